@@ -1,0 +1,46 @@
+import { ulid } from 'ulid';
+import type { Brand } from './brand.ts';
+import type { Clock } from './time.ts';
+import { millisecondsOf } from './time.ts';
+
+/**
+ * Every kind of thing that has an id, with the prefix that its ids begin with.
+ * INVARIANT: a prefix is never reused for another kind, not even after the kind is gone.
+ */
+export const idPrefixes = {
+  workspace: 'ws',
+  person: 'per',
+  session: 'ses',
+  credential: 'cre',
+  verification: 'ver',
+  invitation: 'inv',
+  member: 'mem',
+  system: 'sys',
+  import: 'imp',
+  entry: 'ent',
+  commitment: 'com',
+} as const;
+
+/** A kind of thing that has ids. */
+export type IdKind = keyof typeof idPrefixes;
+
+/** An id that says its kind: `sys_01JD…`, a prefix and a ULID (lower case, Crockford's base 32). */
+export type Id<K extends IdKind> = Brand<string, `Id:${K}`>;
+
+/** Makes ids that sort by the time they were made. */
+export type Ids = <K extends IdKind>(kind: K) => Id<K>;
+
+const ulidPattern = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/u;
+
+/** Makes an `Ids` from a clock and a source of numbers in [0, 1). */
+export function idsFrom(clock: Clock, random: () => number): Ids {
+  return <K extends IdKind>(kind: K) =>
+    `${idPrefixes[kind]}_${ulid(millisecondsOf(clock()), random).toLowerCase()}` as Id<K>;
+}
+
+/** Reads an id of the given kind; `undefined` where the text is not one. Input may be hostile. */
+export function parseId<K extends IdKind>(kind: K, text: string): Id<K> | undefined {
+  const prefix = `${idPrefixes[kind]}_`;
+  const isId = text.startsWith(prefix) && ulidPattern.test(text.slice(prefix.length));
+  return isId ? (text as Id<K>) : undefined;
+}

@@ -1,0 +1,37 @@
+import type { Brand } from './brand.ts';
+
+/** A moment, as RFC 3339 in UTC with milliseconds: `2026-11-22T12:00:00.000Z`. */
+export type Instant = Brand<string, 'Instant'>;
+
+/** A calendar date without a time zone, `2026-12-02`: what laws and deadlines are written in. */
+export type LocalDate = Brand<string, 'LocalDate'>;
+
+/** Where the time comes from. Passed in, never read from the machine by a rule. */
+export type Clock = () => Instant;
+
+/** The machine's own clock as an `Instant`; entry points hand it down, tests hand down another. */
+export const instantOf = (milliseconds: number): Instant => new Date(milliseconds).toISOString() as Instant;
+
+/** Milliseconds since 1970 of an `Instant`. */
+export const millisecondsOf = (instant: Instant): number => Date.parse(instant);
+
+/** The date in UTC on which an `Instant` falls. */
+export const dateOf = (instant: Instant): LocalDate => instant.slice(0, 10) as LocalDate;
+
+const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/u;
+
+/** Reads `YYYY-MM-DD`; answers `undefined` for any text that is not a day in the calendar. */
+export function parseLocalDate(text: string): LocalDate | undefined {
+  const parts = datePattern.exec(text);
+  if (!parts) return undefined;
+  const [, year, month, day] = parts;
+  const moment = new Date(`${text}T00:00:00.000Z`);
+  const isReal = !Number.isNaN(moment.valueOf()) && moment.toISOString().startsWith(`${year}-${month}-${day}`);
+  return isReal ? (text as LocalDate) : undefined;
+}
+
+/** Reads an RFC 3339 moment with any offset and gives it in UTC; `undefined` where the text is none. */
+export function parseInstant(text: string): Instant | undefined {
+  const milliseconds = Date.parse(text);
+  return Number.isNaN(milliseconds) ? undefined : instantOf(milliseconds);
+}
