@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import { idOf } from '../../kernel/operation.ts';
+import type { Register } from './register.ts';
+import { instantSchema } from './schemas.ts';
+
+/** Encodings that a text file may be read in. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-2', 'iso-8859-15', 'windows-1251'] as const;
+
+/** Where a column of a file goes: a field, an extra field under the column's own heading, or nowhere. */
+export const targetNames = (register: Register): readonly [string, ...string[]] => [
+  'extra',
+  'none',
+  ...Object.keys(register.fields),
+];
+
+/** A column number, counted from 1, and where it goes: `3=ownerUnit`. A heading in place of the number works too. */
+const mapPattern = /^.+=[A-Za-z]+$/su;
+
+/**
+ * What a person may correct before a file is imported. All of it has a proposal, made from the file itself, so that only
+ * corrections need be said.
+ */
+export const importChoices = (register: Register) => ({
+  filename: z.string().trim().min(1).max(300),
+  sheet: z.string().max(100).optional().describe('the sheet of a workbook; otherwise the one with most rows'),
+  encoding: z.enum(encodings).optional(),
+  delimiter: z.enum([',', ';', 'tab', '|']).optional(),
+  headerRow: z.coerce.number().int().min(1).max(200).optional().describe('the row, counted from 1, that holds the headings'),
+  map: z
+    .array(z.string().regex(mapPattern, 'write it as `column=field`'))
+    .max(1000)
+    .optional()
+    .describe(`corrections of the proposed mapping, \`column=field\`; a field is one of ${targetNames(register).join(', ')}`),
+  dayFirst: z.enum(['yes', 'no']).optional().describe('whether `3/4/2026` is the third of April; otherwise the file decides'),
+  reason: z.string().trim().max(2000).optional(),
+});
+
+/** One column of a file, and where it would go. */
+export const columnSchema = z.object({
+  number: z.int(),
+  heading: z.string(),
+  target: z.string(),
+  /** How the proposal came about: `exact`, `known` (a known other name), `similar`, `content`, `chosen` or `none`. */
+  reason: z.enum(['exact', 'known', 'similar', 'content', 'chosen', 'none']),
+  filled: z.int().describe('rows with a value'),
+  samples: z.array(z.string()),
+});
+
+/** What was found in a file. */
+export const readFile = (register: Register) =>
+  z.object({
+    filename: z.string(),
+    sha256: z.string(),
+    format: z.enum(['csv', 'xlsx', 'json']),
+    sheet: z.string().nullable(),
+    sheets: z.array(z.string()),
+    encoding: z.enum(encodings).nullable(),
+    delimiter: z.enum([',', ';', 'tab', '|']).nullable(),
+    headerRow: z.int().nullable(),
+    dayFirst: z.boolean().nullable(),
+    rows: z.int(),
+    columns: z.array(columnSchema),
+    targets: z.array(z.enum(targetNames(register))),
+    preview: z.array(z.array(z.string())).describe('the first rows, a text a column'),
+  });
+
+/** Something about one cell or row: a `problem` refuses the import, a `warning` does not. Rows count as the file shows them. */
+export const rowNoticeSchema = z.object({
+  row: z.int(),
+  column: z.string().nullable(),
+  level: z.enum(['problem', 'warning']),
+  code: z.string(),
+  message: z.string(),
+});
+
+const counts = {
+  rows: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  /** How the rows that were here already were recognised: the key's fields joined by ` + `, and how many rows. */
+  matchedBy: z.array(z.object({ key: z.string(), rows: z.int() })),
+  problems: z.int(),
+  warnings: z.int(),
+  /** The first notices; `problems` and `warnings` count all of them. */
+  notices: z.array(rowNoticeSchema),
+};
+
+/** What an import would do. */
+export const checkedImport = () => z.object(counts);
+
+/** What an import did. */
+export const finishedImport = () => z.object({ import: idOf('import'), ...counts });
+
+/** How far an import is. */
+export const importProgress = z.object({
+  step: z.enum(['reading', 'checking', 'matching', 'writing']),
+  done: z.int(),
+  of: z.int(),
+});
+
+/** An import as the list of imports shows it. */
+export const importSummary = z.object({
+  id: idOf('import'),
+  at: instantSchema,
+  by: z.string(),
+  filename: z.string(),
+  sha256: z.string(),
+  rows: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  matchedBy: z.array(z.object({ key: z.string(), rows: z.int() })),
+});

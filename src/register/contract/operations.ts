@@ -1,0 +1,203 @@
+import * as z from 'zod';
+import { type Contract, idOf } from '../../kernel/operation.ts';
+import { checkedImport, finishedImport, importChoices, importProgress, importSummary, readFile } from './import.ts';
+import type { Register } from './register.ts';
+import {
+  changedValues,
+  filterSchema,
+  instantSchema,
+  largestPage,
+  newValues,
+  recordSchema,
+  rowSchema,
+  viewSchema,
+} from './schemas.ts';
+
+const abilities = z.record(z.string(), z.boolean()).describe('what the caller may do here');
+
+/** One field's change in one moment of a record's history. `from` and `to` are `null` where nothing was recorded. */
+export const changeSchema = z.object({
+  field: z.string(),
+  from: z.unknown().nullable(),
+  to: z.unknown().nullable(),
+  erased: z.boolean().describe('the value named a person who was erased; its commitment stays'),
+});
+
+/** One entry of a record's history, newest first; `index` is its place in the ledger once it is sequenced. */
+export const historyEntrySchema = z.object({
+  entry: z.string(),
+  index: z.int().nullable(),
+  event: z.string(),
+  at: instantSchema,
+  version: z.int(),
+  actor: z.object({ person: z.string(), name: z.string(), via: z.string() }),
+  why: z.string().nullable(),
+  changes: z.array(changeSchema),
+});
+
+/** The contracts of every operation that a register has from its declaration. */
+export function registerContracts(register: Register) {
+  const { kind, noun, label } = register;
+  const home = `/workspaces/{workspace}/${noun}` as const;
+  const one = `${home}/{${kind}}` as const;
+  const workspace = { workspace: idOf('workspace') };
+  const record = { ...workspace, [kind]: idOf(kind) };
+  const written = z.object({ record: recordSchema(register), entry: z.string(), abilities });
+  const example = { workspace: 'ws', [kind]: kind };
+  const title = { [register.title]: `An example of ${label.one}` };
+  const file = { maxBytes: 64 * 1024 * 1024, endings: ['csv', 'tsv', 'txt', 'xlsx', 'json'] };
+  const version = z.int().optional().describe('the version that was read; the edit is refused when it is no longer current');
+  return {
+    list: {
+      id: `${noun}.list`,
+      summary: `List ${label.many}, filtered, sorted and searched`,
+      may: `${kind}.read`,
+      method: 'GET',
+      path: home,
+      takes: z.strictObject({
+        ...workspace,
+        ...filterSchema(register),
+        ...viewSchema(register),
+        page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+        size: z.coerce.number().int().min(1).max(largestPage).default(50),
+      }),
+      gives: z.object({ total: z.int(), page: z.int(), size: z.int(), rows: z.array(rowSchema(register)), abilities }),
+      refuses: [],
+      example: { workspace: 'ws' },
+    },
+    read: {
+      id: `${noun}.read`,
+      summary: `Read one record of ${label.many}`,
+      may: `${kind}.read`,
+      method: 'GET',
+      path: one,
+      takes: z.strictObject(record),
+      gives: z.object({ record: recordSchema(register), abilities }),
+      refuses: [],
+      example,
+    },
+    history: {
+      id: `${noun}.history`,
+      summary: `Read who changed what in one record, field by field, newest first`,
+      may: `${kind}.read`,
+      method: 'GET',
+      path: `${one}/history`,
+      takes: z.strictObject({ ...record, size: z.coerce.number().int().min(1).max(500).default(100), before: idOf('entry').optional() }),
+      gives: z.object({ entries: z.array(historyEntrySchema), more: z.boolean() }),
+      refuses: [],
+      example,
+    },
+    create: {
+      id: `${noun}.create`,
+      summary: `Add a record to ${label.many}`,
+      may: `${kind}.create`,
+      method: 'POST',
+      path: home,
+      takes: z.strictObject({ ...workspace, values: newValues(register) }),
+      gives: written,
+      refuses: [],
+      example: { workspace: 'ws', values: title },
+    },
+    edit: {
+      id: `${noun}.edit`,
+      summary: `Change fields of one record`,
+      may: `${kind}.edit`,
+      method: 'PATCH',
+      path: one,
+      takes: z.strictObject({ ...record, version, values: changedValues(register), why: z.string().trim().max(2000).optional() }),
+      gives: written,
+      refuses: ['changed_meanwhile', 'move_not_allowed', 'archived'],
+      example: { ...example, values: title },
+    },
+    archive: {
+      id: `${noun}.archive`,
+      summary: `Archive one record: it leaves the lists, its history stays`,
+      may: `${kind}.archive`,
+      method: 'POST',
+      path: `${one}/archive`,
+      takes: z.strictObject({ ...record, version, why: z.string().trim().max(2000).optional() }),
+      gives: written,
+      refuses: ['changed_meanwhile', 'archived'],
+      example,
+    },
+    restore: {
+      id: `${noun}.restore`,
+      summary: `Bring an archived record back`,
+      may: `${kind}.archive`,
+      method: 'POST',
+      path: `${one}/restore`,
+      takes: z.strictObject({ ...record, version, why: z.string().trim().max(2000).optional() }),
+      gives: written,
+      refuses: ['changed_meanwhile', 'not_archived'],
+      example,
+    },
+    export: {
+      id: `${noun}.export`,
+      summary: `Download exactly the filtered list as a file`,
+      may: `${kind}.read`,
+      method: 'GET',
+      path: `${home}/export`,
+      takes: z.strictObject({
+        ...workspace,
+        ...filterSchema(register),
+        ...viewSchema(register),
+        format: z.enum(['csv', 'xlsx', 'json']).default('csv'),
+      }),
+      gives: z.unknown(),
+      givesFile: {
+        mediaTypes: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/json'],
+      },
+      refuses: ['too_many_rows'],
+      example: { workspace: 'ws' },
+    },
+    readFile: {
+      id: `${noun}.read-file`,
+      summary: `Look into a file before importing it: its shape, its columns and a proposed mapping; nothing is kept`,
+      may: `${kind}.import`,
+      method: 'POST',
+      path: `${home}/imports/reading`,
+      takes: z.strictObject({ ...workspace, ...importChoices(register) }),
+      takesFile: file,
+      gives: readFile(register),
+      refuses: ['file_not_understood'],
+      example: { workspace: 'ws', filename: 'systems.csv' },
+    },
+    checkImport: {
+      id: `${noun}.check-import`,
+      summary: `Try an import without writing anything: what would be created, updated and left, and each problem's row and column`,
+      may: `${kind}.import`,
+      method: 'POST',
+      path: `${home}/imports/check`,
+      takes: z.strictObject({ ...workspace, ...importChoices(register) }),
+      takesFile: file,
+      gives: checkedImport(),
+      tells: importProgress,
+      refuses: ['file_not_understood'],
+      example: { workspace: 'ws', filename: 'systems.csv' },
+    },
+    import: {
+      id: `${noun}.import`,
+      summary: `Import a file: creates new records and updates those that match by key, all of it or nothing`,
+      may: `${kind}.import`,
+      method: 'POST',
+      path: `${home}/imports`,
+      takes: z.strictObject({ ...workspace, ...importChoices(register) }),
+      takesFile: file,
+      gives: finishedImport(),
+      tells: importProgress,
+      refuses: ['file_not_understood', 'rows_refused'],
+      example: { workspace: 'ws', filename: 'systems.csv' },
+    },
+    imports: {
+      id: `${noun}.imports`,
+      summary: `List the imports that were made, newest first`,
+      may: `${kind}.read`,
+      method: 'GET',
+      path: `${home}/imports`,
+      takes: z.strictObject(workspace),
+      gives: z.object({ imports: z.array(importSummary) }),
+      refuses: [],
+      example: { workspace: 'ws' },
+    },
+  } as const satisfies Record<string, Contract>;
+}

@@ -1,0 +1,43 @@
+import type { IdKind } from '../../kernel/id.ts';
+import type { Field, Fields } from './field.ts';
+
+/**
+ * A register: one declaration from which list, record page, history, import, export, permissions, API and CLI follow.
+ * Its table has the columns of `fields` in snake case; a test compares the two.
+ */
+export type Register = Declared<string> & { readonly fields: Fields };
+
+type Declared<Name extends string> = {
+  /** The kind of thing in it, which is also the kind of its ids and the table's name. */
+  readonly kind: IdKind;
+  /** The word in paths, commands and operation ids: `systems`. */
+  readonly noun: string;
+  readonly label: { readonly one: string; readonly many: string };
+  /** The field that names a record on every screen; always required. */
+  readonly title: Name;
+  /** The `oneOf` field that holds the record's state, and the moves that are allowed from each. */
+  readonly states?: States<Name>;
+  /** By which fields an imported row is the same record as one that is here, the surest first. */
+  readonly keys: readonly (readonly Name[])[];
+  /** The columns a list shows until its reader chooses others. */
+  readonly listed: readonly Name[];
+  /** The groups of the record page, in order, with what people read above them. */
+  readonly groups: Readonly<Record<string, string>>;
+};
+
+type States<Name extends string> = {
+  readonly field: Name;
+  readonly first: string;
+  readonly moves: Readonly<Record<string, readonly string[]>>;
+};
+
+/** Declares a register; every field name in it is checked, and the type of its fields stays as narrow as written. */
+export const register = <const F extends Fields>(
+  declared: Declared<Extract<keyof F, string>> & { readonly fields: F },
+): Register & { readonly fields: F } => declared;
+
+/** The fields of a register as a list of name and field. */
+export const fieldsOf = (declared: Register): readonly (readonly [string, Field])[] => Object.entries(declared.fields);
+
+/** The column that holds a field: `ownerUnit` is in `owner_unit`. */
+export const columnOf = (field: string): string => field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);

@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { idOf } from '../../kernel/operation.ts';
+import { type Field, inputSchema, isMany, valueSchema } from './field.ts';
+import { fieldsOf, type Register } from './register.ts';
+
+/** The largest page that a list gives. */
+export const largestPage = 500;
+
+/** Names of extra fields and their values, as an import kept them. */
+export const extraSchema = z.record(z.string().min(1).max(1000), z.string().max(100_000));
+
+/** The schema of a moment in an answer: RFC 3339 in UTC. */
+export const instantSchema = z.string().meta({ format: 'date-time' });
+
+/** The values of a new record: required fields must be there, all others may be. */
+export const newValues = (register: Register): z.ZodObject =>
+  z.strictObject({
+    ...Object.fromEntries(
+      fieldsOf(register).map(([name, field]) => [name, field.required ? inputSchema(field) : inputSchema(field).optional()]),
+    ),
+    extra: extraSchema.optional(),
+  });
+
+/** The values that an edit changes: any of them; `null` empties a field; `extra` names are set, and emptied by `null`. */
+export const changedValues = (register: Register): z.ZodObject =>
+  z.strictObject({
+    ...Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, inputSchema(field).optional()])),
+    extra: z.record(z.string().min(1).max(1000), z.string().max(100_000).nullable()).optional(),
+  });
+
+const recorded = (field: Field): z.ZodType => valueSchema(field).nullable();
+
+/** A record as it is read. `values` always has every field; `null` says that nothing is recorded. */
+export const recordSchema = (register: Register) =>
+  z.object({
+    id: idOf(register.kind),
+    version: z.int(),
+    createdAt: instantSchema,
+    updatedAt: instantSchema,
+    archivedAt: instantSchema.nullable(),
+    values: z.object(Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, recorded(field)]))),
+    extra: z.record(z.string(), z.string()),
+  });
+
+/** A record's row in a list: only the columns that were asked for. */
+export const rowSchema = (register: Register) =>
+  z.object({
+    id: idOf(register.kind),
+    version: z.int(),
+    updatedAt: instantSchema,
+    archivedAt: instantSchema.nullable(),
+    values: z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()])),
+  });
+
+const many = (value: z.ZodType) => z.array(value).max(200);
+const yesNo = z.enum(['yes', 'no']);
+
+/** The query names by which one field filters; names are the field's own, with `.` and what is asked of it. */
+export function filterNames(name: string, field: Field): Readonly<Record<string, z.ZodType>> {
+  const empty = { [`${name}.empty`]: yesNo.optional() };
+  if (field.kind === 'date') {
+    return { [`${name}.from`]: valueSchema(field).optional(), [`${name}.until`]: valueSchema(field).optional(), ...empty };
+  }
+  const is = { [name]: many(isMany(field) ? elementSchema(field) : valueSchema(field)).optional() };
+  const contains = { [`${name}.contains`]: z.string().trim().min(1).max(200).optional() };
+  return field.kind === 'text' || field.kind === 'longText' || field.kind === 'urls'
+    ? { ...is, ...contains, ...empty }
+    : { ...is, ...empty };
+}
+
+const elementSchema = (field: Field): z.ZodType => {
+  const list = valueSchema(field);
+  return list instanceof z.ZodArray && list.element instanceof z.ZodType ? list.element : list;
+};
+
+/** What narrows a list or an export: search, filters on every field and on extra fields, and the archive. */
+export const filterSchema = (register: Register) => ({
+  q: z.string().trim().max(500).optional().describe('words that must all stand in the record; the last may be a beginning'),
+  ...Object.assign({}, ...fieldsOf(register).map(([name, field]) => filterNames(name, field))),
+  extra: z
+    .array(z.string().regex(/^[^=]+=/u, 'write it as `name=value`'))
+    .max(50)
+    .optional()
+    .describe('`name=value` of an extra field; case and outer spaces do not count; the same name again means any of them'),
+  archived: z.enum(['no', 'only', 'all']).default('no'),
+});
+
+/** The names a list may be sorted by: every field that holds one value, and when it was made or changed. */
+export const sortNames = (register: Register): readonly string[] => [
+  ...fieldsOf(register)
+    .filter(([, field]) => !isMany(field))
+    .map(([name]) => name),
+  'createdAt',
+  'updatedAt',
+];
+
+/** How a list is ordered and which columns it gives. */
+export const viewSchema = (register: Register) => ({
+  sort: z
+    .enum(sortNames(register).flatMap((name) => [name, `-${name}`]))
+    .optional()
+    .describe('a field, with `-` in front for the other way round; without it a search sorts by how well it fits'),
+  columns: z.array(z.enum(Object.keys(register.fields))).optional(),
+});
