@@ -1,0 +1,43 @@
+// Counts what a run of the tests did, from the report that vitest writes as JSON.
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** How many checks and tests passed, failed and were left out. */
+export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
+
+const reportSchema = z.object({
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+});
+
+/**
+ * Counts a run that ended with `code`. A file that could not be loaded counts as one failure, and so does a run that
+ * wrote no report, or that ended with another code than 0 though no test failed (coverage too low, an error no test caught).
+ */
+export function countTests(reportPath: string, code: number): Counts {
+  if (!existsSync(reportPath)) return { passed: 0, failed: 1, skipped: 0 };
+  const { testResults } = reportSchema.parse(JSON.parse(readFileSync(reportPath, 'utf8')));
+  const states = testResults.flatMap((file) => file.assertionResults.map((test) => test.status));
+  const count = (isOne: (state: string) => boolean): number => states.filter(isOne).length;
+  const broken = testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+  ).length;
+  const failed = count((state) => state === 'failed') + broken;
+  return {
+    passed: count((state) => state === 'passed'),
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: count((state) => state !== 'passed' && state !== 'failed'),
+  };
+}
+
+/** Adds counts up. */
+export const sum = (counts: readonly Counts[]): Counts => ({
+  passed: counts.reduce((total, { passed }) => total + passed, 0),
+  failed: counts.reduce((total, { failed }) => total + failed, 0),
+  skipped: counts.reduce((total, { skipped }) => total + skipped, 0),
+});
+
+/** The closing line: `12 passed, 0 failed`, and `, 3 skipped` where something was left out. */
+export function closingLine({ passed, failed, skipped }: Counts): string {
+  const line = `${passed} passed, ${failed} failed`;
+  return skipped === 0 ? line : `${line}, ${skipped} skipped`;
+}

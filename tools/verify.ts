@@ -1,0 +1,46 @@
+// What `npm test` runs: the static checks, then the tests. `--only-static` and `--only-tests` run one half of it;
+// any other argument goes to vitest, so `npm test -- src/ledger` runs the tests of one room.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type Counts, closingLine, countTests, sum } from './checks/counts.ts';
+import { gather, several, show } from './checks/run.ts';
+import { type Step, stepsFor } from './checks/steps.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+async function verify(args: readonly string[]): Promise<Counts> {
+  const asked = args.filter((arg) => !arg.startsWith('--only-'));
+  const isWhole = asked.length === 0;
+  const statics = isWhole && !args.includes('--only-tests') ? await checks() : [];
+  const tested = args.includes('--only-static') ? [] : [await tests(isWhole ? ['--coverage'] : asked)];
+  return sum([...statics, ...tested]);
+}
+
+function checks(): Promise<readonly Counts[]> {
+  return several(2, stepsFor(root), check);
+}
+
+async function check(step: Step): Promise<Counts> {
+  const { code, output, milliseconds } = await gather(root, step.command);
+  const time = `${(milliseconds / 1000).toFixed(1)} s`.padStart(7);
+  console.log(`${code === 0 ? 'passed' : 'FAILED'} ${time}  ${step.name}`);
+  if (code !== 0) console.log(`$ ${step.command.join(' ')}\n${output.trimEnd()}\n`);
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
+}
+
+async function tests(args: readonly string[]): Promise<Counts> {
+  const folder = mkdtempSync(join(tmpdir(), 'brehon-verify-'));
+  const report = join(folder, 'report.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  try {
+    const code = await show(root, ['vitest', 'run', ...reporters, ...args]);
+    return countTests(report, code);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const counts = await verify(process.argv.slice(2));
+console.log(closingLine(counts));
+process.exitCode = counts.failed === 0 ? 0 : 1;
