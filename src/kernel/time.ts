@@ -30,8 +30,15 @@ export function parseLocalDate(text: string): LocalDate | undefined {
   return isReal ? (text as LocalDate) : undefined;
 }
 
-/** Reads an RFC 3339 moment with any offset and gives it in UTC; `undefined` where the text is none. */
+const instantPattern = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/u;
+
+/**
+ * Reads an RFC 3339 moment with any offset and gives it in UTC, cut to milliseconds; `undefined` where the text is
+ * none. A moment without an offset is none, nor is a leap second or one that UTC puts outside the years 0000 to 9999.
+ */
 export function parseInstant(text: string): Instant | undefined {
-  const milliseconds = Date.parse(text);
-  return Number.isNaN(milliseconds) ? undefined : instantOf(milliseconds);
+  const written = text.toUpperCase();
+  if (!instantPattern.test(written) || parseLocalDate(written.slice(0, 10)) === undefined) return undefined;
+  const instant = instantOf(Date.parse(written));
+  return instant.length === 'YYYY-MM-DDTHH:MM:SS.sssZ'.length ? instant : undefined;
 }
