@@ -1,4 +1,4 @@
-import { ulid } from 'ulid';
+import { encodeTime } from 'ulid';
 import type { Brand } from './brand.ts';
 import type { Clock } from './time.ts';
 import { millisecondsOf } from './time.ts';
@@ -30,12 +30,15 @@ export type Id<K extends IdKind> = Brand<string, `Id:${K}`>;
 /** Makes ids that sort by the time they were made. */
 export type Ids = <K extends IdKind>(kind: K) => Id<K>;
 
+const digits = '0123456789abcdefghjkmnpqrstvwxyz';
 const ulidPattern = /^[0-7][0-9a-hjkmnp-tv-z]{25}$/u;
 
-/** Makes an `Ids` from a clock and a source of numbers in [0, 1). */
+/** Makes an `Ids` from a clock (1970 to 10889) and a source of numbers in [0, 1). */
 export function idsFrom(clock: Clock, random: () => number): Ids {
-  return <K extends IdKind>(kind: K) =>
-    `${idPrefixes[kind]}_${ulid(millisecondsOf(clock()), random).toLowerCase()}` as Id<K>;
+  const time = () => encodeTime(millisecondsOf(clock()), 10).toLowerCase();
+  const digit = () => digits.charAt(Math.floor(random() * digits.length));
+  const chance = () => Array.from({ length: 16 }, digit).join('');
+  return <K extends IdKind>(kind: K) => `${idPrefixes[kind]}_${time()}${chance()}` as Id<K>;
 }
 
 /** Reads an id of the given kind; `undefined` where the text is not one. Input may be hostile. */
