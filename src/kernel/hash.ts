@@ -7,11 +7,11 @@ export type Sha256 = (bytes: Uint8Array) => Uint8Array;
 /** SHA-256 (FIPS 180-4) in plain JavaScript: the same in a browser and on a server. */
 export const sha256: Sha256 = (bytes) => nobleSha256(bytes);
 
-/** Bytes of a text in UTF-8. */
+/** Bytes of a text in UTF-8; half a character (a lone surrogate) becomes U+FFFD, as in every `TextEncoder`. */
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** Lower-case hexadecimal of bytes, and back; `fromHex` throws on anything else. */
+/** Lower-case hexadecimal of bytes. */
 export const toHex = bytesToHex;
 
-/** Bytes of a hexadecimal text; throws on anything else. */
+/** Bytes of a hexadecimal text in lower or upper case; throws on anything else. */
 export const fromHex = hexToBytes;
