@@ -12,7 +12,7 @@ const names: readonly RegExp[] = [
   /\bnist[-_ ]?(?:ai|rmf|sp|csf)\b/iu,
   /\b20\d\d\/\d{3,4}\/?(?:EU|EC)?\b/u,
   /\((?:EU|EC)\) ?(?:No ?)?\d{2,4}\//u,
-  /\bannex[-_ ]?(?:[IVX]+|[A-Z])\b/u,
+  /\b[Aa]nnex[-_ ]?(?:[IVX]+|[A-Z])\b/u,
   /\bannex[-_](?:[ivx]+|[a-z])\b/u,
   /\b(?:article|art\.)[-_ ]?\d+/iu,
   /\bclause[-_ ]?\d+/iu,
