@@ -274,7 +274,9 @@ export const otherPlants = {
     'src/kernel/partly.ts': 'export const used = 1;\n\nexport const unused = 2;\n',
     'tools/uses.ts': "import { used } from '../src/kernel/partly.ts';\n\nconsole.log(used);\n",
   },
-  repetition: { 'src/store/one.ts': repeated('one'), 'src/store/two.ts': repeated('two') },
+  repetition: Object.fromEntries(
+    ['one', 'two', 'three', 'four'].map((name) => [`src/store/${name}.ts`, repeated(name)]),
+  ),
   untyped: { 'src/store/untyped.ts': 'export const untyped = JSON.parse("1");\n\nexport const also = untyped.deep;\n' },
   mistyped: {
     'src/store/mistyped.ts': "type Kind = 'a' | 'b';\n\nexport const table: Record<Kind, number> = { a: 1 };\n",
