@@ -1,0 +1,40 @@
+import { I18nProvider } from '@lingui/react';
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { Announcer } from '../../kit/announce.tsx';
+import { cssVariables, theme } from '../../kit/theme.ts';
+import { createClient } from './client.ts';
+import { i18n } from './i18n.ts';
+import { createAppRouter } from './router.tsx';
+
+const colourScheme = localStorageColorSchemeManager({ key: 'brehon-colour-scheme' });
+
+const client = createClient(() => {
+  const { pathname, href } = router.state.location;
+  if (!pathname.startsWith('/w/')) return;
+  client.clear();
+  void router.navigate({ to: '/sign-in', search: { to: href } });
+});
+
+const router = createAppRouter(client);
+
+/** The whole application, with everything that its screens rest on. */
+export function App() {
+  return (
+    <I18nProvider i18n={i18n}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        colorSchemeManager={colourScheme}
+        defaultColorScheme="auto"
+      >
+        <QueryClientProvider client={client}>
+          <Announcer>
+            <RouterProvider router={router} />
+          </Announcer>
+        </QueryClientProvider>
+      </MantineProvider>
+    </I18nProvider>
+  );
+}

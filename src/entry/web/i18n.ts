@@ -1,0 +1,15 @@
+import { setupI18n } from '@lingui/core';
+import { type CompiledMessage, compileMessage } from '@lingui/message-utils/compileMessage';
+
+/** The texts of the screens. English stands in the screens themselves; another language loads its catalogue into this. */
+export const i18n = setupI18n({ locale: 'en', messages: { en: {} } });
+
+const compiled = new Map<string, CompiledMessage>();
+
+i18n.setMessagesCompiler((message) => {
+  const known = compiled.get(message);
+  if (known !== undefined) return known;
+  const fresh = compileMessage(message);
+  compiled.set(message, fresh);
+  return fresh;
+});

@@ -1,0 +1,116 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  type AnyRoute,
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { readSearch, type SearchValues, textsOf, writeSearch } from '../../kit/address.ts';
+import { readOf } from '../../kit/api.ts';
+import type { Area, Screen } from '../../kit/area.ts';
+import { readStanding, startPath } from './session.ts';
+import { OutsideFailure, OutsideFrame, OutsideNotFound } from './shell/OutsideFrame.tsx';
+import { ScreenFailure, ScreenNotFound, ScreenPending } from './shell/ScreenStates.tsx';
+import { WorkspaceFrame } from './shell/WorkspaceFrame.tsx';
+import { areas } from './slices.ts';
+
+type Context = { readonly client: QueryClient };
+
+const root = createRootRouteWithContext<Context>()({
+  validateSearch: (search: Record<string, unknown>): SearchValues => onlyTexts(search),
+  errorComponent: OutsideFailure,
+  notFoundComponent: OutsideNotFound,
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const standing = await readStanding(context.client);
+    const path = standing.kind === 'signed-in' ? startPath(standing.session) : doorOf(standing.kind);
+    throw redirect({ to: path, replace: true });
+  },
+});
+
+const outside = createRoute({
+  getParentRoute: () => root,
+  id: 'outside',
+  component: OutsideFrame,
+});
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: 'w/$workspace',
+  beforeLoad: async ({ context, location }) => {
+    const standing = await readStanding(context.client);
+    if (standing.kind === 'signed-in') return;
+    throw redirect({ to: doorOf(standing.kind), search: { to: location.href }, replace: true });
+  },
+  component: WorkspaceFrame,
+});
+
+const workspaceStart = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: `/w/${params.workspace}/home`, replace: true });
+  },
+});
+
+const doorOf = (kind: 'signed-out' | 'first-run'): string => (kind === 'first-run' ? '/set-up' : '/sign-in');
+
+/** The route of one screen: its code and the answers it will need are fetched at the same time. */
+const screenRoute = (parent: () => AnyRoute, { path, load, reads }: Screen): AnyRoute =>
+  createRoute({
+    getParentRoute: parent,
+    path,
+    component: lazyRouteComponent(async () => ({ default: await load() })),
+    loaderDeps: ({ search }: { readonly search: SearchValues }) => search,
+    loader: ({ context, params, deps }: LoaderPlace) => {
+      for (const { contract, input } of reads?.({ params, search: deps }) ?? []) {
+        void context.client.prefetchQuery(readOf(contract, input));
+      }
+    },
+  });
+
+type LoaderPlace = {
+  readonly context: Context;
+  readonly params: Readonly<Record<string, string>>;
+  readonly deps: SearchValues;
+};
+
+const routeTree = (all: readonly Area[]) =>
+  root.addChildren([
+    start,
+    outside.addChildren(all.flatMap(({ outside: screens = [] }) => screens.map((each) => screenRoute(() => outside, each)))),
+    workspace.addChildren([
+      workspaceStart,
+      ...all.flatMap(({ screens }) => screens.map((each) => screenRoute(() => workspace, each))),
+    ]),
+  ]);
+
+const onlyTexts = (search: Readonly<Record<string, unknown>>): SearchValues =>
+  Object.fromEntries(
+    Object.entries(search).flatMap(([name, value]) => {
+      const texts = textsOf(value);
+      return texts.length === 0 ? [] : [[name, texts.length === 1 ? (texts[0] ?? '') : texts]];
+    }),
+  );
+
+/** Makes the router over all slices' screens. */
+export const createAppRouter = (client: QueryClient) =>
+  createRouter({
+    routeTree: routeTree(areas),
+    context: { client },
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultErrorComponent: ScreenFailure,
+    defaultNotFoundComponent: ScreenNotFound,
+    defaultPendingComponent: ScreenPending,
+    defaultPendingMs: 200,
+    scrollRestoration: true,
+  });

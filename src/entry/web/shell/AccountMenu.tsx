@@ -1,0 +1,50 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Avatar, Menu } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useAct } from '../../../kit/api.ts';
+import { useGo } from '../../../kit/routing.tsx';
+import { accessContracts } from '../../../modules/access/contract.ts';
+import type { Session } from '../session.ts';
+import classes from './frames.module.css';
+
+/** Says who is signed in, and signs out. */
+export function AccountMenu({ person }: { readonly person: Session['person'] }) {
+  const { t } = useLingui();
+  const signOut = useSignOut();
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t`Account of ${person.name}`}>
+          <Avatar name={person.name} size={30} color="petrol" variant="filled" aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.account}>
+          <strong>{person.name}</strong>
+          <span>{person.email}</span>
+        </div>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={18} stroke={1.6} />} onClick={signOut}>
+          <Trans>Sign out</Trans>
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function useSignOut(): () => void {
+  const client = useQueryClient();
+  const go = useGo();
+  const { mutate } = useAct(accessContracts.signOut, { refreshes: [] });
+  return () =>
+    mutate(
+      { input: {} },
+      {
+        onSettled: () => {
+          client.clear();
+          void go('/sign-in');
+        },
+      },
+    );
+}

@@ -1,0 +1,38 @@
+import { useLingui } from '@lingui/react/macro';
+import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+
+/** Lets the reader choose light, dark or whatever the system has; the browser remembers it. */
+export function ThemeSwitch() {
+  const { t } = useLingui();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const choices = [
+    { scheme: 'light', label: t`Light`, Icon: IconSun },
+    { scheme: 'dark', label: t`Dark`, Icon: IconMoon },
+    { scheme: 'auto', label: t`As the system`, Icon: IconDeviceDesktop },
+  ] as const satisfies readonly { readonly scheme: MantineColorScheme; readonly label: string; readonly Icon: unknown }[];
+  const current = choices.find(({ scheme }) => scheme === colorScheme) ?? choices[2];
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Colours: ${current.label}`}>
+          <current.Icon size={20} stroke={1.6} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {choices.map(({ scheme, label, Icon }) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={scheme === colorScheme}
+            leftSection={<Icon size={18} stroke={1.6} />}
+            rightSection={scheme === colorScheme ? <IconCheck size={16} /> : null}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

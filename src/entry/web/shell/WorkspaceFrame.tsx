@@ -1,0 +1,106 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMenu2 } from '@tabler/icons-react';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useRead } from '../../../kit/api.ts';
+import { Logo } from '../../../kit/Logo.tsx';
+import { PathLink, useParam } from '../../../kit/routing.tsx';
+import { NotFoundState } from '../../../kit/states.tsx';
+import { accessContracts } from '../../../modules/access/contract.ts';
+import { rememberWorkspace, type Session } from '../session.ts';
+import { AccountMenu } from './AccountMenu.tsx';
+import classes from './frames.module.css';
+import { Navigation } from './Navigation.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import { ThemeSwitch } from './ThemeSwitch.tsx';
+import { WorkspaceSwitcher } from './WorkspaceSwitcher.tsx';
+
+const mainId = 'main';
+
+/** The frame of all screens inside a workspace: header, navigation and the screen itself. */
+export function WorkspaceFrame() {
+  const { data: session } = useRead(accessContracts.session, {});
+  const workspace = useParam('workspace');
+  if (!session) return null;
+  const isMember = session.workspaces.some(({ id }) => id === workspace);
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href={`#${mainId}`}>
+        <Trans>Skip to the content</Trans>
+      </a>
+      <Header session={session} workspace={workspace} isMember={isMember} />
+      <div className={classes.side}>{isMember && <Navigation workspace={workspace} />}</div>
+      <main id={mainId} tabIndex={-1} className={classes.main}>
+        {isMember ? <Member workspace={workspace} /> : <NotFoundState actions={<HomeLink />} />}
+      </main>
+    </div>
+  );
+}
+
+function Member({ workspace }: { readonly workspace: string }) {
+  useEffect(() => rememberWorkspace(workspace), [workspace]);
+  return (
+    <>
+      <Outlet />
+      <Shortcuts workspace={workspace} />
+    </>
+  );
+}
+
+const HomeLink = () => (
+  <PathLink to="/">
+    <Trans>Go to a workspace of yours</Trans>
+  </PathLink>
+);
+
+type HeaderProps = { readonly session: Session; readonly workspace: string; readonly isMember: boolean };
+
+function Header({ session, workspace, isMember }: HeaderProps) {
+  return (
+    <header className={classes.head}>
+      {isMember && <NavigationDrawer workspace={workspace} />}
+      <PathLink to={`/w/${workspace}/home`} c="inherit" underline="never" className={classes.logo}>
+        <Logo />
+      </PathLink>
+      <WorkspaceSwitcher workspaces={session.workspaces} current={workspace} />
+      <div className={classes.headEnd}>
+        <ThemeSwitch />
+        <AccountMenu person={session.person} />
+      </div>
+    </header>
+  );
+}
+
+function NavigationDrawer({ workspace }: { readonly workspace: string }) {
+  const { t } = useLingui();
+  const [isOpen, { open, close }] = useDisclosure(false);
+  const { pathname } = useLocation();
+  useEffect(close, [close, pathname]);
+  return (
+    <>
+      <ActionIcon
+        className={classes.burger}
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={t`Open the navigation`}
+        aria-expanded={isOpen}
+        onClick={open}
+      >
+        <IconMenu2 size={22} stroke={1.6} />
+      </ActionIcon>
+      <Drawer
+        opened={isOpen}
+        onClose={close}
+        size={280}
+        padding="sm"
+        title={<Logo />}
+        closeButtonProps={{ 'aria-label': t`Close the navigation` }}
+      >
+        <Navigation workspace={workspace} />
+      </Drawer>
+    </>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Area } from '../../kit/area.ts';
+import { accessArea } from '../../modules/access/ui/area.ts';
+import { homeArea } from '../../modules/home/ui/area.ts';
+
+/** Every slice's screens; the navigation shows their entries in this order. */
+export const areas: readonly Area[] = [homeArea, accessArea];

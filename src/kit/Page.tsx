@@ -1,0 +1,75 @@
+import { Breadcrumbs, Group, Title } from '@mantine/core';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { WorkspaceLink } from './routing.tsx';
+import classes from './Page.module.css';
+
+/** A step above the current page: its name and its path inside the workspace. */
+export type Crumb = { readonly label: string; readonly to: string };
+
+type PageProps = {
+  readonly title: string;
+  /** One line under the title. */
+  readonly lead?: ReactNode;
+  /** Beside the title: a state, a count. */
+  readonly aside?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly crumbs?: readonly Crumb[];
+  /** `wide` for tables, `reading` (the default) for texts and forms. */
+  readonly width?: 'wide' | 'reading';
+  readonly children: ReactNode;
+};
+
+/** A whole page: names the document, shows title and actions, and takes the focus to the title after a navigation. */
+export function Page({ title, lead, aside, actions, crumbs = [], width = 'reading', children }: PageProps) {
+  const heading = useArrival(title);
+  return (
+    <div className={classes.page} data-width={width}>
+      <header className={classes.head}>
+        {crumbs.length > 0 && <Trail crumbs={crumbs} />}
+        <div className={classes.titleRow}>
+          <Group gap="sm" wrap="wrap" className={classes.titleGroup}>
+            <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>
+              {title}
+            </Title>
+            {aside}
+          </Group>
+          {actions && (
+            <Group gap="xs" className={classes.actions}>
+              {actions}
+            </Group>
+          )}
+        </div>
+        {lead && <p className={classes.lead}>{lead}</p>}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+function Trail({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+  return (
+    <Breadcrumbs separator="/" component="nav" aria-label={crumbs.map(({ label }) => label).join(', ')} mb={4}>
+      {crumbs.map(({ label, to }) => (
+        <WorkspaceLink key={to} to={to} fz="sm">
+          {label}
+        </WorkspaceLink>
+      ))}
+    </Breadcrumbs>
+  );
+}
+
+/** Names the document, and takes the focus to the heading, but not on the first page that a reader opens. */
+export function useArrival(title: string) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Brehon`;
+  }, [title]);
+  useEffect(() => {
+    if (hasArrived) heading.current?.focus({ preventScroll: true });
+    hasArrived = true;
+  }, []);
+  return heading;
+}
+
+/** The browser itself announces the first page; from the second on it is up to us. */
+let hasArrived = false;

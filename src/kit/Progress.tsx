@@ -1,0 +1,30 @@
+import { useLingui } from '@lingui/react/macro';
+import { Progress as Bar, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { formatLocale } from './DateText.tsx';
+
+type ProgressProps = { readonly label: ReactNode; readonly name: string; readonly done: number; readonly of: number };
+
+/** How far something is: a bar with its count; without a known end the bar shows only that it goes on. */
+export function Progress({ label, name, done, of }: ProgressProps) {
+  const { i18n } = useLingui();
+  const count = new Intl.NumberFormat(formatLocale(i18n.locale));
+  const percent = of > 0 ? Math.min(100, (done / of) * 100) : 100;
+  return (
+    <div>
+      <Text component="div" fz="sm" mb={4} style={{ display: 'flex', justifyContent: 'space-between', gap: '1rem' }}>
+        <span>{label}</span>
+        <span>{of > 0 ? `${count.format(done)} / ${count.format(of)}` : ''}</span>
+      </Text>
+      <Bar.Root size="md">
+        <Bar.Section value={percent} aria-label={name} animated={of === 0} />
+      </Bar.Root>
+    </div>
+  );
+}
+
+/** A number in the reader's own writing: `2,133`. */
+export function NumberText({ value }: { readonly value: number }) {
+  const { i18n } = useLingui();
+  return new Intl.NumberFormat(formatLocale(i18n.locale)).format(value);
+}

@@ -1,0 +1,35 @@
+import type { MessageDescriptor } from '@lingui/core';
+import type { ComponentType } from 'react';
+import type { Contract } from '../kernel/operation.ts';
+import type { SearchValues } from './address.ts';
+
+/** Where a screen is shown: the names in its path with their texts, and what stands behind the `?`. */
+export type Place = { readonly params: Readonly<Record<string, string>>; readonly search: SearchValues };
+
+/** A read that a screen will make, so that the answer is fetched while the screen's code is. */
+export type ForeseenRead = { readonly contract: Contract; readonly input: Readonly<Record<string, unknown>> };
+
+/**
+ * A screen of a slice. `path` is as the router writes it, below `/w/<workspace>/` or, for an area's `outside`, below
+ * `/`: `systems/$system`. `load` fetches its code when somebody goes there.
+ */
+export type Screen = {
+  readonly path: string;
+  readonly load: () => Promise<ComponentType>;
+  readonly reads?: (place: Place) => readonly ForeseenRead[];
+};
+
+/** An entry of the side navigation: `path` below the workspace, `key` the letter of its go-to shortcut (`g` and it). */
+export type NavigationEntry = {
+  readonly path: string;
+  readonly label: MessageDescriptor;
+  readonly icon: ComponentType<{ readonly size?: number | string; readonly stroke?: number | string }>;
+  readonly key: string;
+};
+
+/** The screens of one slice: inside a workspace, outside of any, and its entries in the navigation. */
+export type Area = {
+  readonly screens: readonly Screen[];
+  readonly outside?: readonly Screen[];
+  readonly navigation?: readonly NavigationEntry[];
+};

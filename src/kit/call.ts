@@ -1,0 +1,94 @@
+import { answerLineOf, answerOf, problemOf, type Told } from '../kernel/answer.ts';
+import { parseJson } from '../kernel/canonical.ts';
+import type { Contract, Input, Output } from '../kernel/operation.ts';
+import { type CallRequest, requestOf } from '../kernel/request.ts';
+import { notUnderstood, ownProblem, ProblemError, unreachable } from './problem-error.ts';
+
+/** What goes with a call beside its input: the file it takes, who hears of its progress, and when to give up. */
+export type CallExtras<C extends Contract> = {
+  readonly file?: Blob;
+  readonly onProgress?: (told: Told<C>) => void;
+  readonly signal?: AbortSignal;
+};
+
+const problemType = 'application/problem+json';
+const lineType = 'application/x-ndjson';
+
+/**
+ * Calls an operation with the session's cookie and gives its answer. Every request carries `x-brehon-request`, which a
+ * foreign page cannot send without asking the server first. Throws a `ProblemError` on anything but a result.
+ */
+export async function callOperation<C extends Contract>(
+  contract: C,
+  input: Input<C>,
+  extras: CallExtras<C> = {},
+): Promise<Output<C>> {
+  const response = await send(contract, requestOf(contract, input), extras);
+  if (response.headers.get('content-type')?.startsWith(lineType) && response.body) {
+    return readLines(contract, response.body, extras.onProgress);
+  }
+  const body = parseJson(await response.text());
+  if (!response.ok) throw problemError(response, body);
+  if (body === undefined) throw ownProblem(notUnderstood, response.status, 'the answer of the server is not JSON');
+  return answerOf(contract, body);
+}
+
+/** The address from which a browser downloads what an operation answers with. */
+export const addressOf = <C extends Contract>(contract: C, input: Input<C>): string => requestOf(contract, input).url;
+
+async function send<C extends Contract>(
+  contract: C,
+  request: CallRequest,
+  { file, onProgress, signal }: CallExtras<C>,
+): Promise<Response> {
+  const headers = new Headers({ accept: `${onProgress ? lineType : 'application/json'}, ${problemType}` });
+  headers.set('x-brehon-request', '1');
+  if (file) headers.set('content-type', 'application/octet-stream');
+  else if (request.json) headers.set('content-type', 'application/json');
+  const body = contract.takesFile ? file : request.json && JSON.stringify(request.json);
+  try {
+    return await fetch(request.url, {
+      method: request.method,
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw ownProblem(unreachable, 0, 'the server did not answer');
+  }
+}
+
+function problemError(response: Response, body: unknown): ProblemError {
+  const problem = problemOf(body);
+  if (problem) return new ProblemError(problem);
+  return ownProblem(notUnderstood, response.status, `the server answered ${response.status} without saying why`);
+}
+
+/** Follows an answer in lines to its end: tells each `progress`, gives the `result`, throws the `problem`. */
+async function readLines<C extends Contract>(
+  contract: C,
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  tell: CallExtras<C>['onProgress'],
+): Promise<Output<C>> {
+  for await (const text of linesOf(body)) {
+    const line = answerLineOf(contract, text);
+    if (line?.kind === 'progress') tell?.(line.told);
+    if (line?.kind === 'problem') throw new ProblemError(line.problem);
+    if (line?.kind === 'result') return line.result;
+  }
+  throw ownProblem(unreachable, 0, 'the connection broke before the server had finished');
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    const lines = (rest + (value ?? '')).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+    if (done) return;
+  }
+}

@@ -1,0 +1,156 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconInbox, IconLock, IconMapQuestion } from '@tabler/icons-react';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { CopyButton } from './CopyButton.tsx';
+import { codeOf, ProblemError, statusOf, unreachable } from './problem-error.ts';
+import classes from './states.module.css';
+
+type IconShape = ComponentType<{ readonly size?: number; readonly stroke?: number }>;
+
+type NoticeProps = {
+  readonly title: string;
+  readonly icon: IconShape;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly isAlert?: boolean;
+};
+
+function StateBlock({ title, icon: Icon, children, actions, isAlert = false }: NoticeProps) {
+  return (
+    <div className={classes.block} {...(isAlert ? { role: 'alert' } : {})}>
+      <span className={classes.icon} aria-hidden>
+        <Icon size={28} stroke={1.5} />
+      </span>
+      <Title order={2} className={classes.title}>
+        {title}
+      </Title>
+      {children && <div className={classes.text}>{children}</div>}
+      {actions && <div className={classes.actions}>{actions}</div>}
+    </div>
+  );
+}
+
+type EmptyStateProps = {
+  readonly title: string;
+  readonly icon?: IconShape;
+  /** What would stand here and why it is worth having. */
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+};
+
+/** Where nothing is recorded yet: says what would be here and offers the next step. */
+export function EmptyState({ icon = IconInbox, ...rest }: EmptyStateProps) {
+  return <StateBlock icon={icon} {...rest} />;
+}
+
+/** Where the signed-in person may not look: says so, and who can change it. */
+export function DeniedState() {
+  const { t } = useLingui();
+  return (
+    <StateBlock icon={IconLock} title={t`You may not see this`}>
+      <Trans>Your role in this workspace does not include it. An owner of the workspace can give you another role.</Trans>
+    </StateBlock>
+  );
+}
+
+/** Where the address leads nowhere, or to something of another workspace. */
+export function NotFoundState({ actions }: { readonly actions?: ReactNode }) {
+  const { t } = useLingui();
+  return (
+    <StateBlock icon={IconMapQuestion} title={t`There is nothing at this address`} actions={actions}>
+      <Trans>It may have been moved, or it belongs to a workspace that you are not a member of.</Trans>
+    </StateBlock>
+  );
+}
+
+type ErrorStateProps = { readonly error: Error; readonly onRetry?: (() => void) | undefined };
+
+/** Where something went wrong: shows the denied and the not-found state for what they are, all else with its request id. */
+export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const { t } = useLingui();
+  if (statusOf(error) === 403) return <DeniedState />;
+  if (statusOf(error) === 404) return <NotFoundState />;
+  const isUnreachable = codeOf(error) === unreachable;
+  return (
+    <StateBlock
+      isAlert
+      icon={IconAlertTriangle}
+      title={isUnreachable ? t`Brehon does not answer` : t`This could not be shown`}
+      actions={
+        onRetry && (
+          <Button variant="default" onClick={onRetry}>
+            <Trans>Try again</Trans>
+          </Button>
+        )
+      }
+    >
+      <ErrorText error={error} />
+    </StateBlock>
+  );
+}
+
+function ErrorText({ error }: { readonly error: Error }) {
+  if (codeOf(error) === unreachable) {
+    return <Trans>The server may be starting, stopped or out of reach. Nothing that was recorded is lost.</Trans>;
+  }
+  if (!(error instanceof ProblemError)) {
+    return <Trans>This page failed on our side. Load it again; if it fails again, report what you did.</Trans>;
+  }
+  const { detail, requestId } = error.problem;
+  return (
+    <Stack gap="xs" align="center">
+      <Text>{asSentence(detail)}</Text>
+      {requestId && (
+        <Text fz="sm" c="dimmed" className={classes.request}>
+          <Trans>
+            Request <code>{requestId}</code>
+          </Trans>
+          <CopyButton text={requestId} />
+        </Text>
+      )}
+    </Stack>
+  );
+}
+
+/** A text of the server as a sentence: it comes in lower case and without a full stop. */
+export const asSentence = (text: string): string =>
+  text === '' ? '' : `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}${/[.!?]$/u.test(text) ? '' : '.'}`;
+
+type LoadingStateProps = { readonly rows?: number; readonly height?: number };
+
+const patienceMs = 250;
+
+/** While something is read: grey bars in its place, shown only when it takes long enough to be noticed. */
+export function LoadingState({ rows = 6, height = 18 }: LoadingStateProps) {
+  const { t } = useLingui();
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <Stack gap="sm" aria-busy="true" role="status" aria-label={t`Loading`} className={classes.loading}>
+      {isSlow && Array.from({ length: rows }, (_, row) => <Skeleton key={row} height={height} width={`${92 - ((row * 17) % 40)}%`} />)}
+    </Stack>
+  );
+}
+
+type ReadLike<T> = {
+  readonly data: T | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => unknown;
+};
+
+type ReadStateProps<T> = {
+  readonly read: ReadLike<T>;
+  readonly children: (answer: T) => ReactNode;
+  readonly loading?: ReactNode;
+};
+
+/** A read in each of its states: loading, failed or refused, and, with its answer, whatever `children` makes of it. */
+export function ReadState<T>({ read, children, loading = <LoadingState /> }: ReadStateProps<T>) {
+  if (read.data !== undefined) return children(read.data);
+  if (read.error) return <ErrorState error={read.error} onRetry={() => void read.refetch()} />;
+  return loading;
+}

@@ -1,0 +1,134 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { type FormEvent, useId, useState } from 'react';
+import type { Output } from '../../../kernel/operation.ts';
+import { useAct, useRead } from '../../../kit/api.ts';
+import { fieldError, FormProblems } from '../../../kit/FormProblems.tsx';
+import { codeOf } from '../../../kit/problem-error.ts';
+import { PathLink, useParam } from '../../../kit/routing.tsx';
+import { ReadState } from '../../../kit/states.tsx';
+import { accessContracts } from '../contract.ts';
+import { useComeIn } from './coming-in.ts';
+import { Door } from './Door.tsx';
+import classes from './Door.module.css';
+import { NewPassword } from './NewPassword.tsx';
+
+type Invitation = Output<typeof accessContracts.invitation>;
+
+/** Accepts an invitation by the code in its link: with a new account, or with the one that is there. */
+export function InvitationPage() {
+  const token = useParam('token');
+  const read = useRead(accessContracts.invitation, { token });
+  if (codeOf(read.error) === 'invitation_not_open') return <NotOpen />;
+  return <ReadState read={read}>{(invitation) => <Opened invitation={invitation} token={token} />}</ReadState>;
+}
+
+function NotOpen() {
+  const { t } = useLingui();
+  return (
+    <Door
+      title={t`This invitation is not open`}
+      lead={t`It was used, withdrawn, or its seven days are over. Ask the person who sent it for another one.`}
+    >
+      <PathLink to="/sign-in">
+        <Trans>Sign in</Trans>
+      </PathLink>
+    </Door>
+  );
+}
+
+type OpenedProps = { readonly invitation: Invitation; readonly token: string };
+
+function Opened({ invitation, token }: OpenedProps) {
+  const { t } = useLingui();
+  const { workspaceName, email, role, hasAccount } = invitation;
+  return (
+    <Door
+      title={t`Join ${workspaceName}`}
+      lead={
+        role === 'owner' ? (
+          <Trans>
+            {email} is invited as an owner, who may change everything in this workspace.
+          </Trans>
+        ) : (
+          <Trans>
+            {email} is invited as a reader, who may see everything in this workspace and change nothing.
+          </Trans>
+        )
+      }
+    >
+      {hasAccount ? <KnownPerson token={token} /> : <NewPerson token={token} />}
+    </Door>
+  );
+}
+
+function KnownPerson({ token }: { readonly token: string }) {
+  const { t } = useLingui();
+  const id = useId();
+  const [password, setPassword] = useState('');
+  const comeIn = useComeIn();
+  const { mutate, error, isPending } = useAct(accessContracts.acceptInvitation, { refreshes: [] });
+  const fields = { password: { label: t`Password of your account`, id: `${id}-password` } };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    mutate({ input: { token, password } }, { onSuccess: comeIn });
+  };
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate>
+      <FormProblems error={error} fields={fields} title={t`You have not joined`} />
+      <PasswordInput
+        {...fields.password}
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={fieldError(error, 'password', fields)}
+        visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
+      />
+      <JoinButton isPending={isPending} />
+    </form>
+  );
+}
+
+function NewPerson({ token }: { readonly token: string }) {
+  const { t } = useLingui();
+  const id = useId();
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const comeIn = useComeIn();
+  const { mutate, error, isPending } = useAct(accessContracts.acceptInvitation, { refreshes: [] });
+  const fields = {
+    name: { label: t`Your name`, id: `${id}-name` },
+    password: { label: t`Password`, id: `${id}-password` },
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    mutate({ input: { token, name, password } }, { onSuccess: comeIn });
+  };
+  return (
+    <form className={classes.form} onSubmit={submit} noValidate>
+      <FormProblems error={error} fields={fields} title={t`You have not joined`} />
+      <TextInput
+        {...fields.name}
+        autoComplete="name"
+        required
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        error={fieldError(error, 'name', fields)}
+      />
+      <NewPassword
+        id={fields.password.id}
+        value={password}
+        onChange={setPassword}
+        error={fieldError(error, 'password', fields)}
+      />
+      <JoinButton isPending={isPending} />
+    </form>
+  );
+}
+
+const JoinButton = ({ isPending }: { readonly isPending: boolean }) => (
+  <Button type="submit" loading={isPending} fullWidth>
+    <Trans>Join the workspace</Trans>
+  </Button>
+);

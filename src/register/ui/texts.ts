@@ -1,0 +1,45 @@
+import type { I18n } from '@lingui/core';
+import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import type { Field } from '../contract/field.ts';
+import type { Register } from '../contract/register.ts';
+
+/** A register's texts in the reader's language; each falls back to the English of the declaration. */
+export type RegisterTexts = {
+  /** What one record is called, and several. */
+  readonly one: string;
+  readonly many: string;
+  readonly label: (field: string) => string;
+  readonly help: (field: string) => string;
+  /** What a choice of a field is called; a value that is no choice is shown as it is. */
+  readonly option: (field: string, value: string) => string;
+  readonly group: (group: string) => string;
+};
+
+/** The texts of a register: ids are `register.<kind>.<field>.label`, `….help`, `….option.<value>`, `register.<kind>.group.<name>`. */
+export function useRegisterTexts(register: Register): RegisterTexts {
+  const { i18n } = useLingui();
+  return useMemo(() => textsOf(register, i18n), [register, i18n]);
+}
+
+/** As `useRegisterTexts`, where no component is being rendered. */
+export function textsOf(register: Register, i18n: I18n): RegisterTexts {
+  const { kind, label, fields, groups } = register;
+  const text = (place: string, message: string) => i18n._({ id: `register.${kind}.${place}`, message });
+  const inField = (name: string, part: string, read: (field: Field) => string | undefined) => {
+    const field = fields[name];
+    const message = field && read(field);
+    return message === undefined ? undefined : text(`${name}.${part}`, message);
+  };
+  return {
+    one: text('one', label.one),
+    many: text('many', label.many),
+    label: (name) => inField(name, 'label', (field) => field.label) ?? name,
+    help: (name) => inField(name, 'help', (field) => field.help) ?? '',
+    option: (name, value) => inField(name, `option.${value}`, (field) => optionLabel(field, value)) ?? value,
+    group: (name) => text(`group.${name}`, groups[name] ?? name),
+  };
+}
+
+const optionLabel = (field: Field, value: string): string | undefined =>
+  field.kind === 'oneOf' || field.kind === 'manyOf' ? field.options[value]?.label : undefined;

@@ -1,0 +1,28 @@
+import { resolve } from 'node:path';
+import { lingui } from '@lingui/vite-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { browserContracts } from './tools/browser-contracts.ts';
+import { precompress } from './tools/precompress.ts';
+
+const root = resolve(import.meta.dirname, 'src/entry/web');
+
+export default defineConfig({
+  root,
+  // English stays in the screens, so that a new text is never an unknown id; other languages are catalogues.
+  plugins: [
+    browserContracts(),
+    lingui({ macroTransform: { macro: { descriptorFields: 'message' } }, failOnCompileError: true }),
+    react(),
+    precompress(),
+  ],
+  build: {
+    outDir: resolve(import.meta.dirname, 'dist/web'),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    // Schemas that no screen uses leave the bundle: making one has no effect beside its value.
+    rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
+  },
+});
