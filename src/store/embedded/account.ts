@@ -31,7 +31,9 @@ export async function chooseAccount(cluster: string): Promise<Account | undefine
   if (owner !== undefined && owner.uid !== 0) {
     return known.find(({ uid }) => uid === owner.uid) ?? { ...owner, name: String(owner.uid) };
   }
-  const chosen = preferredNames.flatMap((name) => known.filter((account) => account.name === name && account.uid !== 0))[0];
+  const chosen = preferredNames.flatMap((name) =>
+    known.filter((account) => account.name === name && account.uid !== 0),
+  )[0];
   if (chosen) return chosen;
   throw new EmbeddedFault(
     'no_account',
@@ -69,7 +71,8 @@ export function spawnOptions(account: Account | undefined): {
   readonly gid?: number;
 } {
   const env = { PATH: process.env['PATH'] ?? '/usr/bin:/bin', HOME: '/', LC_ALL: 'C' };
-  if (process.platform === 'win32') return { cwd: process.cwd(), env: { ...env, SystemRoot: process.env['SystemRoot'] ?? '' } };
+  if (process.platform === 'win32')
+    return { cwd: process.cwd(), env: { ...env, SystemRoot: process.env['SystemRoot'] ?? '' } };
   return account ? { cwd: '/', env, uid: account.uid, gid: account.gid } : { cwd: '/', env };
 }
 

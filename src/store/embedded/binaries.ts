@@ -53,7 +53,10 @@ function brokenBinaries(native: string, { code, complaint }: Outcome): EmbeddedF
     ? `its install script has not run; run it with \`cd ${dirname(native)} && node scripts/hydrate-symlinks.js\``
     : 'set `DATABASE_URL` to a PostgreSQL server of your own (15 or newer)';
   const reason = complaint.trim() || `exit code ${code}`;
-  return new EmbeddedFault('broken_binaries', `the PostgreSQL of \`${native}\` does not run here (${reason}): ${remedy}`);
+  return new EmbeddedFault(
+    'broken_binaries',
+    `the PostgreSQL of \`${native}\` does not run here (${reason}): ${remedy}`,
+  );
 }
 
 /** Copies the programs once, to where every account can reach them; a copy that exists is whole. */
@@ -69,9 +72,15 @@ async function copied(native: string, { shelter, report }: BinariesQuest): Promi
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     if (await exists(target)) return target;
-    throw new EmbeddedFault('not_writable', `PostgreSQL cannot be copied to \`${shelter}\` (${reasonOf(error)}): make that folder writable`);
+    throw new EmbeddedFault(
+      'not_writable',
+      `PostgreSQL cannot be copied to \`${shelter}\` (${reasonOf(error)}): make that folder writable`,
+    );
   }
-  report({ kind: 'copied', text: `copied PostgreSQL to \`${target}\`, because its account may not enter \`${native}\`` });
+  report({
+    kind: 'copied',
+    text: `copied PostgreSQL to \`${target}\`, because its account may not enter \`${native}\``,
+  });
   return target;
 }
 

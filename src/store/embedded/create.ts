@@ -40,7 +40,11 @@ export async function readAccess(home: string, major?: string): Promise<Access |
     );
   }
   const access = await readOwn(join(home, 'access.json'));
-  if (access === undefined) throw new EmbeddedFault('lost_database', `\`${join(home, 'access.json')}\` is missing: restore it, the passwords of the database are in it`);
+  if (access === undefined)
+    throw new EmbeddedFault(
+      'lost_database',
+      `\`${join(home, 'access.json')}\` is missing: restore it, the passwords of the database are in it`,
+    );
   return accessSchema.parse(JSON.parse(access));
 }
 
@@ -98,7 +102,7 @@ const admission =
 const firstWords = ({ superuser, owner }: Access): string =>
   [
     `alter role ${names.superuser} password '${superuser}'`,
-    `create role ${names.owner} login createrole password '${owner}'`,
+    `create role ${names.owner} login createrole createdb password '${owner}'`,
     `create database ${names.database} owner ${names.owner}`,
   ]
     .map((statement) => `${statement};\n\n`)
@@ -110,7 +114,10 @@ async function succeed(account: Account | undefined, command: Command): Promise<
   const { code, complaint, output } = await runAs(account, command);
   if (code === 0) return;
   const reason = (complaint.trim() || output.trim()).split('\n').slice(-3).join(' ');
-  throw new EmbeddedFault('creation_failed', `PostgreSQL could not make its database (${reason || `exit code ${code}`})`);
+  throw new EmbeddedFault(
+    'creation_failed',
+    `PostgreSQL could not make its database (${reason || `exit code ${code}`})`,
+  );
 }
 
 async function readOwn(path: string): Promise<string | undefined> {
@@ -118,7 +125,10 @@ async function readOwn(path: string): Promise<string | undefined> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
-    throw new EmbeddedFault('not_ours', `\`${path}\` cannot be read (${reasonOf(error)}): start Brehon as the account that made its data`);
+    throw new EmbeddedFault(
+      'not_ours',
+      `\`${path}\` cannot be read (${reasonOf(error)}): start Brehon as the account that made its data`,
+    );
   }
 }
 

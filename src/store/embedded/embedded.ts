@@ -71,6 +71,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
     const server = await supervise({ home, account, binaries, listening }, options.report);
     lock.opens(listening);
     const stop = async (): Promise<void> => {
+      lock.ends();
       await server.stop();
       await leave();
     };
@@ -85,7 +86,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
  * Gives the database that a running Brehon keeps open on a data folder, waiting for it while that one is starting;
  * `undefined` where none runs. For tools beside the product, which MUST NOT start a second server.
  */
-export async function attachEmbedded({ dataFolder }: Pick<EmbeddedOptions, 'dataFolder'>): Promise<AttachedDatabase | undefined> {
+export async function attachEmbedded({
+  dataFolder,
+}: Pick<EmbeddedOptions, 'dataFolder'>): Promise<AttachedDatabase | undefined> {
   const real = await realpath(dataFolder).catch(() => undefined);
   if (real === undefined) return undefined;
   const places = placesOf(real);
@@ -99,7 +102,10 @@ export async function attachEmbedded({ dataFolder }: Pick<EmbeddedOptions, 'data
 
 type Prepared = Omit<Plan, 'listening'> & { readonly access: Access };
 
-async function prepare({ shelter = '/var/lib/brehon', report, native }: EmbeddedOptions, places: Places): Promise<Prepared> {
+async function prepare(
+  { shelter = '/var/lib/brehon', report, native }: EmbeddedOptions,
+  places: Places,
+): Promise<Prepared> {
   const { dataFolder } = places;
   const account = await chooseAccount(clusterOf(join(dataFolder, 'postgres')));
   await openSocketFolder(places, account);
@@ -109,19 +115,30 @@ async function prepare({ shelter = '/var/lib/brehon', report, native }: Embedded
   const access = found ?? (await createIn(home, { account, binaries, dataFolder, report }));
   const orphans = await clearRemains(clusterOf(home.path));
   if (orphans.length > 0) {
-    report({ kind: 'orphan_stopped', text: `stopped a PostgreSQL (pid ${orphans.join(', ')}) that an earlier Brehon left behind` });
+    report({
+      kind: 'orphan_stopped',
+      text: `stopped a PostgreSQL (pid ${orphans.join(', ')}) that an earlier Brehon left behind`,
+    });
   }
   return { home: home.path, account, binaries, access };
 }
 
-type FirstTime = { readonly account: Account | undefined; readonly binaries: Binaries; readonly dataFolder: string; readonly report: Report };
+type FirstTime = {
+  readonly account: Account | undefined;
+  readonly binaries: Binaries;
+  readonly dataFolder: string;
+  readonly report: Report;
+};
 
 async function createIn(home: Home, { account, binaries, dataFolder, report }: FirstTime): Promise<Access> {
   const since = performance.now();
   const access = await createDatabase({ home: home.path, account, binaries });
   await settle(home, dataFolder);
   if (home.isElsewhere) {
-    report({ kind: 'moved', text: `keeps the database in \`${home.path}\`, because the account \`${account?.name ?? ''}\` may not enter \`${dataFolder}\`` });
+    report({
+      kind: 'moved',
+      text: `keeps the database in \`${home.path}\`, because the account \`${account?.name ?? ''}\` may not enter \`${dataFolder}\``,
+    });
   }
   report({ kind: 'created', text: `made the database in ${Math.round(performance.now() - since)} ms` });
   return access;

@@ -24,7 +24,15 @@ export class EmbeddedFault extends Error {
 
 /** What the embedded database tells of itself while it runs, for the operator's log. */
 export type EmbeddedReport = {
-  readonly kind: 'created' | 'copied' | 'moved' | 'waiting' | 'orphan_stopped' | 'died' | 'restarted' | 'restart_failed';
+  readonly kind:
+    | 'created'
+    | 'copied'
+    | 'moved'
+    | 'waiting'
+    | 'orphan_stopped'
+    | 'died'
+    | 'restarted'
+    | 'restart_failed';
   /** One line, fit to print: lower case, no full stop. */
   readonly text: string;
 };

@@ -9,7 +9,9 @@ import type { Places } from './places.ts';
 import type { Listening } from './settings.ts';
 
 /** Who runs on a data folder: its pid, and what it serves as far as it has said so. */
-const instanceSchema = z.object({ pid: z.int().optional(), url: z.string().optional() }).readonly();
+const instanceSchema = z
+  .object({ pid: z.int().optional(), url: z.string().optional(), isEnding: z.boolean().optional() })
+  .readonly();
 const listeningSchema = z.object({ host: z.string(), port: z.int() }).readonly();
 
 /** The instance that runs on a data folder. `pid` is absent where it did not answer in time. */
@@ -21,18 +23,22 @@ export type InstanceLock = {
   readonly serves: (url: string) => void;
   /** Tells waiting tools where the database listens. */
   readonly opens: (listening: Listening) => void;
+  /** Tells a start that follows on this one to wait for its end instead of giving up. */
+  readonly ends: () => void;
   readonly release: () => Promise<void>;
 };
 
 const answerLimit = 3_000;
+
+/** Whoever was told to end a moment ago may not have begun to; whoever has begun may still have work to finish. */
+const graceLimit = { running: 1_000, ending: 30_000 };
 
 /**
  * Takes the lock of a data folder or throws `already_running` with the pid and address of who has it.
  * A file with a pid would prove nothing: here whoever runs answers the doorbell, and a dead one cannot.
  */
 export async function takeLock(places: Places): Promise<InstanceLock> {
-  const holder = await ask(places.doorbell);
-  if (holder) throw alreadyRunning(places.dataFolder, holder);
+  await untilNobody(places);
   const guard = await takeGuard(places);
   try {
     const quicker = await ask(places.doorbell);
@@ -41,6 +47,17 @@ export async function takeLock(places: Places): Promise<InstanceLock> {
     return await answering(places.doorbell);
   } finally {
     guard?.close();
+  }
+}
+
+async function untilNobody({ doorbell, dataFolder }: Places): Promise<void> {
+  let holder = await ask(doorbell);
+  const since = performance.now();
+  while (holder) {
+    if (performance.now() - since > graceLimit[holder.isEnding ? 'ending' : 'running'])
+      throw alreadyRunning(dataFolder, holder);
+    await setTimeout(50);
+    holder = await ask(doorbell);
   }
 }
 
@@ -99,7 +116,10 @@ async function answering(doorbell: string): Promise<InstanceLock> {
   const callers = new Set<Socket>();
   const server = createServer((socket) => {
     callers.add(socket);
-    socket.unref().on('error', () => undefined).on('close', () => callers.delete(socket));
+    socket
+      .unref()
+      .on('error', () => undefined)
+      .on('close', () => callers.delete(socket));
     socket.write(line(instance));
     if (listening) socket.end(line(listening));
   });
@@ -108,6 +128,9 @@ async function answering(doorbell: string): Promise<InstanceLock> {
   return {
     serves: (url) => {
       instance = { ...instance, url };
+    },
+    ends: () => {
+      instance = { ...instance, isEnding: true };
     },
     opens: (opened) => {
       listening = opened;
@@ -166,7 +189,13 @@ function ring(doorbell: string, wanted: number): Promise<string> {
     });
     lines.on('error', (error) => {
       if (['ENOENT', 'ECONNREFUSED', 'ECONNRESET'].includes(systemCode(error) ?? '')) finish('nobody');
-      else reject(new EmbeddedFault('not_ours', `\`${doorbell}\` does not open (${reasonOf(error)}): use the account that runs Brehon`));
+      else
+        reject(
+          new EmbeddedFault(
+            'not_ours',
+            `\`${doorbell}\` does not open (${reasonOf(error)}): use the account that runs Brehon`,
+          ),
+        );
     });
     socket.on('close', () => {
       finish('nobody');

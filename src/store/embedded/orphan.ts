@@ -5,7 +5,12 @@ import { setTimeout } from 'node:timers/promises';
 import { systemCode } from './fault.ts';
 
 /** What a server's own lock file says of it (`postmaster.pid`, lines 1, 4, 6 and 8). */
-export type ServerMark = { readonly pid: number; readonly port: number; readonly host: string; readonly isReady: boolean };
+export type ServerMark = {
+  readonly pid: number;
+  readonly port: number;
+  readonly host: string;
+  readonly isReady: boolean;
+};
 
 /** Reads the server's own lock file; `undefined` where there is none or it is half written. */
 export async function readMark(cluster: string): Promise<ServerMark | undefined> {
@@ -75,7 +80,10 @@ async function runningOn(cluster: string): Promise<readonly number[]> {
 
 async function isServerOn(cluster: string, pid: string): Promise<boolean> {
   try {
-    return (await readlink(`/proc/${pid}/cwd`)) === cluster && (await readFile(`/proc/${pid}/comm`, 'utf8')).trim() === 'postgres';
+    return (
+      (await readlink(`/proc/${pid}/cwd`)) === cluster &&
+      (await readFile(`/proc/${pid}/comm`, 'utf8')).trim() === 'postgres'
+    );
   } catch {
     return false;
   }

@@ -124,10 +124,12 @@ async function ensureOwnFolder(path: string, mode: number): Promise<void> {
     await mkdir(path, { mode });
     await chmod(path, mode);
   } catch (error) {
-    if (systemCode(error) !== 'EEXIST') throw new EmbeddedFault('not_writable', `\`${path}\` cannot be made (${reasonOf(error)})`);
+    if (systemCode(error) !== 'EEXIST')
+      throw new EmbeddedFault('not_writable', `\`${path}\` cannot be made (${reasonOf(error)})`);
     const found = await lstat(path);
     const isOurs = found.isDirectory() && found.uid === process.getuid?.() && (found.mode & 0o022) === 0;
-    if (!isOurs) throw new EmbeddedFault('not_ours', `\`${path}\` was made by another account: remove it and start again`);
+    if (!isOurs)
+      throw new EmbeddedFault('not_ours', `\`${path}\` was made by another account: remove it and start again`);
   }
 }
 

@@ -53,7 +53,12 @@ exit "$code"
 const logLimit = 5_000_000;
 const patience = { fast: 15_000, immediate: 5_000 };
 
-type Launched = { readonly child: ChildProcess; readonly pid: Promise<number>; readonly gone: Promise<string>; readonly ended: () => string | undefined };
+type Launched = {
+  readonly child: ChildProcess;
+  readonly pid: Promise<number>;
+  readonly gone: Promise<string>;
+  readonly ended: () => string | undefined;
+};
 
 /** Starts the server and waits until it takes connections; throws `start_failed` with its last words where it ends before. */
 export async function startServer(plan: Plan): Promise<RunningServer> {
@@ -61,13 +66,22 @@ export async function startServer(plan: Plan): Promise<RunningServer> {
   const launched = launch(plan, log.file.fd);
   await log.file.close();
   const pid = await untilReady(clusterOf(plan.home), launched);
-  if (pid !== undefined) return { pid, gone: launched.gone, stop: () => stopServer(plan, { ...launched, serverPid: pid }) };
+  if (pid !== undefined)
+    return { pid, gone: launched.gone, stop: () => stopServer(plan, { ...launched, serverPid: pid }) };
   const words = await lastWords(log.path, log.from);
-  throw new EmbeddedFault('start_failed', `PostgreSQL did not start (${words || (await launched.gone)}); its log is \`${log.path}\``);
+  throw new EmbeddedFault(
+    'start_failed',
+    `PostgreSQL did not start (${words || (await launched.gone)}); its log is \`${log.path}\``,
+  );
 }
 
-async function openLog(path: string): Promise<{ readonly path: string; readonly file: FileHandle; readonly from: number }> {
-  const size = await stat(path).then((found) => found.size, () => 0);
+async function openLog(
+  path: string,
+): Promise<{ readonly path: string; readonly file: FileHandle; readonly from: number }> {
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  );
   const isFull = size > logLimit;
   if (isFull) await rename(path, `${path}.1`);
   return { path, file: await open(path, 'a', 0o600), from: isFull ? 0 : size };
@@ -77,7 +91,10 @@ function launch({ home, account, binaries, listening }: Plan, log: number): Laun
   const args = serverArguments(clusterOf(home), listening);
   const guarded = ['-c', guardian, 'brehon-database', binaries.postgres, ...args];
   const options: SpawnOptions = { ...spawnOptions(account), stdio: ['pipe', 'pipe', log] };
-  const child = process.platform === 'win32' ? spawn(binaries.postgres, args, options) : spawn('/bin/sh', guarded, { ...options, detached: true });
+  const child =
+    process.platform === 'win32'
+      ? spawn(binaries.postgres, args, options)
+      : spawn('/bin/sh', guarded, { ...options, detached: true });
   child.stdin?.on('error', () => undefined);
   let end: string | undefined;
   const gone = new Promise<string>((resolve) => {
@@ -112,7 +129,10 @@ async function untilReady(cluster: string, { pid, ended }: Launched): Promise<nu
   return undefined;
 }
 
-async function stopServer({ home, account, binaries }: Plan, server: Launched & { readonly serverPid: number }): Promise<void> {
+async function stopServer(
+  { home, account, binaries }: Plan,
+  server: Launched & { readonly serverPid: number },
+): Promise<void> {
   const { child, gone, ended, serverPid } = server;
   if (process.platform === 'win32') {
     const file = join(dirname(binaries.postgres), 'pg_ctl.exe');

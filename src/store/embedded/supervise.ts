@@ -34,31 +34,43 @@ async function keep(watch: Watch, first: RunningServer): Promise<void> {
     const since = performance.now();
     const reason = await Promise.race([server.gone, aborted(watch.ending)]);
     if (reason === undefined) return server.stop();
-    watch.report({ kind: 'died', text: `PostgreSQL (pid ${server.pid}) ended by itself (${reason}): starting it again` });
+    watch.report({
+      kind: 'died',
+      text: `PostgreSQL (pid ${server.pid}) ended by itself (${reason}): starting it again`,
+    });
     failures = performance.now() - since > healthyAfter ? 0 : failures + 1;
     server = await startAgain(watch, failures);
   }
 }
 
 /** Tries until the server runs or the watch ends (`undefined`), more slowly each time. */
-async function startAgain({ plan, report, ending }: Watch, failures: number): Promise<RunningServer | undefined> {
+async function startAgain(watch: Watch, failures: number): Promise<RunningServer | undefined> {
   const since = performance.now();
-  for (let tries = failures - 1; !ending.aborted; tries += 1) {
-    try {
-      await pause(tries, ending);
-      await clearRemains(clusterOf(plan.home));
-      const server = await startServer(plan);
-      report({ kind: 'restarted', text: `PostgreSQL runs again (pid ${server.pid}) after ${Math.round(performance.now() - since)} ms` });
-      return server;
-    } catch (error) {
-      if (!ending.aborted) report({ kind: 'restart_failed', text: reasonOf(error) });
-    }
+  for (let tries = failures - 1; !watch.ending.aborted; tries += 1) {
+    await pause(tries, watch.ending);
+    const server = await tryToStart(watch);
+    if (!server) continue;
+    const took = Math.round(performance.now() - since);
+    watch.report({ kind: 'restarted', text: `PostgreSQL runs again (pid ${server.pid}) after ${took} ms` });
+    return server;
   }
   return undefined;
 }
 
+async function tryToStart({ plan, report }: Watch): Promise<RunningServer | undefined> {
+  try {
+    await clearRemains(clusterOf(plan.home));
+    return await startServer(plan);
+  } catch (error) {
+    report({ kind: 'restart_failed', text: reasonOf(error) });
+    return undefined;
+  }
+}
+
 async function pause(tries: number, ending: AbortSignal): Promise<void> {
-  if (tries > 0) await setTimeout(Math.min(backOff.first * 2 ** (tries - 1), backOff.most), undefined, { signal: ending });
+  if (tries <= 0) return;
+  const delay = Math.min(backOff.first * 2 ** (tries - 1), backOff.most);
+  await setTimeout(delay, undefined, { signal: ending }).catch(() => undefined);
 }
 
 const aborted = (ending: AbortSignal): Promise<undefined> =>

@@ -1,0 +1,35 @@
+// Which Node everything runs on.
+import { existsSync } from 'node:fs';
+import { delimiter, dirname } from 'node:path';
+import { at } from './places.mjs';
+import { Obstacle } from './say.mjs';
+
+/** The oldest major version of Node that runs our TypeScript sources as they are. */
+export const neededMajor = 24;
+
+/** The Node that is pinned among the dependencies. */
+export const pinnedNode = at('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+
+/** The operator's own Node where it is new enough, otherwise the pinned one; `undefined` where that is missing. */
+export function pickNode({ version, path, pinned, isPinnedThere }) {
+  if (Number(version.split('.')[0]) >= neededMajor) return path;
+  return isPinnedThere ? pinned : undefined;
+}
+
+/** The Node to run on, here and now. */
+export function chooseNode() {
+  const isPinnedThere = existsSync(pinnedNode);
+  const node = pickNode({ version: process.versions.node, path: process.execPath, pinned: pinnedNode, isPinnedThere });
+  if (node !== undefined) return node;
+  throw new Obstacle(
+    `Node ${process.versions.node} runs here, Brehon needs Node ${neededMajor}, and the one it brings was not installed:\n` +
+      '  run `npm rebuild node --ignore-scripts=false`, or install Node 24 yourself',
+  );
+}
+
+/** The surroundings for children: the chosen Node comes first wherever a program looks for `node`. */
+export function environmentFor(node, environment = process.env) {
+  const name = Object.keys(environment).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
+  const others = (environment[name] ?? '').split(delimiter).filter((folder) => folder !== dirname(node));
+  return { ...environment, [name]: [dirname(node), ...others].join(delimiter) };
+}
