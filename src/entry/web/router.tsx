@@ -30,7 +30,7 @@ const start = createRoute({
   beforeLoad: async ({ context }) => {
     const standing = await readStanding(context.client);
     const path = standing.kind === 'signed-in' ? startPath(standing.session) : doorOf(standing.kind);
-    throw redirect({ to: path, replace: true });
+    redirect({ to: path, replace: true, throw: true });
   },
 });
 
@@ -46,7 +46,7 @@ const workspace = createRoute({
   beforeLoad: async ({ context, location }) => {
     const standing = await readStanding(context.client);
     if (standing.kind === 'signed-in') return;
-    throw redirect({ to: doorOf(standing.kind), search: { to: location.href }, replace: true });
+    redirect({ to: doorOf(standing.kind), search: { to: location.href }, replace: true, throw: true });
   },
   component: WorkspaceFrame,
 });
@@ -55,7 +55,7 @@ const workspaceStart = createRoute({
   getParentRoute: () => workspace,
   path: '/',
   beforeLoad: ({ params }) => {
-    throw redirect({ to: `/w/${params.workspace}/home`, replace: true });
+    redirect({ to: `/w/${params.workspace}/home`, replace: true, throw: true });
   },
 });
 
@@ -70,10 +70,13 @@ const screenRoute = (parent: () => AnyRoute, { path, load, reads }: Screen): Any
     loaderDeps: ({ search }: { readonly search: SearchValues }) => search,
     loader: ({ context, params, deps }: LoaderPlace) => {
       for (const { contract, input } of reads?.({ params, search: deps }) ?? []) {
-        void context.client.prefetchQuery(readOf(contract, input));
+        context.client.query(readOf(contract, input)).catch(noMatter);
       }
     },
   });
+
+/** The screen itself reads again and shows what is wrong. */
+const noMatter = (): undefined => undefined;
 
 type LoaderPlace = {
   readonly context: Context;

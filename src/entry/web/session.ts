@@ -17,7 +17,7 @@ export type Standing =
 export async function readStanding(client: QueryClient): Promise<Standing> {
   const known = client.getQueryData<Session>(readOf(accessContracts.session, {}).queryKey);
   if (known) return { kind: 'signed-in', session: known };
-  const instance = client.fetchQuery(readOf(accessContracts.instance, {}));
+  const instance = client.query(readOf(accessContracts.instance, {}));
   instance.catch(() => undefined);
   const session = await readSession(client);
   if (session) return { kind: 'signed-in', session };
@@ -26,7 +26,7 @@ export async function readStanding(client: QueryClient): Promise<Standing> {
 
 async function readSession(client: QueryClient): Promise<Session | undefined> {
   try {
-    return await client.fetchQuery(readOf(accessContracts.session, {}));
+    return await client.query(readOf(accessContracts.session, {}));
   } catch (error) {
     if (error instanceof Error && statusOf(error) === 401) return undefined;
     throw error;

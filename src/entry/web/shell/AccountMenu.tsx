@@ -11,18 +11,19 @@ import classes from './frames.module.css';
 /** Says who is signed in, and signs out. */
 export function AccountMenu({ person }: { readonly person: Session['person'] }) {
   const { t } = useLingui();
+  const { name, email } = person;
   const signOut = useSignOut();
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t`Account of ${person.name}`}>
-          <Avatar name={person.name} size={30} color="petrol" variant="filled" aria-hidden />
+        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t`Account of ${name}`}>
+          <Avatar name={name} size={30} color="petrol" variant="filled" aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <div className={classes.account}>
-          <strong>{person.name}</strong>
-          <span>{person.email}</span>
+          <strong>{name}</strong>
+          <span>{email}</span>
         </div>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={18} stroke={1.6} />} onClick={signOut}>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Modal, Table } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { workspacePath } from '../../../kit/address.ts';
 import { useGo } from '../../../kit/routing.tsx';
 import { Shortcut } from '../../../kit/Shortcut.tsx';
@@ -18,46 +18,37 @@ export function Shortcuts({ workspace }: { readonly workspace: string }) {
       <Table>
         <Table.Tbody>
           {entries.map(({ path, key, label }) => (
-            <Table.Tr key={path}>
-              <Table.Td>
-                <Trans>Go to {i18n._(label)}</Trans>
-              </Table.Td>
-              <Table.Td ta="right">
-                <Shortcut keys={['g', key]} />
-              </Table.Td>
-            </Table.Tr>
+            <Row key={path} keys={['g', key]} section={i18n._(label)} />
           ))}
-          <Table.Tr>
-            <Table.Td>
-              <Trans>Show the shortcuts</Trans>
-            </Table.Td>
-            <Table.Td ta="right">
-              <Shortcut keys={['?']} />
-            </Table.Td>
-          </Table.Tr>
+          <Row keys={['?']} />
         </Table.Tbody>
       </Table>
     </Modal>
   );
 }
 
+function Row({ keys, section }: { readonly keys: readonly string[]; readonly section?: string }) {
+  return (
+    <Table.Tr>
+      <Table.Td>{section ? <Trans>Go to {section}</Trans> : <Trans>Show the shortcuts</Trans>}</Table.Td>
+      <Table.Td ta="right">
+        <Shortcut keys={keys} />
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
 function useGoTo(workspace: string, showAll: () => void): void {
   const go = useGo();
-  const act = useRef((_key: string, _isAfterG: boolean) => {});
-  useEffect(() => {
-    act.current = (key, isAfterG) => {
-      if (key === '?') return showAll();
-      const entry = isAfterG ? entries.find((each) => each.key === key) : undefined;
-      if (entry) void go(workspacePath(workspace, entry.path));
-    };
+  const lastG = useRef(Number.NEGATIVE_INFINITY);
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    if (isForSomethingElse(event)) return;
+    const entry = entries.find(({ key }) => key === event.key);
+    if (event.key === '?') showAll();
+    if (entry && event.timeStamp - lastG.current < patienceMs) void go(workspacePath(workspace, entry.path));
+    lastG.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
   });
   useEffect(() => {
-    let lastG = Number.NEGATIVE_INFINITY;
-    const hear = (event: KeyboardEvent) => {
-      if (isForSomethingElse(event)) return;
-      act.current(event.key, event.timeStamp - lastG < patienceMs);
-      lastG = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
-    };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
   }, []);

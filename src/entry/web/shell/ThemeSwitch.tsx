@@ -11,12 +11,12 @@ export function ThemeSwitch() {
     { scheme: 'dark', label: t`Dark`, Icon: IconMoon },
     { scheme: 'auto', label: t`As the system`, Icon: IconDeviceDesktop },
   ] as const satisfies readonly { readonly scheme: MantineColorScheme; readonly label: string; readonly Icon: unknown }[];
-  const current = choices.find(({ scheme }) => scheme === colorScheme) ?? choices[2];
+  const { label: current, Icon: CurrentIcon } = choices.find(({ scheme }) => scheme === colorScheme) ?? choices[2];
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Colours: ${current.label}`}>
-          <current.Icon size={20} stroke={1.6} />
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Colours: ${current}`}>
+          <CurrentIcon size={20} stroke={1.6} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Combobox, InputBase, UnstyledButton, useCombobox } from '@mantine/core';
+import { Combobox, InputBase, UnstyledButton, useCombobox, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconPlus, IconSelector } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useGo } from '../../../kit/routing.tsx';
@@ -34,9 +34,11 @@ export function WorkspaceSwitcher({ workspaces, current }: WorkspaceSwitcherProp
           className={classes.switcher}
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}
-          aria-label={t`Workspace: ${name}`}
           onClick={() => combobox.toggleDropdown()}
         >
+          <VisuallyHidden>
+            <Trans>Workspace:</Trans>{' '}
+          </VisuallyHidden>
           <span className={classes.switcherName}>{name}</span>
           <IconSelector size={16} stroke={1.6} aria-hidden />
         </UnstyledButton>

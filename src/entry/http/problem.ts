@@ -1,0 +1,68 @@
+import type { InputProblem, ProblemDocument, Refusal } from '../../kernel/problem.ts';
+
+/** What every operation may answer beside the refusals of its own contract. */
+const everywhere = {
+  bad_input: { status: 422, title: 'the input has problems' },
+  malformed: { status: 400, title: 'the request cannot be read' },
+  not_signed_in: { status: 401, title: 'nobody is signed in' },
+  not_allowed: { status: 403, title: 'your role does not allow this' },
+  not_found: { status: 404, title: 'there is no such thing here' },
+  no_such_route: { status: 404, title: 'there is no such address' },
+  too_large: { status: 413, title: 'the request is too large' },
+  foreign_origin: { status: 403, title: 'the request does not come from this product' },
+  our_mistake: { status: 500, title: 'something went wrong on our side' },
+  not_ready: { status: 503, title: 'the product is starting or stopping' },
+} as const;
+
+/** INVARIANT: one line for every code that any contract refuses with; a test compares it with the contracts. */
+const refused: Readonly<Record<string, { readonly status: number; readonly title: string }>> = {
+  already_set_up: { status: 409, title: 'the first account was made already' },
+  wrong_credentials: { status: 401, title: 'e-mail and password do not belong together' },
+  too_many_attempts: { status: 429, title: 'too many attempts' },
+  already_member: { status: 409, title: 'this person is a member already' },
+  last_owner: { status: 409, title: 'a workspace needs an owner' },
+  invitation_not_open: { status: 410, title: 'this invitation is not open' },
+  changed_meanwhile: { status: 409, title: 'somebody else changed this meanwhile' },
+  move_not_allowed: { status: 422, title: 'this move is not allowed' },
+  archived: { status: 409, title: 'this record is archived' },
+  not_archived: { status: 409, title: 'this record is not archived' },
+  too_many_rows: { status: 422, title: 'too many rows for this format' },
+  file_not_understood: { status: 422, title: 'the file cannot be read' },
+  rows_refused: { status: 422, title: 'the file has rows that cannot be imported' },
+  not_sequenced_yet: { status: 409, title: 'the entry waits for its index' },
+  no_such_size: { status: 422, title: 'the ledger has no such size' },
+};
+
+/** The codes that a contract may refuse with. */
+export const knownRefusals: readonly string[] = Object.keys(refused);
+
+/** A problem that every operation may answer. */
+export type EverywhereCode = keyof typeof everywhere;
+
+type About = { readonly detail?: string; readonly problems?: readonly InputProblem[]; readonly requestId: string };
+
+/** A problem document (RFC 9457) for what may happen everywhere. */
+export function problem(code: EverywhereCode, about: About): ProblemDocument {
+  const { status, title } = everywhere[code];
+  return documentOf({ code, status, title, detail: about.detail ?? title, ...about });
+}
+
+/** A problem document for a refusal. A code that stands in no table is our own mistake. */
+export function refusedProblem(refusal: Refusal<string>, requestId: string): ProblemDocument {
+  if (refusal.code === 'not_found') return problem('not_found', { ...refusal, requestId });
+  const known = refused[refusal.code];
+  if (!known) throw new Error(`no status is known for the refusal ${refusal.code}`);
+  return documentOf({ ...known, ...refusal, requestId });
+}
+
+type Parts = Omit<ProblemDocument, 'type'> & { readonly requestId: string };
+
+const documentOf = ({ code, status, title, detail, problems, requestId }: Parts): ProblemDocument => ({
+  type: `urn:brehon:problem:${code}`,
+  title,
+  status,
+  code,
+  detail,
+  ...(problems ? { problems } : {}),
+  requestId,
+});

@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Contract } from '../../kernel/operation.ts';
+import type { ProblemDocument } from '../../kernel/problem.ts';
+import type { FileAnswer } from '../../store/index.ts';
+
+/** What is sent when the transaction has committed. */
+type Settle = () => Promise<FastifyReply>;
+
+/** How one request is answered: JSON, JSON lines with progress, or a file. */
+export type Reply = {
+  readonly tell: (told: unknown) => void;
+  /** Checks the answer; a file is sent while its transaction is still open, everything else after the commit. */
+  readonly prepare: (value: unknown) => Promise<Settle>;
+  readonly problem: (document: ProblemDocument) => FastifyReply;
+  readonly setCookie: (cookie: string) => void;
+};
+
+const lines = 'application/x-ndjson';
+
+/** The reply to one request. The answer is checked against the contract's `gives`, so that documents stay true. */
+export function replyTo(contract: Contract, request: FastifyRequest, reply: FastifyReply): Reply {
+  const inLines = contract.tells !== undefined && (request.headers.accept ?? '').includes(lines);
+  let isStreaming = false;
+  const writeLine = (line: unknown): void => {
+    if (!isStreaming) {
+      isStreaming = true;
+      reply.hijack();
+      reply.raw.writeHead(200, { 'content-type': lines, 'cache-control': 'no-store', 'x-request-id': request.id });
+    }
+    reply.raw.write(`${JSON.stringify(line)}\n`);
+  };
+  const endLine = (line: unknown): FastifyReply => {
+    writeLine(line);
+    reply.raw.end();
+    return reply;
+  };
+  return {
+    tell: (told) => {
+      if (inLines) writeLine({ progress: told });
+    },
+    prepare: async (value) => {
+      if (isFile(value)) return sendFile(request, reply, value);
+      const checked = contract.gives.parse(value);
+      return async () => (inLines ? endLine({ result: checked }) : reply.send(checked));
+    },
+    problem: (document) =>
+      isStreaming
+        ? endLine({ problem: document })
+        : reply.code(document.status).type('application/problem+json').send(JSON.stringify(document)),
+    setCookie: (cookie) => {
+      reply.header('set-cookie', cookie);
+    },
+  };
+}
+
+const isFile = (value: unknown): value is FileAnswer =>
+  typeof value === 'object' && value !== null && 'body' in value && 'filename' in value && 'mediaType' in value;
+
+/** Sends a file as its bytes come; the reader's pace sets ours, so that memory stays bounded. */
+async function sendFile(request: FastifyRequest, reply: FastifyReply, file: FileAnswer): Promise<Settle> {
+  reply.hijack();
+  reply.raw.writeHead(200, {
+    'content-type': file.mediaType,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'x-request-id': request.id,
+  });
+  try {
+    for await (const bytes of file.body) {
+      if (reply.raw.destroyed) break;
+      if (!reply.raw.write(bytes)) await Promise.race([once(reply.raw, 'drain'), once(reply.raw, 'close')]);
+    }
+    reply.raw.end();
+  } catch (error) {
+    reply.raw.destroy();
+    request.log.error(error, 'a file could not be sent whole');
+  }
+  return async () => reply;
+}

@@ -1,0 +1,87 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { idsFrom } from '../kernel/id.ts';
+import { instantOf } from '../kernel/time.ts';
+import { signerOf } from '../ledger/index.ts';
+import { type Authentication, authenticationOn } from '../modules/access/authentication.ts';
+import { standingSql } from '../modules/access/store.ts';
+import { type Address, type Machine, openDatabase, type Platform, type Sequencer, startSequencer } from '../store/index.ts';
+import type { Id } from '../kernel/id.ts';
+
+/** A running product without its doors. */
+export type Brehon = Platform & {
+  readonly authentication: Authentication;
+  readonly sequencer: Sequencer;
+  readonly signerFor: (workspace: Id<'workspace'>) => ReturnType<typeof signerOf>;
+  /** Finishes what is under way and lets the database go. */
+  readonly close: () => Promise<void>;
+};
+
+/** Where it runs: the owner's address of the database, the folder for its secrets, and who hears its reports. */
+export type Opening = { readonly owner: Address; readonly dataFolder: string; readonly report: (text: string) => void };
+
+/** The version of the product, from its manifest. */
+export const version: string = readVersion();
+
+/** The machine's own clock, dice and salts. */
+export function thisMachine(): Machine {
+  const clock = () => instantOf(Date.now());
+  return {
+    clock,
+    ids: idsFrom(clock, () => randomInt(281_474_976_710_655) / 281_474_976_710_655),
+    salt: () => randomBytes(16).toString('hex'),
+  };
+}
+
+/** Opens the product on a database: roles and migrations first, then pools, keys and the sequencer. */
+export async function openBrehon({ owner, dataFolder, report }: Opening): Promise<Brehon> {
+  const secrets = await readSecrets(dataFolder);
+  const database = await openDatabase(owner, report);
+  const machine = thisMachine();
+  const signerFor = (workspace: Id<'workspace'>) => signerOf(`brehon/${workspace}`, secrets.ledgerSeed);
+  const { pool, instance } = database;
+  const sequencer = startSequencer({ pool: database.sequencerPool, instance, clock: machine.clock, signerFor, report });
+  return {
+    version,
+    machine,
+    instance,
+    workshop: { pool, machine, standing: standingSql, afterCommit: sequencer.wake },
+    authentication: authenticationOn({ pool: instance.pool, secret: secrets.session, ids: machine.ids }),
+    sequencer,
+    signerFor,
+    close: async () => {
+      await sequencer.stop();
+      await database.close();
+    },
+  };
+}
+
+/**
+ * Secrets of this installation: from the environment, or kept in the data folder for its owner's eyes only. The seed
+ * that signs checkpoints stays out of the database, so that who can write there still cannot sign another history.
+ */
+async function readSecrets(dataFolder: string): Promise<{ ledgerSeed: Uint8Array; session: string }> {
+  const seed = await secret(process.env['BREHON_LEDGER_KEY'], join(dataFolder, 'keys', 'ledger.key'));
+  const session = await secret(process.env['BREHON_SECRET'], join(dataFolder, 'keys', 'session.key'));
+  if (!/^[0-9a-f]{64}$/u.test(seed)) throw new Error('the ledger key must be 64 hexadecimal digits (32 random bytes)');
+  return { ledgerSeed: Buffer.from(seed, 'hex'), session };
+}
+
+async function secret(given: string | undefined, path: string): Promise<string> {
+  if (given !== undefined && given !== '') return given;
+  await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(path, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+  return (await readFile(path, 'utf8')).trim();
+}
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  const isManifest = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return isManifest ? String(manifest.version) : '0.0.0';
+}

@@ -1,0 +1,26 @@
+import { type Role, roles } from './contract.ts';
+
+/**
+ * What each role may do. INVARIANT: what does not stand here may nobody; a permission is `noun.verb`, and `noun.*`
+ * stands for every verb of a noun.
+ */
+const grants: Readonly<Record<Role, readonly string[]>> = {
+  owner: ['workspace.edit', 'member.*', 'system.*', 'ledger.read'],
+  reader: ['member.read', 'system.read', 'ledger.read'],
+};
+
+/** Whether a role has a permission; and if so, the grant that gives it. */
+export type Decision = { readonly may: true; readonly grant: string } | { readonly may: false };
+
+/** Asks whether `role` has `permission`. */
+export function decide(role: Role, permission: string): Decision {
+  const [noun] = permission.split('.');
+  const grant = grants[role].find((each) => each === permission || each === `${noun}.*`);
+  return grant === undefined ? { may: false } : { may: true, grant: `${role}: ${grant}` };
+}
+
+/** The roles that have a permission, for the permission table. */
+export const rolesThatMay = (permission: string): readonly Role[] => roles.filter((role) => decide(role, permission).may);
+
+/** Reads a role from what the database holds; `undefined` for none and for a word that is no role. */
+export const roleOf = (text: unknown): Role | undefined => roles.find((role) => role === text);

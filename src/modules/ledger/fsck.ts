@@ -1,0 +1,40 @@
+import type { Register } from '../../register/index.ts';
+import type { Signer } from '../../ledger/index.ts';
+import type { Work } from '../../store/index.ts';
+import { checkRecords } from './fsck-records.ts';
+import { checkTree } from './fsck-tree.ts';
+
+/** One complaint: what differs, whose it is, and what was expected. */
+export type Finding = { readonly code: string; readonly subject: string; readonly detail: string };
+
+/** What an examination looked at, and what it found. */
+export type Examined = {
+  readonly entries: number;
+  readonly records: number;
+  readonly checkpoints: number;
+  readonly findings: Finding[];
+};
+
+/** What an examination is given; `tell` hears how far it is. */
+export type Examination = {
+  readonly work: Work;
+  readonly registers: readonly Register[];
+  readonly signer: Signer;
+  readonly tell: (told: { step: 'entries' | 'tree' | 'records'; done: number; of: number }) => void;
+};
+
+/**
+ * Derives everything again from the entries and compares: each leaf, tile, root and signature, then the history of
+ * every record against its row. It reads one snapshot, in bounded memory. It proves that nothing was altered or
+ * removed since it was recorded, not that what was recorded was true.
+ */
+export async function fsck(examination: Examination): Promise<Examined> {
+  const tree = await checkTree(examination);
+  const counts = { records: 0, findings: [...tree.findings] };
+  for (const register of examination.registers) {
+    const checked = await checkRecords(examination, register);
+    counts.records += checked.records;
+    counts.findings.push(...checked.findings);
+  }
+  return { entries: tree.entries, checkpoints: tree.checkpoints, ...counts };
+}

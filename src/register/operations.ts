@@ -1,0 +1,101 @@
+import type { Contract } from '../kernel/operation.ts';
+import { refusal } from '../kernel/problem.ts';
+import { err, ok } from '../kernel/result.ts';
+import { type Operation, type Work, workspaceOperation } from '../store/index.ts';
+import { createRecord, editRecord, setArchived } from './commands.ts';
+import { registerContracts } from './contract/operations.ts';
+import type { FieldValue } from './contract/field.ts';
+import type { Register } from './contract/register.ts';
+import { exportFile } from './export-file.ts';
+import { readHistory } from './history.ts';
+import { importOperations } from './import-operations.ts';
+import { readPage } from './list.ts';
+import type { RecordRow } from './rows.ts';
+import { readRecord, type Wanted } from './write.ts';
+
+type May = (permission: string) => boolean;
+type Taken = Readonly<Record<string, unknown>>;
+
+/** Every operation that a register has from its declaration. */
+export function registerOperations(register: Register): readonly Operation[] {
+  const contracts = registerContracts(register);
+  return [
+    workspaceOperation<Contract>(contracts.list, async ({ work, input, may }) => {
+      const { total, rows } = await readPage(register, work, input);
+      const { page, size } = input;
+      return ok({ total, page, size, rows: rows.map(rowAnswer), abilities: listAbilities(register, may) });
+    }),
+    workspaceOperation<Contract>(contracts.read, async ({ work, input, may }) => {
+      const record = await readRecord(register, work, idIn(register, input));
+      return record ? ok({ record, abilities: abilitiesOn(register, record, may) }) : absent(register);
+    }),
+    workspaceOperation<Contract>(contracts.history, async ({ work, input }) => {
+      const id = idIn(register, input);
+      if (!(await readRecord(register, work, id))) return absent(register);
+      const before = typeof input['before'] === 'string' ? input['before'] : undefined;
+      return ok(await readHistory(work, { id, size: Number(input['size']), before }));
+    }),
+    workspaceOperation<Contract>(contracts.create, async ({ work, input, may }) => {
+      const { record } = await createRecord(register, work, wantedIn(input));
+      return ok(await written(register, { work, record, may }));
+    }),
+    workspaceOperation<Contract>(contracts.edit, async ({ work, input, may }) => {
+      const edited = await editRecord(register, work, { target: targetIn(register, input), wanted: wantedIn(input) });
+      return edited.ok ? ok(await written(register, { work, record: edited.value.record, may })) : edited;
+    }),
+    ...(['archive', 'restore'] as const).map((verb) =>
+      workspaceOperation<Contract>(contracts[verb], async ({ work, input, may }) => {
+        const to = verb === 'archive' ? 'archived' : 'restored';
+        const moved = await setArchived(register, work, { target: targetIn(register, input), to });
+        return moved.ok ? ok(await written(register, { work, record: moved.value.record, may })) : moved;
+      }),
+    ),
+    workspaceOperation<Contract>(contracts.export, ({ work, input }) => exportFile(register, work, input)),
+    ...importOperations(register),
+  ];
+}
+
+const absent = (register: Register) => err(refusal('not_found', `there is no ${register.label.one} with this id in this workspace`));
+
+const idIn = (register: Register, input: Taken): string => String(input[register.kind]);
+
+const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const targetIn = (register: Register, input: Taken) => ({
+  id: idIn(register, input),
+  version: typeof input['version'] === 'number' ? input['version'] : undefined,
+  why: textIn(input['why']),
+});
+
+/** The values that an input names; `extra` stands among them. The contract has checked every one. */
+function wantedIn(input: Taken): Wanted {
+  const { extra = {}, ...values } = objectIn(input['values']);
+  return { values: recordIn(values), extra: extrasIn(extra) };
+}
+
+const objectIn = (value: unknown): Taken => (typeof value === 'object' && value !== null ? { ...value } : {});
+
+const recordIn = (values: Taken): Wanted['values'] =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, fieldValueIn(value)] as const])));
+
+const fieldValueIn = (value: unknown): FieldValue => {
+  if (Array.isArray(value)) return value.map(String);
+  return typeof value === 'string' ? value : null;
+};
+
+const extrasIn = (extra: unknown): Wanted['extra'] =>
+  Object.fromEntries(Object.entries(objectIn(extra)).map(([name, text]) => [name, textIn(text) ?? null]));
+
+const rowAnswer = ({ id, version, updatedAt, archivedAt, values }: RecordRow) => ({ id, version, updatedAt, archivedAt, values });
+
+const listAbilities = ({ kind }: Register, may: May) => ({ create: may(`${kind}.create`), import: may(`${kind}.import`) });
+
+const abilitiesOn = ({ kind }: Register, record: RecordRow, may: May) => ({
+  edit: record.archivedAt === null && may(`${kind}.edit`),
+  archive: record.archivedAt === null && may(`${kind}.archive`),
+  restore: record.archivedAt !== null && may(`${kind}.archive`),
+});
+
+async function written(register: Register, { work, record, may }: { work: Work; record: RecordRow; may: May }) {
+  return { record, entry: work.lastEntry() ?? null, abilities: abilitiesOn(register, record, may) };
+}

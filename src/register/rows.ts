@@ -1,0 +1,54 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { FieldValue } from './contract/field.ts';
+import { columnOf, fieldsOf, type Register } from './contract/register.ts';
+
+/** A record as the server holds it in hand: `values` has every field that was read. */
+export type RecordRow = {
+  readonly id: string;
+  readonly version: number;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly archivedAt: string | null;
+  readonly values: Readonly<Record<string, FieldValue>>;
+  readonly extra: Readonly<Record<string, string>>;
+};
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** The register's table. */
+export const tableOf = (register: Register): RawBuilder<unknown> => sql.table(register.kind);
+
+/** The columns of a record: its own, those of the fields named (all, when none are), and the extra fields. */
+export function selection(register: Register, columns?: readonly string[]): RawBuilder<unknown> {
+  const fields = columns ?? Object.keys(register.fields);
+  const own = ['id', 'version', 'created_at', 'updated_at', 'archived_at', ...(columns ? [] : ['extra'])];
+  return sql.join([...own, ...fields.map(columnOf)].map((column) => sql.ref(column)));
+}
+
+/** Reads a row of the table that `selection` asked for. */
+export function recordOf(register: Register, raw: Raw): RecordRow {
+  const values = fieldsOf(register)
+    .filter(([name]) => columnOf(name) in raw)
+    .map(([name]) => [name, valueOf(raw[columnOf(name)])] as const);
+  return {
+    id: textOf(raw['id']),
+    version: Number(raw['version']),
+    createdAt: textOf(raw['created_at']),
+    updatedAt: textOf(raw['updated_at']),
+    archivedAt: raw['archived_at'] === null ? null : textOf(raw['archived_at']),
+    values: Object.fromEntries(values),
+    extra: extraOf(raw['extra']),
+  };
+}
+
+const textOf = (value: unknown): string => String(value);
+
+const valueOf = (value: unknown): FieldValue => {
+  if (value === null || value === undefined) return null;
+  return Array.isArray(value) ? value.map(String) : textOf(value);
+};
+
+const extraOf = (value: unknown): Readonly<Record<string, string>> =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]))
+    : {};

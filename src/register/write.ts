@@ -1,0 +1,152 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Json } from '../kernel/canonical.ts';
+import type { Change, EntryDraft, Query, Reading, Work } from '../store/index.ts';
+import type { Field, FieldValue } from './contract/field.ts';
+import { columnOf, fieldsOf, type Register } from './contract/register.ts';
+import { type RecordRow, recordOf, selection, tableOf } from './rows.ts';
+
+/** What a record is to become: fields that are not named stay as they are; an extra field's `null` removes it. */
+export type Wanted = {
+  readonly values: Readonly<Record<string, FieldValue>>;
+  readonly extra: Readonly<Record<string, string | null>>;
+};
+
+/** A record before and after, with what changed between. */
+export type Edited = { readonly before: RecordRow; readonly after: RecordRow; readonly changes: Readonly<Record<string, Change>> };
+
+/** Reads one record; `undefined` where this workspace has none with this id. */
+export async function readRecord(register: Register, reading: Reading, id: string): Promise<RecordRow | undefined> {
+  const rows = await reading.read<Record<string, unknown>>(
+    sql`select ${selection(register)} from ${tableOf(register)} where workspace_id = ${reading.workspace} and id = ${id}`,
+  );
+  return rows[0] && recordOf(register, rows[0]);
+}
+
+/** Reads one record and holds it against other writers until the transaction ends. */
+export async function lockRecord(register: Register, work: Work, id: string): Promise<RecordRow | undefined> {
+  const rows = await work.read<Record<string, unknown>>(
+    sql`select ${selection(register)} from ${tableOf(register)} where workspace_id = ${work.workspace} and id = ${id} for update`,
+  );
+  return rows[0] && recordOf(register, rows[0]);
+}
+
+/** The record that `wanted` makes, at version 1; nothing is written yet. */
+export function newRecord(register: Register, work: Work, wanted: Wanted): RecordRow {
+  const empty = Object.fromEntries(fieldsOf(register).map(([name]) => [name, null]));
+  const first = register.states ? { [register.states.field]: register.states.first } : {};
+  return {
+    id: work.ids(register.kind),
+    version: 1,
+    createdAt: work.now,
+    updatedAt: work.now,
+    archivedAt: null,
+    values: { ...empty, ...first, ...wanted.values },
+    extra: withoutNulls(wanted.extra),
+  };
+}
+
+/** The record that `wanted` makes of `before`; `undefined` where nothing differs. */
+export function editedRecord(register: Register, before: RecordRow, { wanted, at }: { wanted: Wanted; at: string }): Edited | undefined {
+  const values = { ...before.values, ...wanted.values };
+  const extra = withoutNulls({ ...before.extra, ...wanted.extra });
+  const changes = { ...fieldChanges(register, before.values, values), ...extraChanges(before.extra, extra) };
+  if (Object.keys(changes).length === 0) return undefined;
+  return { before, after: { ...before, values, extra, version: before.version + 1, updatedAt: at }, changes };
+}
+
+/** Every recorded value of a new record, as changes from nothing. */
+export const firstChanges = (register: Register, record: RecordRow): Readonly<Record<string, Change>> => ({
+  ...fieldChanges(register, {}, record.values),
+  ...extraChanges({}, record.extra),
+});
+
+/** A record to be written, with the entry that says what happened to it. */
+export type Write = { readonly record: RecordRow; readonly entry: EntryDraft };
+
+/** Inserts new records, each with its entry: one statement, however many there are. */
+export const insertRecords = (register: Register, work: Work, writes: readonly Write[]): Promise<void> =>
+  writeAll(work, writes, (records) => insertion(register, work, records));
+
+/** Replaces records that the work holds, each with its entry: one statement, however many there are. */
+export const updateRecords = (register: Register, work: Work, writes: readonly Write[]): Promise<void> =>
+  writeAll(work, writes, (records) => updating(register, work, records));
+
+async function writeAll(
+  work: Work,
+  writes: readonly Write[],
+  statement: (records: readonly RecordRow[]) => Query<{ id: string }>,
+): Promise<void> {
+  const [first, ...rest] = writes.map((write) => write.entry);
+  if (!first) return;
+  const written = await work.write(statement(writes.map((write) => write.record)), [first, ...rest]);
+  if (written.length !== writes.length) throw new Error('a record changed under a lock that was held on it');
+}
+
+const jsonRow = (register: Register, record: RecordRow): Json => ({
+  id: record.id,
+  version: record.version,
+  created_at: record.createdAt,
+  updated_at: record.updatedAt,
+  archived_at: record.archivedAt,
+  extra: record.extra,
+  ...Object.fromEntries(fieldsOf(register).map(([name]) => [columnOf(name), record.values[name] ?? null])),
+});
+
+const columnsOf = (register: Register): readonly string[] => [
+  ...['id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra'],
+  ...fieldsOf(register).map(([name]) => columnOf(name)),
+];
+
+/** The records as rows of the table's own types, from one JSON value. */
+const given = (register: Register, records: readonly RecordRow[]): RawBuilder<unknown> =>
+  sql`jsonb_populate_recordset(null::${tableOf(register)}, ${JSON.stringify(records.map((record) => jsonRow(register, record)))}::jsonb)`;
+
+function insertion(register: Register, work: Work, records: readonly RecordRow[]): Query<{ id: string }> {
+  const columns = columnsOf(register).map((column) => sql.ref(column));
+  return sql<{ id: string }>`insert into ${tableOf(register)} (workspace_id, ${sql.join(columns)})
+    select ${work.workspace}, ${sql.join(columns)} from ${given(register, records)} returning id`;
+}
+
+function updating(register: Register, work: Work, records: readonly RecordRow[]): Query<{ id: string }> {
+  const columns = columnsOf(register).filter((column) => column !== 'id');
+  const sets = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`);
+  return sql<{ id: string }>`update ${tableOf(register)} as kept set ${sql.join(sets)}
+    from ${given(register, records)} as given
+    where kept.workspace_id = ${work.workspace} and kept.id = given.id and kept.version = given.version - 1 returning kept.id`;
+}
+
+type Values = Readonly<Record<string, FieldValue>>;
+
+function fieldChanges(register: Register, before: Values, after: Values): Record<string, Change> {
+  return Object.fromEntries(
+    fieldsOf(register)
+      .filter(([name]) => !isSame(before[name] ?? null, after[name] ?? null))
+      .map(([name, field]) => [name, changeOf(field, before[name] ?? null, after[name] ?? null)]),
+  );
+}
+
+const changeOf = (field: Field, from: FieldValue, to: FieldValue): Change => ({
+  from,
+  to,
+  ...(field.personal ? { personal: true } : {}),
+});
+
+function extraChanges(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): Record<string, Change> {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return Object.fromEntries(
+    names
+      .filter((name) => before[name] !== after[name])
+      .map((name) => [`extra.${name}`, { from: before[name] ?? null, to: after[name] ?? null }]),
+  );
+}
+
+const withoutNulls = (extra: Readonly<Record<string, string | null>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(extra).flatMap(([name, text]) => (text === null ? [] : [[name, text]])));
+
+/** Whether two values are the same; the order of a list does not count. */
+export function isSame(a: FieldValue, b: FieldValue): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((each) => b.includes(each));
+  return a === b || (isNothing(a) && isNothing(b));
+}
+
+const isNothing = (value: FieldValue): boolean => value === null || value.length === 0;

@@ -1,0 +1,35 @@
+import type pg from 'pg';
+import { type Instance, instanceOn } from './instance.ts';
+import { migrate } from './migrate.ts';
+import { type Address, openPool } from './pool.ts';
+import { applicationAddress, ensureApplicationRole } from './roles.ts';
+
+/** An open database: pools that are signed in as the application's role. */
+export type Database = {
+  /** For the work of operations. */
+  readonly pool: pg.Pool;
+  /** For the sequencer alone, so that a burst of writers never keeps it waiting. */
+  readonly sequencerPool: pg.Pool;
+  readonly instance: Instance;
+  readonly close: () => Promise<void>;
+};
+
+const sizes = { work: 10, sequencer: 1, instance: 4 } as const;
+
+/** Makes the application's role, brings the schema up to date, and opens the pools. */
+export async function openDatabase(owner: Address, report: (text: string) => void): Promise<Database> {
+  await ensureApplicationRole(owner);
+  await migrate(owner, report);
+  const address = applicationAddress(owner);
+  const pool = openPool(address, { scope: 'none', size: sizes.work, types: 'texts', report });
+  const sequencerPool = openPool(address, { scope: 'none', size: sizes.sequencer, types: 'texts', report });
+  const instance = openPool(address, { scope: 'instance', size: sizes.instance, types: 'dates', report });
+  return {
+    pool,
+    sequencerPool,
+    instance: instanceOn(instance),
+    close: async () => {
+      await Promise.all([pool.end(), sequencerPool.end(), instance.end()]);
+    },
+  };
+}

@@ -1,0 +1,17 @@
+export { attachEmbedded, startEmbedded } from './embedded/embedded.ts';
+export { type Database, openDatabase } from './database.ts';
+export { type Change, type EntryDraft, EntryTooLarge, fastSha256 } from './entries.ts';
+export { type Instance, instanceOn } from './instance.ts';
+export {
+  type Answered,
+  type Call,
+  type FileAnswer,
+  instanceOperation,
+  type Operation,
+  type Platform,
+  workspaceOperation,
+} from './operation.ts';
+export { type Address, addressOf } from './pool.ts';
+export { type Query, tables } from './query.ts';
+export { readTiles, type Sequencer, startSequencer } from './sequencer.ts';
+export { type Actor, inWorkspace, type Machine, type Reading, type Via, type Work, type Workshop } from './work.ts';

@@ -1,0 +1,289 @@
+-- INVARIANT: every table has workspace_id first in its primary key and is under forced row-level security.
+-- What belongs to the installation as a whole (people, sessions) lives in the workspace `instance`.
+-- The role brehon_app owns nothing and may not bypass a policy; it is made before the first migration runs.
+
+create function scope() returns text language sql stable parallel safe
+  as $$ select current_setting('brehon.workspace', true) $$;
+
+create function caller() returns text language sql stable parallel safe
+  as $$ select nullif(current_setting('brehon.person', true), '') $$;
+
+create function presented_token() returns text language sql stable parallel safe
+  as $$ select nullif(current_setting('brehon.token', true), '') $$;
+
+-- People and how they sign in. Names of columns are those of the authentication library, in snake case.
+
+create table person (
+  workspace_id text not null default 'instance' check (workspace_id = 'instance'),
+  id text not null,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (workspace_id, id),
+  unique (workspace_id, email)
+);
+
+create table session (
+  workspace_id text not null default 'instance' check (workspace_id = 'instance'),
+  id text not null,
+  person_id text not null,
+  token text not null,
+  expires_at timestamptz not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (workspace_id, id),
+  unique (workspace_id, token),
+  foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade
+);
+create index session_person on session (workspace_id, person_id);
+
+create table credential (
+  workspace_id text not null default 'instance' check (workspace_id = 'instance'),
+  id text not null,
+  person_id text not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamptz,
+  refresh_token_expires_at timestamptz,
+  scope text,
+  password text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (workspace_id, id),
+  foreign key (workspace_id, person_id) references person (workspace_id, id) on delete cascade
+);
+create index credential_person on credential (workspace_id, person_id);
+
+create table verification (
+  workspace_id text not null default 'instance' check (workspace_id = 'instance'),
+  id text not null,
+  identifier text not null,
+  value text not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (workspace_id, id)
+);
+
+create table sign_in_attempt (
+  workspace_id text not null default 'instance' check (workspace_id = 'instance'),
+  key text not null,
+  attempts integer not null,
+  window_ends_at timestamptz not null,
+  primary key (workspace_id, key)
+);
+
+-- Workspaces and their members.
+
+create table workspace (
+  workspace_id text not null,
+  name text not null,
+  created_at timestamptz not null,
+  primary key (workspace_id)
+);
+
+create table member (
+  workspace_id text not null,
+  id text not null,
+  person_id text not null,
+  role text not null check (role in ('owner', 'reader')),
+  since timestamptz not null,
+  until timestamptz,
+  primary key (workspace_id, id),
+  foreign key (workspace_id) references workspace (workspace_id)
+);
+create unique index member_current on member (workspace_id, person_id) where until is null;
+create index member_person on member (person_id);
+
+create table invitation (
+  workspace_id text not null,
+  id text not null,
+  email text not null,
+  role text not null check (role in ('owner', 'reader')),
+  token_hash text not null,
+  invited_by text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  settled_at timestamptz,
+  primary key (workspace_id, id),
+  foreign key (workspace_id) references workspace (workspace_id)
+);
+create index invitation_token on invitation (token_hash);
+
+-- The ledger: entries are only ever added; tiles and checkpoints follow from them.
+
+create table ledger_entry (
+  workspace_id text not null,
+  id text not null,
+  subject_kind text not null,
+  subject_id text not null,
+  version integer not null,
+  event text not null,
+  at timestamptz not null,
+  person_id text not null,
+  via text not null,
+  body text not null,
+  primary key (workspace_id, id)
+);
+create index ledger_entry_subject on ledger_entry (workspace_id, subject_id, id);
+
+-- Entries that wait for their index, with the hash of their leaf.
+create table ledger_pending (
+  workspace_id text not null,
+  id text not null,
+  leaf_hash bytea not null,
+  primary key (workspace_id, id)
+);
+
+create table ledger_leaf (
+  workspace_id text not null,
+  index bigint not null,
+  entry_id text not null,
+  primary key (workspace_id, index),
+  unique (workspace_id, entry_id)
+);
+
+create table ledger_tile (
+  workspace_id text not null,
+  level integer not null,
+  index bigint not null,
+  hashes bytea not null,
+  primary key (workspace_id, level, index)
+);
+
+create table ledger_checkpoint (
+  workspace_id text not null,
+  size bigint not null,
+  root bytea not null,
+  note text not null,
+  at timestamptz not null,
+  primary key (workspace_id, size)
+);
+
+-- What personal values stand behind commitments; erasing a person deletes rows here and nothing else.
+create table ledger_commitment (
+  workspace_id text not null,
+  id text not null,
+  subject_id text not null,
+  field text not null,
+  salt text not null,
+  value jsonb not null,
+  primary key (workspace_id, id)
+);
+create index ledger_commitment_subject on ledger_commitment (workspace_id, subject_id);
+
+create function refuse_change() returns trigger language plpgsql
+  as $$ begin raise exception 'the ledger is append-only: % on % is refused', tg_op, tg_table_name; end $$;
+
+create trigger ledger_entry_append_only before update or delete or truncate on ledger_entry
+  for each statement execute function refuse_change();
+create trigger ledger_leaf_append_only before update or delete or truncate on ledger_leaf
+  for each statement execute function refuse_change();
+create trigger ledger_checkpoint_append_only before update or delete or truncate on ledger_checkpoint
+  for each statement execute function refuse_change();
+
+-- Registers.
+
+create table import (
+  workspace_id text not null,
+  id text not null,
+  register text not null,
+  at timestamptz not null,
+  person_id text not null,
+  filename text not null,
+  sha256 text not null,
+  mapping jsonb not null,
+  rows integer not null,
+  created integer not null,
+  updated integer not null,
+  unchanged integer not null,
+  matched_by jsonb not null,
+  reason text,
+  primary key (workspace_id, id)
+);
+
+create table system (
+  workspace_id text not null,
+  id text not null,
+  version integer not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  archived_at timestamptz,
+  name text collate "und-x-icu" not null,
+  reference text collate "und-x-icu",
+  description text collate "und-x-icu",
+  domain text collate "und-x-icu",
+  links text[],
+  intended_purpose text collate "und-x-icu",
+  foreseeable_misuse text collate "und-x-icu",
+  outputs text collate "und-x-icu",
+  affected_people text collate "und-x-icu",
+  roles text[],
+  accountable_person text collate "und-x-icu",
+  owner_unit text collate "und-x-icu",
+  supplier text collate "und-x-icu",
+  countries text[],
+  origin text,
+  stage text,
+  placed_on_market_on date,
+  put_into_service_on date,
+  retired_on date,
+  data_categories text[],
+  autonomy text,
+  extra jsonb not null default '{}',
+  search tsvector not null generated always as (
+    setweight(to_tsvector('simple', name || ' ' || coalesce(reference, '')), 'A') ||
+    setweight(to_tsvector('simple', left(coalesce(owner_unit, '') || ' ' || coalesce(domain, '') || ' ' ||
+      coalesce(supplier, '') || ' ' || coalesce(accountable_person, ''), 4000)), 'B') ||
+    setweight(to_tsvector('simple', left(coalesce(description, '') || ' ' || coalesce(intended_purpose, '') || ' ' ||
+      coalesce(outputs, '') || ' ' || coalesce(affected_people, '') || ' ' || coalesce(foreseeable_misuse, ''), 200000)), 'C') ||
+    setweight(jsonb_to_tsvector('simple', extra, '["string"]'), 'D')
+  ) stored,
+  primary key (workspace_id, id)
+);
+create index system_search on system using gin (search);
+create index system_name on system (workspace_id, name, id) where archived_at is null;
+create index system_updated on system (workspace_id, updated_at, id) where archived_at is null;
+create index system_stage on system (workspace_id, stage) where archived_at is null;
+create index system_owner_unit on system (workspace_id, owner_unit) where archived_at is null;
+create index system_reference on system (workspace_id, reference);
+
+-- Who sees what. Each table: its own workspace; people, workspaces and invitations a little more, for reading only.
+
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['person', 'session', 'credential', 'verification', 'sign_in_attempt', 'workspace', 'member',
+    'invitation', 'ledger_entry', 'ledger_pending', 'ledger_leaf', 'ledger_tile', 'ledger_checkpoint', 'ledger_commitment',
+    'import', 'system']
+  loop
+    execute format('alter table %I enable row level security', name);
+    execute format('alter table %I force row level security', name);
+    execute format('create policy own_workspace on %I using (workspace_id = scope()) with check (workspace_id = scope())', name);
+    execute format('grant select, insert on %I to brehon_app', name);
+  end loop;
+end $$;
+
+-- The sequencer looks for workspaces with waiting entries; ids and hashes are all it sees.
+create policy sequencer on ledger_pending for select using (scope() = 'instance');
+create policy own_membership on member for select using (person_id = caller());
+create policy where_member on workspace for select using (exists (
+  select 1 from member m where m.workspace_id = workspace.workspace_id and m.person_id = caller() and m.until is null));
+create policy fellow_member on person for select using (exists (
+  select 1 from member m where m.workspace_id = scope() and m.person_id = person.id));
+create policy invited on workspace for select using (exists (
+  select 1 from invitation i where i.workspace_id = workspace.workspace_id and i.token_hash = presented_token()));
+create policy bearer on invitation for select using (token_hash = presented_token());
+
+grant update, delete on person, session, credential, verification, sign_in_attempt, member to brehon_app;
+grant update on workspace, invitation, ledger_tile, system to brehon_app;
+grant delete on ledger_pending, ledger_commitment to brehon_app;

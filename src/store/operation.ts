@@ -1,0 +1,77 @@
+import type { Contract, Output, Taken } from '../kernel/operation.ts';
+import type { Refusal } from '../kernel/problem.ts';
+import type { Result } from '../kernel/result.ts';
+import type { Instance } from './instance.ts';
+import type { Actor, Machine, Work, Workshop } from './work.ts';
+
+/** What every operation may use that is not in a transaction. */
+export type Platform = {
+  readonly workshop: Workshop;
+  readonly instance: Instance;
+  readonly machine: Machine;
+  readonly version: string;
+};
+
+/** A file that an operation answers with; `body` yields its bytes. */
+export type FileAnswer = {
+  readonly filename: string;
+  readonly mediaType: string;
+  readonly body: AsyncIterable<Uint8Array>;
+};
+
+/** How a call came in, beside its input. */
+export type Call = {
+  /** `undefined` where nobody is signed in. */
+  readonly actor: Actor | undefined;
+  /** The network address it came from, for rate limits. */
+  readonly from: string;
+  readonly userAgent: string;
+  /** The token of the caller's session. */
+  readonly token: string | undefined;
+  /** Begins or ends the caller's session at the door it came in by. */
+  readonly keepSession: (session: { readonly token: string; readonly expiresAt: string } | undefined) => void;
+  /** The bytes that came with it, for an operation that takes a file. */
+  readonly file: Uint8Array | undefined;
+  /** Tells the caller how far it is; nobody may be listening. */
+  readonly tell: (told: unknown) => void;
+};
+
+type Answer<C extends Contract> = C extends { givesFile: object } ? FileAnswer : Output<C>;
+
+/** The answer of an operation, or a refusal from its contract's closed union; `not_found` is open to all. */
+export type Answered<C extends Contract> = Result<Answer<C>, Refusal<C['refuses'][number] | 'not_found'>>;
+
+/** Inside a workspace: runs in the transaction that the door opened, after its permission was granted. */
+export type WorkspaceRun<C extends Contract> = (context: {
+  readonly work: Work;
+  readonly input: Taken<C>;
+  readonly call: Call;
+  /** What else the caller may do: asked by answers that carry abilities. */
+  readonly may: (permission: string) => boolean;
+}) => Promise<Answered<C>>;
+
+/** Outside any workspace: opens its own transactions. */
+export type InstanceRun<C extends Contract> = (context: {
+  readonly platform: Platform;
+  readonly input: Taken<C>;
+  readonly call: Call;
+}) => Promise<Answered<C>>;
+
+/** An operation: its contract and how it is done. */
+export type Operation<C extends Contract = Contract> =
+  | { readonly scope: 'workspace'; readonly contract: C; readonly run: WorkspaceRun<C> }
+  | { readonly scope: 'instance'; readonly contract: C; readonly run: InstanceRun<C> };
+
+/** An operation inside a workspace; its contract MUST take `workspace`. */
+export const workspaceOperation = <C extends Contract>(contract: C, run: WorkspaceRun<C>): Operation<C> => ({
+  scope: 'workspace',
+  contract,
+  run,
+});
+
+/** An operation outside any workspace. */
+export const instanceOperation = <C extends Contract>(contract: C, run: InstanceRun<C>): Operation<C> => ({
+  scope: 'instance',
+  contract,
+  run,
+});

@@ -1,0 +1,60 @@
+import pg from 'pg';
+
+const asTexts = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+    if (oid === pg.types.builtins.DATE) return (text: string) => text;
+    if (oid === pg.types.builtins.INT8) return Number;
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+/** Where a database answers, and as whom to sign in. */
+export type Address = {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password?: string;
+  readonly database: string;
+  readonly ssl?: boolean | { readonly rejectUnauthorized: boolean };
+};
+
+/** Settings of a pool: the scope every connection begins with, and how many connections it may hold. */
+export type PoolSettings = {
+  readonly scope: string;
+  readonly size: number;
+  /** `texts`: moments as RFC 3339, dates as `2026-12-02`, counts as numbers; `dates`: as the driver gives them. */
+  readonly types: 'texts' | 'dates';
+  readonly report: (text: string) => void;
+};
+
+/** Opens a pool. A connection that breaks while idle is reported and replaced; it never ends the program. */
+export function openPool(address: Address, settings: PoolSettings): pg.Pool {
+  const pool = new pg.Pool({
+    ...address,
+    ...(settings.types === 'texts' ? { types: asTexts } : {}),
+    max: settings.size,
+    connectionTimeoutMillis: 30_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    application_name: 'brehon',
+    options: `-c brehon.workspace=${settings.scope} -c timezone=UTC -c jit=off`,
+  });
+  pool.on('error', (error) => settings.report(`a database connection was lost: ${error.message}`));
+  return pool;
+}
+
+/** Reads a `postgres://` address. Throws where the text is not one. */
+export function addressOf(url: string): Address {
+  const parsed = new URL(url);
+  const mode = parsed.searchParams.get('sslmode');
+  const socket = parsed.searchParams.get('host');
+  return {
+    host: socket ?? decodeURIComponent(parsed.hostname || 'localhost'),
+    port: Number(parsed.searchParams.get('port') ?? (parsed.port || 5432)),
+    user: decodeURIComponent(parsed.username || 'postgres'),
+    ...(parsed.password ? { password: decodeURIComponent(parsed.password) } : {}),
+    database: decodeURIComponent(parsed.pathname.slice(1) || 'postgres'),
+    ...(mode && mode !== 'disable' ? { ssl: { rejectUnauthorized: mode.startsWith('verify') } } : {}),
+  };
+}
