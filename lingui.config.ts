@@ -1,13 +1,19 @@
 import { defineConfig } from '@lingui/cli';
+import { createBabelExtractor } from '@lingui/cli/api/extractors/babel';
+import { registerTexts } from './tools/register-texts.ts';
+
+const locales = '<rootDir>/src/entry/web/locales/{locale}';
 
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en'],
   catalogs: [
     {
-      path: '<rootDir>/src/entry/web/locales/{locale}/screens',
-      include: ['src/kit', 'src/entry/web', 'src/register/ui', 'src/modules/*/ui'],
+      path: `${locales}/screens`,
+      include: ['src/kit', 'src/entry/web', 'src/register/ui', 'src/modules/*/ui/**/*.{ts,tsx}'],
       exclude: ['**/*.test.ts', '**/*.test.tsx', '**/locales/**'],
     },
+    { path: `${locales}/registers`, include: ['src/modules/*/contract.ts'] },
   ],
+  extractors: [registerTexts, createBabelExtractor()],
 });

@@ -20,15 +20,15 @@ export function browserContracts(): Plugin {
       const path = id.split('?')[0] ?? id;
       if (!contractFile.test(path)) return null;
       const version = statSync(path).mtimeMs;
-      const exported: Record<string, unknown> = await import(`${pathToFileURL(path).href}?version=${version}`);
+      const exported: unknown = await import(`${pathToFileURL(path).href}?version=${version}`);
       return { code: browserModule(exported), map: null, moduleType: 'js' };
     },
   };
 }
 
 /** The text of a module that exports the plain values of another one under the same names. */
-export function browserModule(exported: Readonly<Record<string, unknown>>): string {
-  return Object.entries(exported)
+export function browserModule(exported: unknown): string {
+  return Object.entries(exported ?? {})
     .filter(([, value]) => isPlain(value))
     .map(([name, value]) => `export const ${name} = ${JSON.stringify(value, forBrowser)};\n`)
     .join('');

@@ -20,7 +20,10 @@ export function DateText({ at, to = 'day' }: DateTextProps) {
 const isCalendarDate = (at: string): boolean => at.length === 'YYYY-MM-DD'.length;
 
 /** A moment or a date as text; a calendar date is the same day in every time zone. */
-export function dateText(at: string, { to = 'day', locale }: { readonly to?: 'day' | 'minute'; readonly locale: string }) {
+export function dateText(
+  at: string,
+  { to = 'day', locale }: { readonly to?: 'day' | 'minute'; readonly locale: string },
+) {
   const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
   const clock = { ...day, hour: '2-digit', minute: '2-digit' } as const;
   const format = isCalendarDate(at) ? ({ ...day, timeZone: 'UTC' } as const) : to === 'minute' ? clock : day;

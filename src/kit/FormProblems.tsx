@@ -3,7 +3,7 @@ import { Alert, Anchor, List } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type MouseEvent, useEffect, useRef } from 'react';
 import type { InputProblem } from '../kernel/problem.ts';
-import { ProblemError, problemsOf, unreachable } from './problem-error.ts';
+import { notUnderstood, ProblemError, problemsOf, unreachable } from './problem-error.ts';
 import { asSentence } from './states.tsx';
 
 /** The fields of a form by the path of their problems (names joined with `.`): what people read, and the id of the control. */
@@ -62,12 +62,19 @@ const ProblemCount = ({ count }: { readonly count: number }) => (
 
 function OneProblem({ error }: { readonly error: Error }) {
   const { t } = useLingui();
-  if (!(error instanceof ProblemError)) return t`This page failed on our side. Try again.`;
+  if (!(error instanceof ProblemError) || error.problem.code === notUnderstood)
+    return t`This page failed on our side. Try again.`;
   if (error.problem.code === unreachable) return t`Brehon does not answer. What you wrote is still here: try again.`;
   return asSentence(error.problem.detail);
 }
 
-function ProblemList({ problems, fields }: { readonly problems: readonly InputProblem[]; readonly fields: FormFields }) {
+function ProblemList({
+  problems,
+  fields,
+}: {
+  readonly problems: readonly InputProblem[];
+  readonly fields: FormFields;
+}) {
   return (
     <List size="sm">
       {problems.map((problem) => {

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import classes from './Logo.module.css';
 
 /** The mark: strokes on a stem, as the oldest Irish writing cut them into stone; B, R and H read from the foot up. */
@@ -15,7 +16,9 @@ export function Logo({ size = 28 }: { readonly size?: number }) {
   return (
     <span className={classes.logo}>
       <Mark size={size} />
-      <span className={classes.word}>Brehon</span>
+      <span className={classes.word}>
+        <Trans>Brehon</Trans>
+      </span>
     </span>
   );
 }

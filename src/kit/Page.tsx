@@ -1,7 +1,8 @@
+import { useLingui } from '@lingui/react/macro';
 import { Breadcrumbs, Group, Title } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { WorkspaceLink } from './routing.tsx';
 import classes from './Page.module.css';
+import { WorkspaceLink } from './routing.tsx';
 
 /** A step above the current page: its name and its path inside the workspace. */
 export type Crumb = { readonly label: string; readonly to: string };
@@ -60,10 +61,12 @@ function Trail({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
 
 /** Names the document, and takes the focus to the heading, but not on the first page that a reader opens. */
 export function useArrival(title: string) {
+  const { t } = useLingui();
   const heading = useRef<HTMLHeadingElement>(null);
+  const documentTitle = t`${title} · Brehon`;
   useEffect(() => {
-    document.title = `${title} · Brehon`;
-  }, [title]);
+    document.title = documentTitle;
+  }, [documentTitle]);
   useEffect(() => {
     if (hasArrived) heading.current?.focus({ preventScroll: true });
     hasArrived = true;

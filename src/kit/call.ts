@@ -29,7 +29,7 @@ export async function callOperation<C extends Contract>(
   }
   const body = parseJson(await response.text());
   if (!response.ok) throw problemError(response, body);
-  if (body === undefined) throw ownProblem(notUnderstood, response.status, 'the answer of the server is not JSON');
+  if (body === undefined) throw ownProblem(notUnderstood, response.status);
   return answerOf(contract, body);
 }
 
@@ -56,14 +56,13 @@ async function send<C extends Contract>(
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw ownProblem(unreachable, 0, 'the server did not answer');
+    throw ownProblem(unreachable, 0);
   }
 }
 
 function problemError(response: Response, body: unknown): ProblemError {
   const problem = problemOf(body);
-  if (problem) return new ProblemError(problem);
-  return ownProblem(notUnderstood, response.status, `the server answered ${response.status} without saying why`);
+  return problem ? new ProblemError(problem) : ownProblem(notUnderstood, response.status);
 }
 
 /** Follows an answer in lines to its end: tells each `progress`, gives the `result`, throws the `problem`. */
@@ -78,7 +77,7 @@ async function readLines<C extends Contract>(
     if (line?.kind === 'problem') throw new ProblemError(line.problem);
     if (line?.kind === 'result') return line.result;
   }
-  throw ownProblem(unreachable, 0, 'the connection broke before the server had finished');
+  throw ownProblem(unreachable, 0);
 }
 
 async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {

@@ -17,9 +17,9 @@ export const unreachable = 'unreachable';
 /** The code of an answer that is no problem document and no result. */
 export const notUnderstood = 'not_understood';
 
-/** A problem of our own making: `code` is `unreachable` or `not_understood`, `status` 0 where there was no answer. */
-export const ownProblem = (code: string, status: number, detail: string): ProblemError =>
-  new ProblemError({ type: 'about:blank', title: detail, status, code, detail });
+/** A problem that no server wrote: `unreachable` or `not_understood`; `status` is 0 where there was no answer at all. */
+export const ownProblem = (code: string, status: number): ProblemError =>
+  new ProblemError({ type: 'about:blank', title: code, status, code, detail: code });
 
 /** All problems with the input that an error reports; none where it reports something else. */
 export const problemsOf = (error: Error | null): readonly InputProblem[] =>

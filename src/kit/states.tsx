@@ -3,7 +3,7 @@ import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconInbox, IconLock, IconMapQuestion } from '@tabler/icons-react';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { CopyButton } from './CopyButton.tsx';
-import { codeOf, ProblemError, statusOf, unreachable } from './problem-error.ts';
+import { codeOf, notUnderstood, ProblemError, statusOf, unreachable } from './problem-error.ts';
 import classes from './states.module.css';
 
 type IconShape = ComponentType<{ readonly size?: number; readonly stroke?: number }>;
@@ -49,7 +49,9 @@ export function DeniedState() {
   const { t } = useLingui();
   return (
     <StateBlock icon={IconLock} title={t`You may not see this`}>
-      <Trans>Your role in this workspace does not include it. An owner of the workspace can give you another role.</Trans>
+      <Trans>
+        Your role in this workspace does not include it. An owner of the workspace can give you another role.
+      </Trans>
     </StateBlock>
   );
 }
@@ -94,7 +96,7 @@ function ErrorText({ error }: { readonly error: Error }) {
   if (codeOf(error) === unreachable) {
     return <Trans>The server may be starting, stopped or out of reach. Nothing that was recorded is lost.</Trans>;
   }
-  if (!(error instanceof ProblemError)) {
+  if (!(error instanceof ProblemError) || codeOf(error) === notUnderstood) {
     return <Trans>This page failed on our side. Load it again; if it fails again, report what you did.</Trans>;
   }
   const { detail, requestId } = error.problem;
@@ -131,7 +133,10 @@ export function LoadingState({ rows = 6, height = 18 }: LoadingStateProps) {
   }, []);
   return (
     <Stack gap="sm" aria-busy="true" role="status" aria-label={t`Loading`} className={classes.loading}>
-      {isSlow && Array.from({ length: rows }, (_, row) => <Skeleton key={row} height={height} width={`${92 - ((row * 17) % 40)}%`} />)}
+      {isSlow &&
+        Array.from({ length: rows }, (_, row) => (
+          <Skeleton key={row} height={height} width={`${92 - ((row * 17) % 40)}%`} />
+        ))}
     </Stack>
   );
 }

@@ -87,7 +87,9 @@ type LoaderPlace = {
 const routeTree = (all: readonly Area[]) =>
   root.addChildren([
     start,
-    outside.addChildren(all.flatMap(({ outside: screens = [] }) => screens.map((each) => screenRoute(() => outside, each)))),
+    outside.addChildren(
+      all.flatMap(({ outside: screens = [] }) => screens.map((each) => screenRoute(() => outside, each))),
+    ),
     workspace.addChildren([
       workspaceStart,
       ...all.flatMap(({ screens }) => screens.map((each) => screenRoute(() => workspace, each))),

@@ -25,7 +25,10 @@ export function useRegisterTexts(register: Register): RegisterTexts {
 /** As `useRegisterTexts`, where no component is being rendered. */
 export function textsOf(register: Register, i18n: I18n): RegisterTexts {
   const { kind, label, fields, groups } = register;
-  const text = (place: string, message: string) => i18n._({ id: `register.${kind}.${place}`, message });
+  const text = (place: string, message: string) => {
+    const descriptor = { id: `register.${kind}.${place}`, message };
+    return i18n._(descriptor);
+  };
   const inField = (name: string, part: string, read: (field: Field) => string | undefined) => {
     const field = fields[name];
     const message = field && read(field);

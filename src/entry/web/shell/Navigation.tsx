@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { NavigationEntry } from '../../../kit/area.ts';
 import { workspacePath } from '../../../kit/address.ts';
+import type { NavigationEntry } from '../../../kit/area.ts';
 import { areas } from '../slices.ts';
 import classes from './frames.module.css';
 
@@ -16,7 +16,12 @@ export function Navigation({ workspace }: { readonly workspace: string }) {
       <ul className={classes.entries}>
         {entries.map(({ path, label, icon: Icon }) => (
           <li key={path}>
-            <Link to={workspacePath(workspace, path)} search={{}} className={classes.entry} activeOptions={{ includeSearch: false }}>
+            <Link
+              to={workspacePath(workspace, path)}
+              search={{}}
+              className={classes.entry}
+              activeOptions={{ includeSearch: false }}
+            >
               <Icon size={18} stroke={1.6} />
               {i18n._(label)}
             </Link>

@@ -2,9 +2,9 @@ import { type ErrorComponentProps, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Logo } from '../../../kit/Logo.tsx';
 import { PathLink } from '../../../kit/routing.tsx';
+import classes from './frames.module.css';
 import { ScreenFailure, ScreenNotFound } from './ScreenStates.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
-import classes from './frames.module.css';
 
 /** The frame of screens outside of any workspace: mark, name and theme switch, nothing else. */
 export function OutsideFrame({ children = <Outlet /> }: { readonly children?: ReactNode }) {

@@ -14,7 +14,12 @@ export function Shortcuts({ workspace }: { readonly workspace: string }) {
   const [isOpen, setOpen] = useState(false);
   useGoTo(workspace, () => setOpen(true));
   return (
-    <Modal opened={isOpen} onClose={() => setOpen(false)} title={t`Keyboard shortcuts`} closeButtonProps={{ 'aria-label': t`Close` }}>
+    <Modal
+      opened={isOpen}
+      onClose={() => setOpen(false)}
+      title={t`Keyboard shortcuts`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
       <Table>
         <Table.Tbody>
           {entries.map(({ path, key, label }) => (
@@ -57,5 +62,8 @@ function useGoTo(workspace: string, showAll: () => void): void {
 /** Whether a key belongs to a text being written, to an open dialog or to the browser. */
 function isForSomethingElse(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
-  return event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null;
+  return (
+    event.target instanceof Element &&
+    event.target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null
+  );
 }

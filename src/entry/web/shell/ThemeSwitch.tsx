@@ -10,7 +10,11 @@ export function ThemeSwitch() {
     { scheme: 'light', label: t`Light`, Icon: IconSun },
     { scheme: 'dark', label: t`Dark`, Icon: IconMoon },
     { scheme: 'auto', label: t`As the system`, Icon: IconDeviceDesktop },
-  ] as const satisfies readonly { readonly scheme: MantineColorScheme; readonly label: string; readonly Icon: unknown }[];
+  ] as const satisfies readonly {
+    readonly scheme: MantineColorScheme;
+    readonly label: string;
+    readonly Icon: unknown;
+  }[];
   const { label: current, Icon: CurrentIcon } = choices.find(({ scheme }) => scheme === colorScheme) ?? choices[2];
   return (
     <Menu position="bottom-end" width={200}>

@@ -1,17 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { type FormEvent, useId, useState } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { useId, useState } from 'react';
 import type { Output } from '../../../kernel/operation.ts';
 import { useAct, useRead } from '../../../kit/api.ts';
-import { fieldError, FormProblems } from '../../../kit/FormProblems.tsx';
+import { Form } from '../../../kit/Form.tsx';
+import { fieldError } from '../../../kit/FormProblems.tsx';
 import { codeOf } from '../../../kit/problem-error.ts';
 import { PathLink, useParam } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { accessContracts } from '../contract.ts';
 import { useComeIn } from './coming-in.ts';
 import { Door } from './Door.tsx';
-import classes from './Door.module.css';
-import { NewPassword } from './NewPassword.tsx';
+import { KnownPassword, NewPassword } from './passwords.tsx';
 
 type Invitation = Output<typeof accessContracts.invitation>;
 
@@ -47,13 +47,9 @@ function Opened({ invitation, token }: OpenedProps) {
       title={t`Join ${workspaceName}`}
       lead={
         role === 'owner' ? (
-          <Trans>
-            {email} is invited as an owner, who may change everything in this workspace.
-          </Trans>
+          <Trans>{email} is invited as an owner, who may change everything in this workspace.</Trans>
         ) : (
-          <Trans>
-            {email} is invited as a reader, who may see everything in this workspace and change nothing.
-          </Trans>
+          <Trans>{email} is invited as a reader, who may see everything in this workspace and change nothing.</Trans>
         )
       }
     >
@@ -69,24 +65,17 @@ function KnownPerson({ token }: { readonly token: string }) {
   const comeIn = useComeIn();
   const { mutate, error, isPending } = useAct(accessContracts.acceptInvitation, { refreshes: [] });
   const fields = { password: { label: t`Password of your account`, id: `${id}-password` } };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate({ input: { token, password } }, { onSuccess: comeIn });
-  };
+  const submit = () => mutate({ input: { token, password } }, { onSuccess: comeIn });
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
-      <FormProblems error={error} fields={fields} title={t`You have not joined`} />
-      <PasswordInput
+    <Form fields={fields} error={error} refused={t`You have not joined`} onSubmit={submit}>
+      <KnownPassword
         {...fields.password}
-        autoComplete="current-password"
-        required
         value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
+        onChange={setPassword}
         error={fieldError(error, 'password', fields)}
-        visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
       />
       <JoinButton isPending={isPending} />
-    </form>
+    </Form>
   );
 }
 
@@ -101,13 +90,9 @@ function NewPerson({ token }: { readonly token: string }) {
     name: { label: t`Your name`, id: `${id}-name` },
     password: { label: t`Password`, id: `${id}-password` },
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate({ input: { token, name, password } }, { onSuccess: comeIn });
-  };
+  const submit = () => mutate({ input: { token, name, password } }, { onSuccess: comeIn });
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
-      <FormProblems error={error} fields={fields} title={t`You have not joined`} />
+    <Form fields={fields} error={error} refused={t`You have not joined`} onSubmit={submit}>
       <TextInput
         {...fields.name}
         autoComplete="name"
@@ -117,13 +102,13 @@ function NewPerson({ token }: { readonly token: string }) {
         error={fieldError(error, 'name', fields)}
       />
       <NewPassword
-        id={fields.password.id}
+        {...fields.password}
         value={password}
         onChange={setPassword}
         error={fieldError(error, 'password', fields)}
       />
       <JoinButton isPending={isPending} />
-    </form>
+    </Form>
   );
 }
 

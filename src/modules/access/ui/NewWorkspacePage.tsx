@@ -1,14 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { workspacePath } from '../../../kit/address.ts';
 import { readOf, useAct } from '../../../kit/api.ts';
-import { fieldError, FormProblems } from '../../../kit/FormProblems.tsx';
+import { Form } from '../../../kit/Form.tsx';
+import { fieldError } from '../../../kit/FormProblems.tsx';
 import { PathLink, useGo } from '../../../kit/routing.tsx';
 import { accessContracts } from '../contract.ts';
 import { Door } from './Door.tsx';
-import classes from './Door.module.css';
 
 /** Makes another workspace, and goes there. */
 export function NewWorkspacePage() {
@@ -31,17 +31,13 @@ function NewWorkspaceForm() {
   const go = useGo();
   const { mutate, error, isPending } = useAct(accessContracts.createWorkspace, { refreshes: [] });
   const fields = { name: { label: t`Name of the workspace`, id: `${id}-name` } };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const enter = async (workspace: string) => {
-      await client.fetchQuery({ ...readOf(accessContracts.session, {}), staleTime: 0 });
-      await go(workspacePath(workspace, 'home'));
-    };
-    mutate({ input: { name } }, { onSuccess: ({ workspace }) => enter(workspace.id) });
+  const enter = async (workspace: string) => {
+    await client.query({ ...readOf(accessContracts.session, {}), staleTime: 0 });
+    await go(workspacePath(workspace, 'home'));
   };
+  const submit = () => mutate({ input: { name } }, { onSuccess: ({ workspace }) => void enter(workspace.id) });
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
-      <FormProblems error={error} fields={fields} title={t`The workspace was not created`} />
+    <Form fields={fields} error={error} refused={t`The workspace was not created`} onSubmit={submit}>
       <TextInput
         {...fields.name}
         autoComplete="organization"
@@ -56,6 +52,6 @@ function NewWorkspaceForm() {
       <PathLink to="/" ta="center" fz="sm">
         <Trans>Back</Trans>
       </PathLink>
-    </form>
+    </Form>
   );
 }

@@ -1,16 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
 import { IconDatabase, IconFingerprint, IconListSearch } from '@tabler/icons-react';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useAct, useRead } from '../../../kit/api.ts';
-import { fieldError, FormProblems } from '../../../kit/FormProblems.tsx';
+import { Form } from '../../../kit/Form.tsx';
+import { fieldError } from '../../../kit/FormProblems.tsx';
 import { useArrival } from '../../../kit/Page.tsx';
 import { PathLink } from '../../../kit/routing.tsx';
 import { accessContracts } from '../contract.ts';
 import { useComeIn } from './coming-in.ts';
 import { Door } from './Door.tsx';
-import doorClasses from './Door.module.css';
-import { NewPassword } from './NewPassword.tsx';
+import { NewPassword } from './passwords.tsx';
 import classes from './SetUpPage.module.css';
 
 /** The first page of an installation: says what Brehon is, and makes the first account with its workspace. */
@@ -90,13 +90,9 @@ function SetUpForm() {
     password: { label: t`Password`, id: `${id}-password` },
     workspaceName: { label: t`Name of the workspace`, id: `${id}-workspace` },
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate({ input: values }, { onSuccess: comeIn });
-  };
+  const submit = () => mutate({ input: values }, { onSuccess: comeIn });
   return (
-    <form className={doorClasses.form} onSubmit={submit} noValidate>
-      <FormProblems error={error} fields={fields} title={t`The account was not created`} />
+    <Form fields={fields} error={error} refused={t`The account was not created`} onSubmit={submit}>
       <TextInput
         {...fields.name}
         autoComplete="name"
@@ -115,7 +111,7 @@ function SetUpForm() {
         error={fieldError(error, 'email', fields)}
       />
       <NewPassword
-        id={fields.password.id}
+        {...fields.password}
         value={values.password}
         onChange={(password) => set({ password })}
         error={fieldError(error, 'password', fields)}
@@ -132,6 +128,6 @@ function SetUpForm() {
       <Button type="submit" loading={isPending} fullWidth>
         <Trans>Create account and workspace</Trans>
       </Button>
-    </form>
+    </Form>
   );
 }

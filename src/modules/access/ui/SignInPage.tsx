@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { type FormEvent, useId, useState } from 'react';
+import { Button, TextInput } from '@mantine/core';
+import { useId, useState } from 'react';
 import { useAct } from '../../../kit/api.ts';
-import { fieldError, FormProblems } from '../../../kit/FormProblems.tsx';
+import { Form } from '../../../kit/Form.tsx';
+import { fieldError } from '../../../kit/FormProblems.tsx';
 import { accessContracts } from '../contract.ts';
 import { useComeIn } from './coming-in.ts';
 import { Door } from './Door.tsx';
-import classes from './Door.module.css';
+import { KnownPassword } from './passwords.tsx';
 
 /** Signs a person in with e-mail and password. */
 export function SignInPage() {
@@ -29,13 +30,9 @@ function SignInForm() {
     email: { label: t`E-mail`, id: `${id}-email` },
     password: { label: t`Password`, id: `${id}-password` },
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    mutate({ input: { email, password } }, { onSuccess: comeIn });
-  };
+  const submit = () => mutate({ input: { email, password } }, { onSuccess: comeIn });
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
-      <FormProblems error={error} fields={fields} title={t`You are not signed in`} />
+    <Form fields={fields} error={error} refused={t`You are not signed in`} onSubmit={submit}>
       <TextInput
         {...fields.email}
         type="email"
@@ -45,18 +42,15 @@ function SignInForm() {
         onChange={(event) => setEmail(event.currentTarget.value)}
         error={fieldError(error, 'email', fields)}
       />
-      <PasswordInput
+      <KnownPassword
         {...fields.password}
-        autoComplete="current-password"
-        required
         value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
+        onChange={setPassword}
         error={fieldError(error, 'password', fields)}
-        visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
       />
       <Button type="submit" loading={isPending} fullWidth>
         <Trans>Sign in</Trans>
       </Button>
-    </form>
+    </Form>
   );
 }

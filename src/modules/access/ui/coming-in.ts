@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Output } from '../../../kernel/operation.ts';
-import { keyOf } from '../../../kit/api.ts';
 import { safeReturn } from '../../../kit/address.ts';
+import { keyOf } from '../../../kit/api.ts';
 import { useGo, useSearchValues } from '../../../kit/routing.tsx';
 import { accessContracts } from '../contract.ts';
 
