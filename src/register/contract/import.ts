@@ -4,7 +4,24 @@ import type { Register } from './register.ts';
 import { instantSchema } from './schemas.ts';
 
 /** Encodings that a text file may be read in. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-2', 'iso-8859-15', 'windows-1251'] as const;
+export const encodings = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'iso-8859-15',
+  'windows-1250',
+  'iso-8859-2',
+  'windows-1251',
+  'koi8-r',
+  'windows-1253',
+  'windows-1254',
+  'shift_jis',
+  'euc-jp',
+  'gb18030',
+  'big5',
+  'euc-kr',
+] as const;
 
 /** Where a column of a file goes: a field, an extra field under the column's own heading, or nowhere. */
 export const targetNames = (register: Register): readonly [string, ...string[]] => [

@@ -1,0 +1,44 @@
+import { hash } from 'node:crypto';
+import type * as z from 'zod';
+import { type Register, type readFile, targetNames } from '../contract.ts';
+import type { UnderstoodFile } from './plan.ts';
+
+/** How much of a file is shown before it is imported. */
+const previewed = { rows: 10, characters: 300 } as const;
+
+/** What was found in a file, as the operation that reads it answers. */
+export type FoundInFile = z.output<ReturnType<typeof readFile>>;
+
+/** Puts an understood file into the answer that the wizard shows. Blank rows are not in the preview, and long cells are shown by their beginning. */
+export function describeFile(
+  file: UnderstoodFile,
+  about: { readonly register: Register; readonly filename: string; readonly bytes: Uint8Array },
+): FoundInFile {
+  const { table, columns, orders } = file;
+  const named = columns.filter(({ heading }) => heading !== '');
+  const filled = table.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const shown = (cells: readonly string[]): string[] =>
+    named.map(({ number }) => (cells[number - 1] ?? '').slice(0, previewed.characters));
+  return {
+    filename: about.filename,
+    sha256: hash('sha256', about.bytes),
+    format: table.format,
+    sheet: table.sheet,
+    sheets: [...table.sheets],
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    headerRow: table.headerRow,
+    dayFirst: orders.dayFirst,
+    rows: filled.length,
+    columns: named.map(({ number, heading, target, reason, filled: rows, samples }) => ({
+      number,
+      heading,
+      target,
+      reason,
+      filled: rows,
+      samples: [...samples],
+    })),
+    targets: [...targetNames(about.register)],
+    preview: filled.slice(0, previewed.rows).map(({ cells }) => shown(cells)),
+  };
+}

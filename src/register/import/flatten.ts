@@ -1,0 +1,29 @@
+/** How deep a value inside a record may be nested and still be put into words; deeper ones stay JSON. */
+const deepest = 6;
+
+/**
+ * A value inside a JSON record as text that people can read: a list of plain values is joined by `; `, an object has a
+ * line a name. `null` and what is empty are the empty text.
+ */
+export function flatText(value: unknown, depth = 0): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object') return '';
+  if (depth >= deepest) return JSON.stringify(value);
+  return Array.isArray(value) ? listText(value, depth) : objectText(value, depth);
+}
+
+function listText(list: readonly unknown[], depth: number): string {
+  const plain = list.every((item) => typeof item !== 'object' || item === null);
+  const texts = list.map((item) => flatText(item, depth + 1)).filter((text) => text !== '');
+  const separator = plain && texts.every((text) => !/[;\n]/u.test(text)) ? '; ' : '\n';
+  return texts.join(separator);
+}
+
+const objectText = (object: object, depth: number): string =>
+  Object.entries(object)
+    .map(([name, value]) => [name, flatText(value, depth + 1)] as const)
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => (text.includes('\n') ? `${name}:\n${text}` : `${name}: ${text}`))
+    .join('\n');

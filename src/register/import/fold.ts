@@ -1,0 +1,24 @@
+/** A text's words for comparison: case, accents, punctuation, `snake_case` and `camelCase` do not count. */
+export const foldWords = (text: string): string =>
+  text
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}'’‘`´]/gu, '')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** As `foldWords`, and spaces do not count either: `In-house`, `in house` and `inHouse` are one. */
+export const foldTight = (text: string): string => foldWords(text).replaceAll(' ', '');
+
+/** A key's text for comparison: case, the kind of spaces, quotes and dashes do not count; letters and accents do. */
+export const foldKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[’‘`´]/gu, "'")
+    .replaceAll(/[“”„«»]/gu, '"')
+    .replaceAll(/[‐-―−]/gu, '-')
+    .replaceAll(/[\s\u200b\ufeff]+/gu, ' ')
+    .trim()
+    .toLowerCase();

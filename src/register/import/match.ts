@@ -1,0 +1,179 @@
+import type { FieldValue, Register } from '../contract.ts';
+import { type Candidate, comparerOf } from './changes.ts';
+import { foldKey } from './fold.ts';
+import { type PairedBy, pairUp } from './pairs.ts';
+import type { CheckedRow } from './rows.ts';
+import type { RowNotice } from './table.ts';
+
+/** A row and the record that it was recognised as; `record` is `undefined` where it is new. */
+export type Matched<C extends Candidate> = {
+  readonly row: CheckedRow;
+  readonly record: C | undefined;
+  /** The key's fields joined by ` + `. */
+  readonly matchedBy: string | undefined;
+};
+
+/** What recognising takes. `notice` is told what a person should look at. */
+export type MatchRequest<C extends Candidate> = {
+  readonly register: Register;
+  readonly rows: readonly CheckedRow[];
+  readonly candidates: readonly C[];
+  readonly notice: (notice: RowNotice) => void;
+};
+
+/**
+ * Recognises the rows of a file among the records of a register, one to one: no record is matched by two rows and no row
+ * matches two records, so that rows of one file never melt into one record.
+ *
+ * The register's keys are tried in order, the surest first. A key counts for a row or a record only when all its fields
+ * have values. A key that is part of a fuller one (`name` of `ownerUnit + name`) counts only when neither side has the
+ * rest of the fuller one: a name alone says little, and a name that belongs to another unit is another system. A
+ * reference that stands in several rows tells nothing, and those rows fall to the next key.
+ */
+export function matchRows<C extends Candidate>(request: MatchRequest<C>): readonly Matched<C>[] {
+  const matched = new Map<CheckedRow, { readonly record: C; readonly matchedBy: string }>();
+  const taken = new Set<C>();
+  for (const key of request.register.keys) {
+    const rows = request.rows.filter((row) => !matched.has(row));
+    const records = request.candidates.filter((record) => !taken.has(record));
+    for (const { row, record } of matchesByKey({ ...request, rows, candidates: records }, key)) {
+      matched.set(row, { record, matchedBy: key.join(' + ') });
+      taken.add(record);
+    }
+  }
+  sayRepeated(request, matched);
+  return request.rows.map((row) => ({ row, record: matched.get(row)?.record, matchedBy: matched.get(row)?.matchedBy }));
+}
+
+type Key = readonly string[];
+type Keyed = { readonly values: Readonly<Record<string, FieldValue>> };
+type Found<C> = { readonly row: CheckedRow; readonly record: C };
+
+/** The text that a row or record has for a key; `undefined` where the key does not count for it. */
+function keyText(key: Key, { values }: Keyed, register: Register): string | undefined {
+  const texts = key.map((field) => textOf(values[field]));
+  if (texts.some((text) => text === '')) return undefined;
+  const hasFuller = fullerThan(key, register).some((rest) => rest.every((field) => textOf(values[field]) !== ''));
+  return hasFuller ? undefined : texts.join('\u0000');
+}
+
+const textOf = (value: FieldValue | undefined): string => (typeof value === 'string' ? foldKey(value) : '');
+
+/** What each fuller key has beside the fields of this one. */
+const fullerThan = (key: Key, { keys }: Register): readonly Key[] =>
+  keys
+    .filter((other) => other.length > key.length && key.every((field) => other.includes(field)))
+    .map((other) => other.filter((field) => !key.includes(field)));
+
+/** Whether one value of a key belongs to one record, as a reference does; names may be there twice. */
+const isIdentifying = (key: Key, { title }: Register): boolean => key.length === 1 && key[0] !== title;
+
+function matchesByKey<C extends Candidate>(request: MatchRequest<C>, key: Key): readonly Found<C>[] {
+  const { register, notice } = request;
+  const rows = grouped(request.rows, (row) => keyText(key, row, register));
+  const records = grouped(request.candidates, (record) => keyText(key, record, register));
+  const comparer = comparerOf(register);
+  const found: Found<C>[] = [];
+  for (const [text, same] of rows) {
+    if (same.length > 1 && isIdentifying(key, register)) {
+      for (const row of same) notice(repeatedKey(row, { key, first: same[0]?.row ?? row.row }));
+      continue;
+    }
+    const held = records.get(text) ?? [];
+    if (held.length === 0) continue;
+    for (const pair of pairUp({ rows: same, records: held, comparer })) {
+      const [row, record] = [same[pair.row], held[pair.record]];
+      if (!row || !record) continue;
+      found.push({ row, record });
+      sayDoubts({ row, record, key, by: pair.by }, request);
+    }
+  }
+  return found;
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+const warning = (row: number, code: string, message: string): RowNotice => ({
+  row,
+  column: null,
+  level: 'warning',
+  code,
+  message,
+});
+
+const repeatedKey = (
+  { row, values }: CheckedRow,
+  { key, first }: { readonly key: Key; readonly first: number },
+): RowNotice =>
+  warning(
+    row,
+    'key_repeated',
+    `${key.join(' + ')} \`${shown(values[key[0] ?? ''])}\` stands in several rows, first in row ${first}; these rows are recognised without it`,
+  );
+
+const shown = (value: FieldValue | undefined): string => (typeof value === 'string' ? value.slice(0, 80) : '');
+
+type Doubt = { readonly row: CheckedRow; readonly record: Candidate; readonly key: Key; readonly by: PairedBy };
+
+function sayDoubts({ row, record, key, by }: Doubt, { register, notice }: MatchRequest<Candidate>): void {
+  if (by === 'likeness') {
+    notice(
+      warning(
+        row.row,
+        'match_ambiguous',
+        `several rows or records have the same ${key.join(' + ')}; this row was given to the one whose other values are most alike`,
+      ),
+    );
+  }
+  for (const field of register.keys.filter((other) => isIdentifying(other, register)).flat()) {
+    const [now, before] = [row.values[field], record.values[field]];
+    if (key.includes(field) || textOf(now) === '' || textOf(before) === '' || textOf(now) === textOf(before)) continue;
+    notice(
+      warning(
+        row.row,
+        'key_changed',
+        `was recognised by ${key.join(' + ')}; its ${field} changes from \`${shown(before)}\` to \`${shown(now)}\``,
+      ),
+    );
+  }
+}
+
+/** Says which new rows have the key of another row, or only the name of a record that is here. */
+function sayRepeated<C extends Candidate>(
+  { register, rows, candidates, notice }: MatchRequest<C>,
+  matched: ReadonlyMap<CheckedRow, unknown>,
+): void {
+  const first = new Map<string, number>();
+  const keys = register.keys.filter((key) => !isIdentifying(key, register));
+  const titles = new Set(candidates.map(({ values }) => textOf(values[register.title])));
+  for (const row of rows) {
+    const key = keys.find((each) => keyText(each, row, register) !== undefined);
+    const text = key && `${key.join(' + ')}\u0000${keyText(key, row, register) ?? ''}`;
+    const before = text === undefined ? undefined : first.get(text);
+    if (text !== undefined && before === undefined) first.set(text, row.row);
+    if (matched.has(row) || key === undefined) continue;
+    if (before !== undefined)
+      notice(
+        warning(
+          row.row,
+          'row_repeated',
+          `has the same ${key.join(' + ')} as row ${before}; it becomes a record of its own`,
+        ),
+      );
+    else if (titles.has(textOf(row.values[register.title])))
+      notice(warning(row.row, 'name_known', sameNameText(register)));
+  }
+}
+
+const sameNameText = ({ label, title }: Register): string =>
+  `one of the ${label.many} here has the same ${title} but not the rest of the key; this row becomes a record of its own`;

@@ -1,0 +1,162 @@
+import type * as z from 'zod';
+import type { InputProblem } from '../../kernel/problem.ts';
+import { refusal } from '../../kernel/problem.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { checkedImport, importProgress, Register } from '../contract.ts';
+import { type Candidate, type Changes, comparerOf, isUnchanged } from './changes.ts';
+import { type DateOrders, dateOrders } from './date-orders.ts';
+import { type KnownValues, type MappedColumn, mapColumns } from './mapping.ts';
+import { type Matched, matchRows } from './match.ts';
+import { type Notices, noticesUpTo } from './notices.ts';
+import { readTable } from './read-table.ts';
+import { type CheckedRow, checkRows } from './rows.ts';
+import type { Breathe, NotUnderstood, ReadChoices, Table } from './table.ts';
+
+/** What a person may say about a file before it is imported, as the operations take it. */
+export type ImportChoices = ReadChoices & {
+  readonly map?: readonly string[] | undefined;
+  readonly dayFirst?: 'yes' | 'no' | undefined;
+};
+
+/** A file that was read and whose columns have their places. */
+export type UnderstoodFile = {
+  readonly table: Table;
+  readonly columns: readonly MappedColumn[];
+  readonly orders: DateOrders;
+};
+
+/** What understanding a file takes. `known` are values that the register holds, by field: of owner units above all. */
+export type UnderstandRequest = {
+  readonly register: Register;
+  readonly bytes: Uint8Array;
+  readonly choices: ImportChoices;
+  readonly known?: KnownValues;
+  readonly breathe: Breathe;
+};
+
+/** Reads a file and finds where its columns go; refuses what is no table, and corrections that do not fit it. */
+export async function understandFile(request: UnderstandRequest): Promise<Result<UnderstoodFile, NotUnderstood>> {
+  const { register, choices, known } = request;
+  const table = await readTable(request);
+  if (!table.ok) return table;
+  const columns = mapColumns(table.value, { register, known, map: choices.map });
+  if (!columns.ok) return err(wrongCorrections(columns.error));
+  const orders = dateOrders({ register, table: table.value, columns: columns.value, dayFirst: choices.dayFirst });
+  return ok({ table: table.value, columns: columns.value, orders });
+}
+
+const wrongCorrections = (problems: readonly InputProblem[]): NotUnderstood =>
+  refusal(
+    'file_not_understood',
+    'some corrections of the mapping do not fit the file; mend them and try again',
+    problems,
+  );
+
+/** How far a plan is; `writing` comes after it. */
+export type ImportStep = z.output<typeof importProgress>;
+
+/** What planning takes. `candidates` gives the records that the rows may be: all of the register, or all that share a key with a row. */
+export type PlanRequest<C extends Candidate> = {
+  readonly register: Register;
+  readonly file: UnderstoodFile;
+  readonly candidates: (rows: readonly CheckedRow[]) => Promise<readonly C[]>;
+  readonly breathe: Breathe;
+  readonly tell: (step: ImportStep) => void;
+};
+
+/** A record as an import changes it; `changes` holds only what differs. */
+export type PlannedUpdate<C extends Candidate> = {
+  readonly row: number;
+  readonly record: C;
+  readonly matchedBy: string;
+  readonly changes: Changes;
+};
+
+/** What an import would do, row by row and counted as the operations answer it. It MUST NOT be carried out while `counts.problems` is above zero. */
+export type Plan<C extends Candidate> = {
+  readonly creates: readonly CheckedRow[];
+  readonly updates: readonly PlannedUpdate<C>[];
+  readonly unchanged: readonly { readonly row: number; readonly record: C }[];
+  readonly counts: z.output<ReturnType<typeof checkedImport>>;
+};
+
+/** How many problems, and how many warnings, are told in full. */
+const told = 500;
+
+/** Checks every row of a file, recognises those that are here already, and says what would be created and updated. */
+export async function planImport<C extends Candidate>(request: PlanRequest<C>): Promise<Plan<C>> {
+  const { register, file, tell } = request;
+  const notices = noticesUpTo(told);
+  for (const notice of [...file.table.notices, ...file.orders.notices]) notices.add(notice);
+  const of = file.table.rows.length;
+  const rows = await checkRows({
+    ...request,
+    ...file,
+    notices,
+    checked: (done) => tell({ step: 'checking', done, of }),
+  });
+  tell({ step: 'matching', done: 0, of: rows.length });
+  const candidates = await request.candidates(rows);
+  const matches = matchRows({ register, rows, candidates, notice: notices.add });
+  await request.breathe();
+  const planned = await changesOfAll(matches, { ...request, notices });
+  tell({ step: 'matching', done: rows.length, of: rows.length });
+  return { ...planned, counts: countsOf(planned, matches, notices) };
+}
+
+type Planned<C extends Candidate> = Omit<Plan<C>, 'counts'>;
+
+async function changesOfAll<C extends Candidate>(
+  matches: readonly Matched<C>[],
+  { register, notices, breathe }: PlanRequest<C> & { readonly notices: Notices },
+): Promise<Planned<C>> {
+  const comparer = comparerOf(register);
+  const [creates, updates, unchanged]: [CheckedRow[], PlannedUpdate<C>[], { row: number; record: C }[]] = [[], [], []];
+  for (const [index, { row, record, matchedBy = '' }] of matches.entries()) {
+    if (index % 1000 === 999) await breathe();
+    if (!record) {
+      creates.push(row);
+      continue;
+    }
+    const changes = comparer.changes(row, record);
+    if (isUnchanged(changes) || record.archived) unchanged.push({ row: row.row, record });
+    else updates.push({ row: row.row, record, matchedBy, changes });
+    if (!isUnchanged(changes)) sayOfUpdate({ row: row.row, record, changes }, register, notices);
+  }
+  return { creates, updates, unchanged };
+}
+
+type ToldUpdate = { readonly row: number; readonly record: Candidate; readonly changes: Changes };
+
+function sayOfUpdate({ row, record, changes }: ToldUpdate, { states, label }: Register, notices: Notices): void {
+  if (record.archived) {
+    const message = `the record that it matches is archived and stays as it is; restore it first if these ${label.many} are one`;
+    notices.add({ row, column: null, level: 'warning', code: 'archived_left_alone', message });
+    return;
+  }
+  if (!states) return;
+  const [from, to] = [record.values[states.field], changes.values[states.field]];
+  if (typeof from !== 'string' || typeof to !== 'string' || states.moves[from]?.includes(to)) return;
+  const message = `${states.field} goes from \`${from}\` to \`${to}\`, a move that is not allowed by hand; it is taken over as a correction`;
+  notices.add({ row, column: null, level: 'warning', code: 'state_corrected', message });
+}
+
+function countsOf<C extends Candidate>(
+  planned: Planned<C>,
+  matches: readonly Matched<C>[],
+  notices: Notices,
+): Plan<C>['counts'] {
+  const byKey = new Map<string, number>();
+  for (const { matchedBy } of matches)
+    if (matchedBy !== undefined) byKey.set(matchedBy, (byKey.get(matchedBy) ?? 0) + 1);
+  return {
+    rows: matches.length,
+    created: planned.creates.length,
+    updated: planned.updates.length,
+    unchanged: planned.unchanged.length,
+    matchedBy: [...byKey].map(([key, rows]) => ({ key, rows })),
+    problems: notices.problems(),
+    warnings: notices.warnings(),
+    notices: [...notices.kept()],
+  };
+}

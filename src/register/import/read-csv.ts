@@ -1,0 +1,106 @@
+import Papa from 'papaparse';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { delimiterCharacter, findDelimiter } from './delimiter.ts';
+import type { Decoded } from './encoding.ts';
+import { headedRows } from './grid.ts';
+import { notUnderstood } from './refusals.ts';
+import { type Breathe, type Delimiter, largest, type NotUnderstood, type RowNotice, type Table } from './table.ts';
+
+/** What reading a text file rests on, beside its text. */
+export type TextChoices = {
+  readonly delimiter?: Delimiter | undefined;
+  readonly headerRow?: number | undefined;
+  /** Headings that the register knows, folded. */
+  readonly known: ReadonlySet<string>;
+  readonly breathe: Breathe;
+};
+
+/** Reads delimited text (RFC 4180 and its many relatives). Rows count as a spreadsheet shows them. */
+export async function readCsv(decoded: Decoded, choices: TextChoices): Promise<Result<Table, NotUnderstood>> {
+  const found = findDelimiter(decoded.text);
+  const delimiter = choices.delimiter ?? found.delimiter;
+  const parsed = await parse(found.rest, delimiterCharacter[delimiter], choices.breathe);
+  if (parsed.grid.length > largest.rows + 200) return err(notUnderstood.tooManyRows());
+  const headed = headedRows(parsed.grid, choices);
+  return ok({
+    format: 'csv',
+    sheet: null,
+    sheets: [],
+    encoding: decoded.encoding,
+    delimiter,
+    ...headed,
+    notices: [...mixedNotices(decoded), ...headed.notices, ...parsed.notices],
+  });
+}
+
+const mixedNotices = ({ mixed }: Decoded): readonly RowNotice[] =>
+  mixed === 0
+    ? []
+    : [
+        {
+          row: 1,
+          column: null,
+          level: 'warning',
+          code: 'encoding_mixed',
+          message: `the file is in UTF-8, but ${mixed} bytes of it are not; they were read as Windows-1252`,
+        },
+      ];
+
+const chunkSize = 1024 * 1024;
+
+type Parsed = { readonly grid: readonly (readonly string[])[]; readonly notices: readonly RowNotice[] };
+
+/** Parses in stretches of a megabyte, so that a large file leaves room for others between them. */
+function parse(text: string, delimiter: string, breathe: Breathe): Promise<Parsed> {
+  const grid: (readonly string[])[] = [];
+  const notices: RowNotice[] = [];
+  return new Promise((resolve, reject) => {
+    Papa.parse<string[]>(text, {
+      delimiter,
+      chunkSize,
+      chunk: ({ data, errors }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
+        for (const error of errors) {
+          const notice = quoteNotice(error.code, grid.length + (error.row ?? 0) + 1);
+          if (notice) notices.push(notice);
+        }
+        for (const cells of data) grid.push(cells);
+        if (grid.length > largest.rows + 200) {
+          parser.abort();
+          return;
+        }
+        parser.pause();
+        breathe().then(() => parser.resume(), reject);
+      },
+      complete: () => resolve({ grid: withoutLastEmpty(grid), notices }),
+      error: reject,
+    });
+  });
+}
+
+/** A line break at the end of a file does not begin another row. */
+function withoutLastEmpty(grid: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const last = grid.findLastIndex((cells) => cells.some((cell) => cell !== ''));
+  return grid.slice(0, last + 1);
+}
+
+function quoteNotice(code: string, row: number): RowNotice | undefined {
+  if (code === 'MissingQuotes') {
+    return {
+      row,
+      column: null,
+      level: 'problem',
+      code: 'quote_not_closed',
+      message:
+        'a quotation mark opens a cell in this row and is never closed, so the rest of the file is in that cell; close it, or save the file again from your spreadsheet',
+    };
+  }
+  if (code !== 'InvalidQuotes') return undefined;
+  return {
+    row,
+    column: null,
+    level: 'warning',
+    code: 'quote_misplaced',
+    message:
+      'a quotation mark stands in the middle of a quoted cell; look whether the cells of this row are where they belong',
+  };
+}

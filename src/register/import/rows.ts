@@ -1,0 +1,149 @@
+import { type Field, type FieldValue, fieldsOf, type Register } from '../contract.ts';
+import { type Coercer, coercerOf } from './coerce.ts';
+import type { DateOrders } from './date-orders.ts';
+import type { MappedColumn } from './mapping.ts';
+import type { Notices } from './notices.ts';
+import { cutMark, unguardFormula } from './own-format.ts';
+import { roleOf } from './roles.ts';
+import { type Breathe, largest, type RowNotice, type Table, type TableRow } from './table.ts';
+import { tidy } from './tidy.ts';
+
+/** A row of the file as a record's values: fields and extra fields that have one, and no others. */
+export type CheckedRow = {
+  readonly row: number;
+  readonly values: Readonly<Record<string, FieldValue>>;
+  readonly extra: Readonly<Record<string, string>>;
+};
+
+/** What checking a table's rows takes. `checked` is told how many rows are done. */
+export type RowsRequest = {
+  readonly register: Register;
+  readonly table: Table;
+  readonly columns: readonly MappedColumn[];
+  readonly orders: DateOrders;
+  readonly notices: Notices;
+  readonly breathe: Breathe;
+  readonly checked: (done: number) => void;
+};
+
+const stretch = 500;
+
+/** Reads every row of a table as a record's values. Blank rows and repeated headings are left out; a row that cannot be kept whole is a problem. */
+export async function checkRows(request: RowsRequest): Promise<readonly CheckedRow[]> {
+  const { table, notices } = request;
+  const readers = readersOf(request);
+  if (!readers.some(({ target }) => target === request.register.title)) notices.add(untitled(request));
+  const rows: CheckedRow[] = [];
+  for (const [index, row] of table.rows.entries()) {
+    if (isToCheck(row, request)) rows.push(checkedRow(row, readers, request));
+    if (index % stretch === stretch - 1) {
+      request.checked(index + 1);
+      await request.breathe();
+    }
+  }
+  request.checked(table.rows.length);
+  return rows;
+}
+
+function untitled({ register, table, columns }: RowsRequest): RowNotice {
+  const example = columns.find(({ heading }) => heading !== '')?.number ?? 1;
+  return {
+    row: table.headerRow ?? 1,
+    column: null,
+    level: 'problem',
+    code: 'title_unmapped',
+    message: `no column holds the ${fieldLabel(register, register.title)} of ${register.label.many}; say which one does, such as \`${example}=${register.title}\``,
+  };
+}
+
+const fieldLabel = (register: Register, name: string): string => (register.fields[name]?.label ?? name).toLowerCase();
+
+/** A column that is read: `coerce` is there where it goes to a field. */
+type Reader = {
+  readonly index: number;
+  readonly heading: string;
+  readonly target: string;
+  readonly extraName: string;
+  readonly coerce: Coercer | undefined;
+};
+
+function readersOf({ register, columns, orders }: RowsRequest): readonly Reader[] {
+  const fields: ReadonlyMap<string, Field> = new Map(fieldsOf(register));
+  return columns
+    .filter(({ target }) => target !== 'none')
+    .map(({ number, heading, target, extraName }) => {
+      const field = fields.get(target);
+      const reading = { order: orders.orderOf(number), role: roleOf(register, target) };
+      return { index: number - 1, heading, target, extraName, coerce: field && coercerOf(field, reading) };
+    });
+}
+
+function isToCheck({ row, cells }: TableRow, { table, notices }: RowsRequest): boolean {
+  const filled = cells.filter((cell) => cell.trim() !== '');
+  if (filled.length === 0) return false;
+  const isHeadings = filled.length > 1 && cells.every((cell, index) => cell.trim() === table.headings[index]);
+  if (isHeadings)
+    notices.add({
+      row,
+      column: null,
+      level: 'warning',
+      code: 'headings_repeated',
+      message: 'this row repeats the headings; it was left out',
+    });
+  return !isHeadings;
+}
+
+function checkedRow({ row, cells }: TableRow, readers: readonly Reader[], request: RowsRequest): CheckedRow {
+  const values: [string, FieldValue][] = [];
+  const extra: [string, string][] = [];
+  for (const reader of readers) {
+    const cell = cells[reader.index];
+    if (cell === undefined || cell === '') continue;
+    const read = readCell(cell, reader, request.table.format === 'csv');
+    if (read.said) request.notices.add({ row, column: reader.heading, ...read.said });
+    if (read.value !== null) values.push([reader.target, read.value]);
+    if (read.extra !== '') extra.push([reader.extraName, read.extra]);
+  }
+  const { title } = request.register;
+  if (readers.some(({ target }) => target === title) && !values.some(([name]) => name === title)) {
+    request.notices.add(nameless(row, readers.find(({ target }) => target === title)?.heading ?? title));
+  }
+  return { row, values: Object.fromEntries(values), extra: Object.fromEntries(extra) };
+}
+
+const nameless = (row: number, column: string): RowNotice => ({
+  row,
+  column,
+  level: 'problem',
+  code: 'required',
+  message: `\`${column}\` is empty in this row and every record needs it; fill it in, or take the row out`,
+});
+
+type ReadCell = {
+  readonly value: FieldValue;
+  readonly extra: string;
+  readonly said?: Omit<RowNotice, 'row' | 'column'>;
+};
+
+const nothing = { value: null, extra: '' } as const;
+
+function readCell(cell: string, { coerce }: Reader, isGuarded: boolean): ReadCell {
+  const text = isGuarded ? unguardFormula(cell) : cell;
+  if (text.length > largest.cell) return { ...nothing, said: tooLong(text.length) };
+  if (text.endsWith(cutMark)) return { ...nothing, said: wasCut };
+  if (!coerce) return { value: null, extra: tidy(text) };
+  const { value, said, keep } = coerce(text);
+  return { value, extra: keep ? tidy(text) : '', ...(said && { said }) };
+}
+
+const tooLong = (length: number): Omit<RowNotice, 'row' | 'column'> => ({
+  level: 'problem',
+  code: 'too_long',
+  message: `has ${length} characters, and a cell may have ${largest.cell}; shorten it, or keep the text in a document and link to it`,
+});
+
+const wasCut: Omit<RowNotice, 'row' | 'column'> = {
+  level: 'warning',
+  code: 'cell_cut',
+  message: 'was cut when it was exported as a workbook; what is recorded stays as it is',
+};
