@@ -81,6 +81,8 @@ const strictTypes = {
   '@typescript-eslint/consistent-type-imports': 'error',
   '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
   '@typescript-eslint/no-non-null-assertion': 'error',
+  // Leaving one name out of a copy is said by naming it: `const { left, ...rest } = value`.
+  '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
   '@typescript-eslint/switch-exhaustiveness-check': [
     'error',
