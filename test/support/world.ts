@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import type { Id } from '../../src/kernel/id.ts';
+import { type IdKind, idPrefixes } from '../../src/kernel/id.ts';
+import type { Contract } from '../../src/kernel/operation.ts';
+import { accessContracts } from '../../src/modules/access/contract.ts';
+import { systemContracts } from '../../src/modules/systems/contract.ts';
+import { aFounder, aMember, aProduct, aStranger, type Product, type Someone } from './product.ts';
+
+/** Two workspaces side by side, with somebody of each role, and a way to make one of each kind of thing. */
+export type World = {
+  readonly product: Product;
+  readonly workspace: string;
+  readonly elsewhere: string;
+  readonly owner: Someone;
+  readonly reader: Someone;
+  /** An owner of the other workspace, who is no member of the first. */
+  readonly stranger: Someone;
+  readonly make: (kind: IdKind, where: 'here' | 'elsewhere') => Promise<string>;
+};
+
+/** Builds it on a database of its own. */
+export async function aWorld(): Promise<World> {
+  const product = await aProduct();
+  const { founder, workspace } = await aFounder(product);
+  const { stranger, workspace: elsewhere } = await aStranger(product, founder);
+  const reader = await aMember(product, { founder, workspace, role: 'reader' });
+  const make = (kind: IdKind, where: 'here' | 'elsewhere') =>
+    makeOne(product, kind, { workspace: where === 'here' ? workspace : elsewhere, as: where === 'here' ? founder : stranger });
+  return { product, workspace, elsewhere, owner: founder, reader, stranger, make };
+}
+
+type Where = { readonly workspace: string; readonly as: Someone };
+
+/** INVARIANT: a kind whose ids stand in a contract has a line here; without one its operations' tests fail. */
+async function makeOne(product: Product, kind: IdKind, { workspace, as }: Where): Promise<string> {
+  if (kind === 'workspace') return workspace;
+  if (kind === 'system') return (await aSystem(product, { workspace, as })).id;
+  if (kind === 'entry') return (await aSystem(product, { workspace, as })).entry;
+  if (kind === 'member') {
+    await aMember(product, { founder: as, workspace, role: 'reader' });
+    const { body } = await product.call(accessContracts.members, { workspace }, { as });
+    return body.members.find((member: { role: string }) => member.role === 'reader').id;
+  }
+  if (kind === 'invitation') {
+    const { body } = await product.call(accessContracts.invite, { workspace, email: 'someone@example.org', role: 'reader' }, { as });
+    return body.invitation.id;
+  }
+  throw new Error(`the world of tests cannot make a ${kind}; teach it in test/support/world.ts`);
+}
+
+/** An AI system, sequenced, so that its entry can be proved. */
+export async function aSystem(product: Product, { workspace, as, values = {} }: Where & { values?: object }): Promise<{ id: string; entry: string; version: number }> {
+  const created = await product.call(systemContracts.create, { workspace, values: { name: 'CV screening', ...values } }, { as });
+  if (created.status !== 200) throw new Error(created.text);
+  await settle(product, workspace);
+  return { id: created.body.record.id, entry: created.body.entry, version: created.body.record.version };
+}
+
+/** Waits until every entry of a workspace has its index. */
+export const settle = (product: Product, workspace: string): Promise<void> =>
+  product.brehon.sequencer.settle(z.custom<Id<'workspace'>>().parse(workspace));
+
+/** Where ids of things stand in what a contract takes: the path to each, and its kind. */
+export function idPlaces(contract: Contract): readonly { readonly path: readonly string[]; readonly kind: IdKind }[] {
+  return placesIn(contract.takes, []);
+}
+
+function placesIn(schema: unknown, path: readonly string[]): { path: readonly string[]; kind: IdKind }[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return placesIn(schema.unwrap(), path);
+  if (schema instanceof z.ZodArray) return placesIn(schema.element, [...path, '0']);
+  if (schema instanceof z.ZodObject) {
+    return Object.entries(schema.shape).flatMap(([name, inner]) => placesIn(inner, [...path, name]));
+  }
+  const kind = schema instanceof z.ZodType ? schema.meta()?.['idKind'] : undefined;
+  return isKind(kind) ? [{ path, kind }] : [];
+}
+
+const isKind = (kind: unknown): kind is IdKind => typeof kind === 'string' && kind in idPrefixes;
+
+/** An id of a kind that nothing has. */
+export const nobodysId = (kind: IdKind): string => `${idPrefixes[kind]}_01jd0000000000000000000000`;
