@@ -302,6 +302,7 @@ const base = 'export const base = 1;\n';
 const sound: Files = {
   ...Object.fromEntries(rooms.map((room) => [`src/${room}/base.ts`, base])),
   ...Object.fromEntries(allowedArrows.map(({ path, text }) => [path, text])),
+  'src/kernel/formats.ts': `// Formats and paths are no law and no machine's: ISO 8601, ISO/IEC 29500, RFC 9162, src/modules/home/ui/area.ts.\n${base}`,
   'src/kernel/at.ts': 'export const epoch = new Date(0);\n',
   'src/kernel/base.test.ts': `import { describe, expect, test } from 'vitest';\nimport { base } from './base.ts';\n\ndescribe('a long list of cases', () => {\n${lines(61, (index) => `  test('case ${index}', () => expect(base).toBe(1));`)}});\n`,
   'src/catalogue/reads.ts': "import { readFileSync } from 'node:fs';\n\nexport const text = readFileSync;\n",

@@ -1,4 +1,4 @@
-// Law is data: no file under src/ names a law or a standard. Formats (an RFC, C2SP, WCAG, ISO 8601, ISO 8859) are no law.
+// Law is data: no file under src/ names a law or a standard. Formats (an RFC, C2SP, WCAG, ISO 8601, ISO/IEC 29500) are no law.
 import { resolve } from 'node:path';
 import { type Finding, filesUnder, report, scan, type TextRule } from './scan.ts';
 
@@ -8,7 +8,7 @@ const names: readonly RegExp[] = [
   /\bgdpr\b/iu,
   /\bccpa\b|\bhipaa\b|\bnis[-_ ]?2\b|\bsoc[-_ ]?2\b/iu,
   /(?<!\d)(?:42001|27001|27701|23894|42005|42006)(?!\d)/u,
-  /\biso[-_ /]?(?:iec)?[-_ ]?(?!8601|8859|3166|4217|639|15924|10646)\d{3,5}\b/iu,
+  /\biso[-_ /]?(?:iec)?[-_ ]?(?!8601|8859|3166|4217|639|15924|10646|29500)\d{3,5}\b/iu,
   /\bnist[-_ ]?(?:ai|rmf|sp|csf)\b/iu,
   /\b20\d\d\/\d{3,4}\/?(?:EU|EC)?\b/u,
   /\((?:EU|EC)\) ?(?:No ?)?\d{2,4}\//u,

@@ -64,7 +64,7 @@ function placeRules(root: string): readonly TextRule[] {
   const machine = { name: 'no-machine-path', why: 'this is a path of one machine', where: isAny };
   return [
     { ...machine, pattern: new RegExp(`${own.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')}/`, 'u') },
-    { ...machine, pattern: /\/(?:home|Users)\/[a-z][\w.-]*\//u },
+    { ...machine, pattern: /(?<![\w.}])\/(?:home|Users)\/[a-z][\w.-]*\//u },
     {
       name: 'no-registry-host',
       why: 'packages come from the registry that the reader has set',
