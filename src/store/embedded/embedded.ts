@@ -59,11 +59,10 @@ export type AttachedDatabase = Pick<EmbeddedDatabase, 'address' | 'superuser'> &
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const dataFolder = await ensureDataFolder(options.dataFolder);
   const places = placesOf(dataFolder);
-  await openRuntime(places);
   const lock = await takeLock(places);
   const leave = async (): Promise<void> => {
-    await lock.release();
     await closeRuntime(places);
+    await lock.release();
   };
   try {
     const { home, account, binaries, access } = await prepare(options, places);

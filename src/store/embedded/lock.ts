@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { EmbeddedFault, reasonOf, systemCode } from './fault.ts';
-import type { Places } from './places.ts';
+import { openRuntime, type Places } from './places.ts';
 import type { Listening } from './settings.ts';
 
 /** Who runs on a data folder: its pid, and what it serves as far as it has said so. */
@@ -38,11 +38,13 @@ const graceLimit = { running: 1_000, ending: 30_000 };
  * A file with a pid would prove nothing: here whoever runs answers the doorbell, and a dead one cannot.
  */
 export async function takeLock(places: Places): Promise<InstanceLock> {
+  await openRuntime(places);
   await untilNobody(places);
   const guard = await takeGuard(places);
   try {
     const quicker = await ask(places.doorbell);
     if (quicker) throw alreadyRunning(places.dataFolder, quicker);
+    await openRuntime(places);
     if (process.platform !== 'win32') await rm(places.doorbell, { force: true });
     return await answering(places.doorbell);
   } finally {

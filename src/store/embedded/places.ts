@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readlink, realpath, rm, stat, symlink } from 'node:fs/promises';
+import { chmod, chown, lstat, mkdir, readlink, realpath, rm, rmdir, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Account } from './account.ts';
 import { canEnter, isRoot } from './account.ts';
@@ -72,9 +72,11 @@ export async function openSocketFolder({ host }: Places, account: Account | unde
   if (account) await chown(host, account.uid, account.gid);
 }
 
-/** Removes the runtime folder with whatever a killed server left in it. */
-export async function closeRuntime({ runtime }: Places): Promise<void> {
-  if (process.platform !== 'win32') await rm(runtime, { recursive: true, force: true });
+/** Removes the socket's folder with whatever a killed server left in it, and the runtime folder unless a way leads through it. */
+export async function closeRuntime({ runtime, host }: Places): Promise<void> {
+  if (process.platform === 'win32') return;
+  await rm(host, { recursive: true, force: true });
+  await rmdir(runtime).catch(() => undefined);
 }
 
 /**

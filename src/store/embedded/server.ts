@@ -60,11 +60,15 @@ type Launched = {
   readonly ended: () => string | undefined;
 };
 
-/** Starts the server and waits until it takes connections; throws `start_failed` with its last words where it ends before. */
-export async function startServer(plan: Plan): Promise<RunningServer> {
+/**
+ * Starts the server and waits until it takes connections; throws `start_failed` with its last words where it ends
+ * before, as it does when `ending` is aborted meanwhile.
+ */
+export async function startServer(plan: Plan, ending?: AbortSignal): Promise<RunningServer> {
   const log = await openLog(join(plan.home, 'server.log'));
   const launched = launch(plan, log.file.fd);
   await log.file.close();
+  ending?.addEventListener('abort', () => launched.child.stdin?.end());
   const pid = await untilReady(clusterOf(plan.home), launched);
   if (pid !== undefined)
     return { pid, gone: launched.gone, stop: () => stopServer(plan, { ...launched, serverPid: pid }) };

@@ -57,12 +57,12 @@ async function startAgain(watch: Watch, failures: number): Promise<RunningServer
   return undefined;
 }
 
-async function tryToStart({ plan, report }: Watch): Promise<RunningServer | undefined> {
+async function tryToStart({ plan, report, ending }: Watch): Promise<RunningServer | undefined> {
   try {
     await clearRemains(clusterOf(plan.home));
-    return await startServer(plan);
+    return await startServer(plan, ending);
   } catch (error) {
-    report({ kind: 'restart_failed', text: reasonOf(error) });
+    if (!ending.aborted) report({ kind: 'restart_failed', text: reasonOf(error) });
     return undefined;
   }
 }
