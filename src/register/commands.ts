@@ -71,7 +71,7 @@ async function replace(register: Register, work: Work, { after, changes, event, 
 
 async function lockCurrent(register: Register, work: Work, target: Target): Promise<Result<RecordRow, WriteRefusal>> {
   const record = await lockRecord(register, work, target.id);
-  if (!record) return err(refusal('not_found', `there is no ${register.label.one} with the id \`${target.id}\``));
+  if (!record) return err(refusal('not_found', `there is no ${register.label.one} with this id in this workspace`));
   if (target.version !== undefined && target.version !== record.version) {
     return err(refusal('changed_meanwhile', 'somebody else changed this record meanwhile; read it again, then make your change'));
   }

@@ -1,3 +1,70 @@
-import type { Operation } from '../store/index.ts';
+import { setImmediate } from 'node:timers/promises';
+import { type Contract } from '../kernel/operation.ts';
+import type { InputProblem } from '../kernel/problem.ts';
+import { refusal } from '../kernel/problem.ts';
+import { err, ok } from '../kernel/result.ts';
+import { type Call, type Operation, type Work, workspaceOperation } from '../store/index.ts';
+import { type Candidate } from './import/changes.ts';
+import { describeFile } from './import/describe.ts';
+import { type ImportChoices, type Plan, planImport, type UnderstoodFile, understandFile } from './import/plan.ts';
+import { knownValues, lockCandidates } from './candidates.ts';
+import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
-export const importOperations = (_r: Register): readonly Operation[] => [];
+import { carryOut } from './import-run.ts';
+import { listImports } from './import-log.ts';
+
+type Taken = Readonly<Record<string, unknown>>;
+
+/** The operations by which files come into a register: look into one, try it, import it, and see what was imported. */
+export function importOperations(register: Register): readonly Operation[] {
+  const contracts = registerContracts(register);
+  return [
+    workspaceOperation<Contract>(contracts.readFile, async ({ work, input, call }) => {
+      const file = await understand(register, work, { input, call });
+      return file.ok ? ok(describeFile(file.value, { register, filename: filenameIn(input), bytes: bytesOf(call) })) : file;
+    }),
+    workspaceOperation<Contract>(contracts.checkImport, async ({ work, input, call }) => {
+      const file = await understand(register, work, { input, call });
+      return file.ok ? ok((await plan(register, work, { file: file.value, call })).counts) : file;
+    }),
+    workspaceOperation<Contract>(contracts.import, async ({ work, input, call }) => {
+      const file = await understand(register, work, { input, call });
+      if (!file.ok) return file;
+      const planned = await plan(register, work, { file: file.value, call });
+      if (planned.counts.problems > 0) return err(refusedRows(planned));
+      const reason = typeof input['reason'] === 'string' ? input['reason'] : undefined;
+      const about = { filename: filenameIn(input), bytes: bytesOf(call), columns: file.value.columns, reason };
+      return ok({ import: await carryOut(register, work, { planned, about, tell: call.tell }), ...planned.counts });
+    }),
+    workspaceOperation<Contract>(contracts.imports, async ({ work }) => ok({ imports: await listImports(register, work) })),
+  ];
+}
+
+const bytesOf = (call: Call): Uint8Array => call.file ?? new Uint8Array(0);
+
+const filenameIn = (input: Taken): string => String(input['filename']);
+
+const breathe = (): Promise<void> => setImmediate();
+
+async function understand(register: Register, work: Work, { input, call }: { input: Taken; call: Call }) {
+  call.tell({ step: 'reading', done: 0, of: 1 });
+  const known = await knownValues(register, work);
+  return understandFile({ register, bytes: bytesOf(call), choices: choicesIn(input), known, breathe });
+}
+
+const plan = (register: Register, work: Work, { file, call }: { file: UnderstoodFile; call: Call }): Promise<Plan<Candidate>> =>
+  planImport({ register, file, candidates: (rows) => lockCandidates(register, work, rows), breathe, tell: call.tell });
+
+/** The corrections that an input makes; the contract has checked every one. */
+function choicesIn(input: Taken): ImportChoices {
+  const { filename, workspace, reason, ...choices } = input;
+  return choices;
+}
+
+function refusedRows(planned: Plan<Candidate>) {
+  const problems = planned.counts.notices
+    .filter((notice) => notice.level === 'problem')
+    .map(({ row, column, code, message }): InputProblem => ({ path: ['rows', row, ...(column === null ? [] : [column])], code, message }));
+  const count = planned.counts.problems;
+  return refusal('rows_refused', `${count} ${count === 1 ? 'cell or row has a problem' : 'cells or rows have problems'}; nothing was imported`, problems);
+}

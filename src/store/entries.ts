@@ -4,7 +4,7 @@ import type { Sha256 } from '../kernel/hash.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/time.ts';
 import { type Commitment, commit, type Entry, type SealedEntry, sealEntry, type Subject } from '../ledger/index.ts';
-import type { Actor, Machine } from './work.ts';
+import type { Actor, Machine, Via } from './work.ts';
 
 /** One field's change; `personal` keeps the values themselves out of the ledger. */
 export type Change = { readonly from?: Json; readonly to?: Json; readonly personal?: boolean };
@@ -12,6 +12,8 @@ export type Change = { readonly from?: Json; readonly to?: Json; readonly person
 /** What a change of rows says of itself; the rest of an entry (who, when, where) comes from the transaction. */
 export type EntryDraft = {
   readonly event: string;
+  /** The door of this one change, where it is not the transaction's own: rows of a file come in by `import`. */
+  readonly via?: Via;
   readonly subject: Subject;
   readonly changes?: Readonly<Record<string, Change>>;
   readonly why?: string;
@@ -39,13 +41,13 @@ export function sealEntries(sealing: Sealing, drafts: readonly EntryDraft[]) {
     workspace: sealing.workspace,
     at: sealing.now,
     person: sealing.actor.person,
-    via: sealing.actor.via,
     columns: {
       id: entries.map((entry) => entry.id),
       kind: entries.map((entry) => entry.subject.kind),
       subject: entries.map((entry) => entry.subject.id),
       version: entries.map((entry) => entry.subject.version),
       event: entries.map((entry) => entry.event),
+      via: entries.map((entry) => entry.actor.via),
       body: all.map((one) => one.sealed.text),
       leafHash: all.map((one) => Buffer.from(one.sealed.leafHash)),
     },
@@ -88,13 +90,13 @@ function entryOf({ workspace, actor, now, machine }: Sealing, draft: EntryDraft,
   const changes = Object.fromEntries(
     Object.entries(draft.changes ?? {}).map(([field, change]) => [field, sealChange({ field, change, longest }, commitTo)]),
   );
-  const { event, subject, why, about } = draft;
+  const { event, via, subject, why, about } = draft;
   const entry: Entry = {
     v: 1,
     id: machine.ids('entry'),
     workspace,
     at: now,
-    actor,
+    actor: via === undefined ? actor : { ...actor, via },
     event,
     subject,
     ...(Object.keys(changes).length > 0 ? { changes } : {}),

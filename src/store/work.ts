@@ -114,9 +114,9 @@ function writing<Row>(change: Query<Row>, sealed: ReturnType<typeof sealEntries>
   const { columns, commitments } = sealed;
   return sql<Row>`with changed as (${change}),
     entered as (insert into ledger_entry (workspace_id, id, subject_kind, subject_id, version, event, at, person_id, via, body)
-      select ${sealed.workspace}, e.id, e.subject_kind, e.subject_id, e.version, e.event, ${sealed.at}::timestamptz, ${sealed.person}, ${sealed.via}, e.body
+      select ${sealed.workspace}, e.id, e.subject_kind, e.subject_id, e.version, e.event, ${sealed.at}::timestamptz, ${sealed.person}, e.via, e.body
       from unnest(${columns.id}::text[], ${columns.kind}::text[], ${columns.subject}::text[], ${columns.version}::int[],
-        ${columns.event}::text[], ${columns.body}::text[]) as e(id, subject_kind, subject_id, version, event, body)),
+        ${columns.event}::text[], ${columns.via}::text[], ${columns.body}::text[]) as e(id, subject_kind, subject_id, version, event, via, body)),
     waiting as (insert into ledger_pending (workspace_id, id, leaf_hash)
       select ${sealed.workspace}, p.id, p.leaf_hash from unnest(${columns.id}::text[], ${columns.leafHash}::bytea[]) as p(id, leaf_hash)),
     salted as (insert into ledger_commitment (workspace_id, id, subject_id, field, salt, value)

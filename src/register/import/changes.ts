@@ -6,6 +6,7 @@ export type Candidate = {
   readonly id: string;
   readonly version: number;
   readonly archived: boolean;
+  readonly createdAt: string;
   readonly values: Readonly<Record<string, FieldValue>>;
   readonly extra: Readonly<Record<string, string>>;
 };
