@@ -56,7 +56,7 @@ function followText(request: XMLHttpRequest, refuse: (cause: Error) => void): Re
         controller.close();
       });
       request.addEventListener('error', fail(new TypeError('the connection broke')));
-      request.addEventListener('abort', fail(new DOMException('the request was given up', 'AbortError')));
+      request.addEventListener('abort', fail(new Error('the request was given up')));
     },
   });
 }
