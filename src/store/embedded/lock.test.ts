@@ -3,13 +3,24 @@ import { createServer } from 'node:net';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as bed from '../../../test/builders/embedded.ts';
 import { ask, askListening, takeLock } from './lock.ts';
-import { placesOf } from './places.ts';
+import { closeRuntime, type Places, placesOf } from './places.ts';
 
-afterAll(bed.removeFolders);
+const opened: Places[] = [];
+
+afterAll(async () => {
+  await Promise.all(opened.map(closeRuntime));
+  await bed.removeFolders();
+});
+
+async function aPlace(): Promise<Places> {
+  const places = placesOf(await bed.aFolder());
+  opened.push(places);
+  return places;
+}
 
 describe('the lock of a data folder', () => {
   it('is won by one of eight that race for it', async () => {
-    const places = placesOf(await bed.aFolder());
+    const places = await aPlace();
 
     const races = await Promise.allSettled(Array.from({ length: 8 }, () => takeLock(places)));
 
@@ -26,7 +37,7 @@ describe('the lock of a data folder', () => {
   });
 
   it('is free again once it is released', async () => {
-    const places = placesOf(await bed.aFolder());
+    const places = await aPlace();
     const lock = await takeLock(places);
 
     await lock.release();
@@ -36,7 +47,7 @@ describe('the lock of a data folder', () => {
   });
 
   it('is held by one that runs and does not answer', async () => {
-    const places = placesOf(await bed.aFolder());
+    const places = await aPlace();
     const mute = createServer();
     await once(mute.listen(places.doorbell), 'listening');
 
@@ -45,7 +56,7 @@ describe('the lock of a data folder', () => {
   });
 
   it('lets a tool wait until the database is open', async () => {
-    const places = placesOf(await bed.aFolder());
+    const places = await aPlace();
     const lock = await takeLock(places);
     const listening = askListening(places.doorbell);
 

@@ -53,8 +53,8 @@ export async function takeLock(places: Places): Promise<InstanceLock> {
 }
 
 async function untilNobody({ doorbell, dataFolder }: Places): Promise<void> {
-  let holder = await ask(doorbell);
   const since = performance.now();
+  let holder = await ask(doorbell);
   while (holder) {
     if (performance.now() - since > graceLimit[holder.isEnding ? 'ending' : 'running'])
       throw alreadyRunning(dataFolder, holder);
