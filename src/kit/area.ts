@@ -17,6 +17,8 @@ export type Screen = {
   readonly path: string;
   readonly load: () => Promise<ComponentType>;
   readonly reads?: (place: Place) => readonly ForeseenRead[];
+  /** Outside of a workspace: only for people who are signed in. Inside of one, all screens are. */
+  readonly isForSignedIn?: boolean;
 };
 
 /** An entry of the side navigation: `path` below the workspace, `key` the letter of its go-to shortcut (`g` and it). */

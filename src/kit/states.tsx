@@ -8,21 +8,25 @@ import classes from './states.module.css';
 
 type IconShape = ComponentType<{ readonly size?: number; readonly stroke?: number }>;
 
-type NoticeProps = {
+/** The rank of a state's heading: 1 where it stands for a whole page, 2 (the default) inside one. */
+type Level = 1 | 2;
+
+type StateBlockProps = {
   readonly title: string;
   readonly icon: IconShape;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
   readonly isAlert?: boolean;
+  readonly level?: Level;
 };
 
-function StateBlock({ title, icon: Icon, children, actions, isAlert = false }: NoticeProps) {
+function StateBlock({ title, icon: Icon, children, actions, isAlert = false, level = 2 }: StateBlockProps) {
   return (
     <div className={classes.block} {...(isAlert ? { role: 'alert' } : {})}>
       <span className={classes.icon} aria-hidden>
         <Icon size={28} stroke={1.5} />
       </span>
-      <Title order={2} className={classes.title}>
+      <Title order={level} className={classes.title}>
         {title}
       </Title>
       {children && <div className={classes.text}>{children}</div>}
@@ -45,10 +49,10 @@ export function EmptyState({ icon = IconInbox, ...rest }: EmptyStateProps) {
 }
 
 /** Where the signed-in person may not look: says so, and who can change it. */
-export function DeniedState() {
+export function DeniedState({ level = 2 }: { readonly level?: Level }) {
   const { t } = useLingui();
   return (
-    <StateBlock icon={IconLock} title={t`You may not see this`}>
+    <StateBlock icon={IconLock} title={t`You may not see this`} level={level}>
       <Trans>
         Your role in this workspace does not include it. An owner of the workspace can give you another role.
       </Trans>
@@ -56,27 +60,34 @@ export function DeniedState() {
   );
 }
 
+type NotFoundStateProps = { readonly actions?: ReactNode; readonly level?: Level };
+
 /** Where the address leads nowhere, or to something of another workspace. */
-export function NotFoundState({ actions }: { readonly actions?: ReactNode }) {
+export function NotFoundState({ actions, level = 2 }: NotFoundStateProps) {
   const { t } = useLingui();
   return (
-    <StateBlock icon={IconMapQuestion} title={t`There is nothing at this address`} actions={actions}>
+    <StateBlock icon={IconMapQuestion} title={t`There is nothing at this address`} actions={actions} level={level}>
       <Trans>It may have been moved, or it belongs to a workspace that you are not a member of.</Trans>
     </StateBlock>
   );
 }
 
-type ErrorStateProps = { readonly error: Error; readonly onRetry?: (() => void) | undefined };
+type ErrorStateProps = {
+  readonly error: Error;
+  readonly onRetry?: (() => void) | undefined;
+  readonly level?: Level;
+};
 
 /** Where something went wrong: shows the denied and the not-found state for what they are, all else with its request id. */
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, level = 2 }: ErrorStateProps) {
   const { t } = useLingui();
-  if (statusOf(error) === 403) return <DeniedState />;
-  if (statusOf(error) === 404) return <NotFoundState />;
+  if (statusOf(error) === 403) return <DeniedState level={level} />;
+  if (statusOf(error) === 404) return <NotFoundState level={level} />;
   const isUnreachable = codeOf(error) === unreachable;
   return (
     <StateBlock
       isAlert
+      level={level}
       icon={IconAlertTriangle}
       title={isUnreachable ? t`Brehon does not answer` : t`This could not be shown`}
       actions={
@@ -119,12 +130,10 @@ function ErrorText({ error }: { readonly error: Error }) {
 export const asSentence = (text: string): string =>
   text === '' ? '' : `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}${/[.!?]$/u.test(text) ? '' : '.'}`;
 
-type LoadingStateProps = { readonly rows?: number; readonly height?: number };
-
 const patienceMs = 250;
 
-/** While something is read: grey bars in its place, shown only when it takes long enough to be noticed. */
-export function LoadingState({ rows = 6, height = 18 }: LoadingStateProps) {
+/** Shows grey bars in the place of what is being read, only once it takes long enough to be noticed. */
+export function SlowOnly({ children }: { readonly children: ReactNode }) {
   const { t } = useLingui();
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
@@ -132,12 +141,24 @@ export function LoadingState({ rows = 6, height = 18 }: LoadingStateProps) {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <Stack gap="sm" aria-busy="true" role="status" aria-label={t`Loading`} className={classes.loading}>
-      {isSlow &&
-        Array.from({ length: rows }, (_, row) => (
+    <div role="status" aria-busy="true" aria-label={t`Loading`} className={classes.loading}>
+      {isSlow && children}
+    </div>
+  );
+}
+
+type LoadingStateProps = { readonly rows?: number; readonly height?: number };
+
+/** While something is read whose shape is not known: lines of uneven length. */
+export function LoadingState({ rows = 6, height = 18 }: LoadingStateProps) {
+  return (
+    <SlowOnly>
+      <Stack gap="sm">
+        {Array.from({ length: rows }, (_, row) => (
           <Skeleton key={row} height={height} width={`${92 - ((row * 17) % 40)}%`} />
         ))}
-    </Stack>
+      </Stack>
+    </SlowOnly>
   );
 }
 

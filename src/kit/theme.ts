@@ -114,6 +114,12 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-dark-2)',
     '--mantine-color-default-border': 'var(--mantine-color-dark-3)',
     '--mantine-color-anchor': 'var(--mantine-color-petrol-3)',
+    '--mantine-primary-color-light': '#17333d',
+    '--mantine-primary-color-light-hover': '#1c3f4b',
+    '--mantine-primary-color-light-color': 'var(--mantine-color-petrol-2)',
+    '--mantine-color-petrol-light': '#17333d',
+    '--mantine-color-petrol-light-hover': '#1c3f4b',
+    '--mantine-color-petrol-light-color': 'var(--mantine-color-petrol-2)',
     '--mantine-color-error': '#ff9c92',
   },
 });

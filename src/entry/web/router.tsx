@@ -43,11 +43,7 @@ const outside = createRoute({
 const workspace = createRoute({
   getParentRoute: () => root,
   path: 'w/$workspace',
-  beforeLoad: async ({ context, location }) => {
-    const standing = await readStanding(context.client);
-    if (standing.kind === 'signed-in') return;
-    redirect({ to: doorOf(standing.kind), search: { to: location.href }, replace: true, throw: true });
-  },
+  beforeLoad: ({ context, location }) => onlySignedIn(context.client, location.href),
   component: WorkspaceFrame,
 });
 
@@ -59,14 +55,30 @@ const workspaceStart = createRoute({
   },
 });
 
+/** Sends whoever is not signed in to the door, with the way back. */
+async function onlySignedIn(client: QueryClient, href: string): Promise<void> {
+  const standing = await readStanding(client);
+  if (standing.kind === 'signed-in') return;
+  redirect({ to: doorOf(standing.kind), search: { to: href }, replace: true, throw: true });
+}
+
 const doorOf = (kind: 'signed-out' | 'first-run'): string => (kind === 'first-run' ? '/set-up' : '/sign-in');
 
 /** The route of one screen: its code and the answers it will need are fetched at the same time. */
-const screenRoute = (parent: () => AnyRoute, { path, load, reads }: Screen): AnyRoute =>
+const screenRoute = (parent: () => AnyRoute, { path, load, reads, isForSignedIn = false }: Screen): AnyRoute =>
   createRoute({
     getParentRoute: parent,
     path,
     component: lazyRouteComponent(async () => ({ default: await load() })),
+    beforeLoad: async ({
+      context,
+      location,
+    }: {
+      readonly context: Context;
+      readonly location: { readonly href: string };
+    }) => {
+      if (isForSignedIn) await onlySignedIn(context.client, location.href);
+    },
     loaderDeps: ({ search }: { readonly search: SearchValues }) => search,
     loader: ({ context, params, deps }: LoaderPlace) => {
       for (const { contract, input } of reads?.({ params, search: deps }) ?? []) {

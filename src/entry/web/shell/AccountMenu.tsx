@@ -1,5 +1,5 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Avatar, Menu } from '@mantine/core';
+import { Trans } from '@lingui/react/macro';
+import { ActionIcon, Avatar, Menu, VisuallyHidden } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../../../kit/api.ts';
@@ -10,14 +10,16 @@ import classes from './frames.module.css';
 
 /** Says who is signed in, and signs out. */
 export function AccountMenu({ person }: { readonly person: Session['person'] }) {
-  const { t } = useLingui();
   const { name, email } = person;
   const signOut = useSignOut();
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl" aria-label={t`Account of ${name}`}>
-          <Avatar name={name} size={30} color="petrol" variant="filled" aria-hidden />
+        <ActionIcon variant="subtle" color="gray" size="lg" radius="xl">
+          <Avatar name={name} size={30} color="petrol" variant="filled" alt="" />
+          <VisuallyHidden>
+            <Trans>Account of {name}</Trans>
+          </VisuallyHidden>
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -11,13 +11,14 @@ export function ScreenFailure({ error, reset }: ErrorComponentProps) {
     reset();
     void router.invalidate();
   };
-  return <ErrorState error={error instanceof Error ? error : new Error('a screen failed')} onRetry={retry} />;
+  return <ErrorState error={error instanceof Error ? error : new Error('a screen failed')} onRetry={retry} level={1} />;
 }
 
 /** In the place of a screen that does not exist. */
 export function ScreenNotFound() {
   return (
     <NotFoundState
+      level={1}
       actions={
         <PathLink to="/">
           <Trans>Go to the home page</Trans>

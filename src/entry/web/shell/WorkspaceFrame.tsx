@@ -33,7 +33,7 @@ export function WorkspaceFrame() {
       <Header session={session} workspace={workspace} isMember={isMember} />
       <div className={classes.side}>{isMember && <Navigation workspace={workspace} />}</div>
       <main id={mainId} tabIndex={-1} className={classes.main}>
-        {isMember ? <Member workspace={workspace} /> : <NotFoundState actions={<HomeLink />} />}
+        {isMember ? <Member workspace={workspace} /> : <NotFoundState level={1} actions={<HomeLink />} />}
       </main>
     </div>
   );

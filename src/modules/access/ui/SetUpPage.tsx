@@ -23,7 +23,7 @@ export function SetUpPage() {
     <div className={classes.page}>
       <section>
         <h1 ref={heading} tabIndex={-1} className={classes.title}>
-          <Trans>Run your AI governance on records, not on intentions</Trans>
+          <Trans>Govern AI with records that others can check</Trans>
         </h1>
         <p className={classes.lead}>
           <Trans>

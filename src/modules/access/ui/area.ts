@@ -7,6 +7,10 @@ export const accessArea: Area = {
     { path: 'set-up', load: async () => (await import('./SetUpPage.tsx')).SetUpPage },
     { path: 'sign-in', load: async () => (await import('./SignInPage.tsx')).SignInPage },
     { path: 'invitation/$token', load: async () => (await import('./InvitationPage.tsx')).InvitationPage },
-    { path: 'new-workspace', load: async () => (await import('./NewWorkspacePage.tsx')).NewWorkspacePage },
+    {
+      path: 'new-workspace',
+      load: async () => (await import('./NewWorkspacePage.tsx')).NewWorkspacePage,
+      isForSignedIn: true,
+    },
   ],
 };

@@ -31,31 +31,28 @@ export function KnownPassword({ onChange, ...rest }: PasswordProps) {
 /** A password that is being chosen, with its length checked as it is written. */
 export function NewPassword({ onChange, ...rest }: PasswordProps) {
   const { t } = useLingui();
-  const lengthId = `${rest.id}-length`;
   return (
-    <div>
-      <PasswordInput
-        {...rest}
-        description={t`12 characters or more. A sentence is good.`}
-        autoComplete="new-password"
-        required
-        onChange={(event) => onChange(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
-      />
-      <Length id={lengthId} length={rest.value.length} />
-    </div>
+    <PasswordInput
+      {...rest}
+      description={<Length length={rest.value.length} />}
+      autoComplete="new-password"
+      required
+      onChange={(event) => onChange(event.currentTarget.value)}
+      visibilityToggleButtonProps={{ 'aria-label': t`Show the password` }}
+    />
   );
 }
 
-function Length({ id, length }: { readonly id: string; readonly length: number }) {
+function Length({ length }: { readonly length: number }) {
   const missing = fewestCharacters - length;
+  if (length === 0) return <Trans>12 characters or more. A sentence is good.</Trans>;
   const isEnough = missing <= 0;
   const Shape = isEnough ? IconCircleCheck : IconCircleDashed;
   return (
-    <p id={id} className={classes.length} data-enough={isEnough} aria-live="polite">
-      {length > 0 && <Shape size={16} aria-hidden />}
-      {length > 0 && (isEnough ? <Trans>Long enough</Trans> : <Missing count={missing} />)}
-    </p>
+    <span className={classes.length} data-enough={isEnough} aria-live="polite">
+      <Shape size={15} aria-hidden />
+      {isEnough ? <Trans>Long enough</Trans> : <Missing count={missing} />}
+    </span>
   );
 }
 

@@ -1,0 +1,70 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
+import { useRead } from '../../../kit/api.ts';
+import { Page } from '../../../kit/Page.tsx';
+import { useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
+import { systemContracts } from '../../systems/contract.ts';
+import { questions } from '../contract.ts';
+import { questionSources, questionTexts } from './figures.tsx';
+import classes from './Welcome.module.css';
+
+/** The home page of a workspace without AI systems: how to begin, and what it will answer then. */
+export function Welcome() {
+  const { t } = useLingui();
+  return (
+    <Page title={t`Begin with your AI systems`}>
+      <div className={classes.start}>
+        <p className={classes.lead}>
+          <Trans>
+            Everything in Brehon hangs on the inventory. A spreadsheet in CSV or XLSX is enough, in whatever columns you
+            keep: you see what it becomes before anything is written.
+          </Trans>
+        </p>
+        <Ways />
+      </div>
+      <h2 className={classes.heading}>
+        <Trans>What this page will answer</Trans>
+      </h2>
+      <ol className={classes.questions}>
+        {questions.map((question) => (
+          <li key={question} className={classes.question}>
+            <strong>{questionTexts[question]}</strong>
+            <span>{questionSources[question]}</span>
+          </li>
+        ))}
+      </ol>
+    </Page>
+  );
+}
+
+function Ways() {
+  const list = useRead(systemContracts.list, { workspace: useWorkspaceId(), size: 1 });
+  if (!list.data) return <div className={classes.ways} />;
+  const { abilities } = list.data;
+  if (!abilities['import'] && !abilities['create']) {
+    return (
+      <p className={classes.reader}>
+        <Trans>Your role lets you read. An owner of this workspace can import or add the first AI systems.</Trans>
+      </p>
+    );
+  }
+  return (
+    <div className={classes.ways}>
+      {abilities['import'] && (
+        <WorkspaceButtonLink to="systems/import" size="md" leftSection={<IconFileImport size={18} stroke={1.7} />}>
+          <Trans>Import a spreadsheet</Trans>
+        </WorkspaceButtonLink>
+      )}
+      {abilities['create'] && (
+        <WorkspaceButtonLink
+          to="systems/new"
+          size="md"
+          variant="default"
+          leftSection={<IconPlus size={18} stroke={1.7} />}
+        >
+          <Trans>Add one by hand</Trans>
+        </WorkspaceButtonLink>
+      )}
+    </div>
+  );
+}
