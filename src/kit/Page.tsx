@@ -15,8 +15,8 @@ type PageProps = {
   readonly aside?: ReactNode;
   readonly actions?: ReactNode;
   readonly crumbs?: readonly Crumb[];
-  /** `wide` for tables, `reading` (the default) for texts and forms. */
-  readonly width?: 'wide' | 'reading';
+  /** `reading` (the default) for texts and forms, `wide` for tables, `fill` for one that scrolls by itself inside the window. */
+  readonly width?: 'fill' | 'wide' | 'reading';
   readonly children: ReactNode;
 };
 

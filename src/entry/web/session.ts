@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { Output } from '../../kernel/operation.ts';
 import { readOf } from '../../kit/api.ts';
+import { rememberPerson } from '../../kit/person.ts';
 import { statusOf } from '../../kit/problem-error.ts';
 import { accessContracts } from '../../modules/access/contract.ts';
 
@@ -13,8 +14,15 @@ export type Standing =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'first-run' };
 
-/** Asks the server who is here; both questions go out at once, and a session that is known is not asked for again. */
+/** Asks who is here, and remembers the person for choices that this browser keeps. */
 export async function readStanding(client: QueryClient): Promise<Standing> {
+  const standing = await askStanding(client);
+  if (standing.kind === 'signed-in') rememberPerson(standing.session.person.id);
+  return standing;
+}
+
+/** Both questions go out to the server at once, and a session that is known is not asked for again. */
+async function askStanding(client: QueryClient): Promise<Standing> {
   const known = client.getQueryData<Session>(readOf(accessContracts.session, {}).queryKey);
   if (known) return { kind: 'signed-in', session: known };
   const instance = client.query(readOf(accessContracts.instance, {}));

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { aRegister } from '../../../test/builders/register.ts';
+import { readSearch, type SearchValues, writeSearch } from '../../kit/address.ts';
+import { isNarrowed, isSortable, type ListView, listInput, readView, widened, writeView } from './list-view.ts';
+
+const register = aRegister();
+
+const usual: ListView = { q: '', filters: [], archived: 'no', sort: undefined, page: 1, size: 50, columns: undefined };
+
+const read = (search: SearchValues) => readView(register, search);
+
+describe('a list and its address', () => {
+  it('shows everything where the address says nothing, and says nothing of what is usual', () => {
+    expect(read({}).view).toEqual(usual);
+    expect(writeView(usual)).toEqual({});
+  });
+
+  it('comes back the same through its own address', () => {
+    const view: ListView = {
+      q: 'tax credit',
+      filters: [{ on: 'field', field: 'stage', asked: { kind: 'is', values: ['live'] } }],
+      archived: 'all',
+      sort: { name: 'updatedAt', isDescending: true },
+      page: 3,
+      size: 100,
+      columns: ['owner', 'stage'],
+    };
+
+    const { view: back, notUnderstood } = read(readSearch(writeSearch(writeView(view))));
+
+    expect(back).toEqual(view);
+    expect(notUnderstood).toEqual([]);
+  });
+
+  it.each([
+    [{ page: '0' }],
+    [{ page: '-1' }],
+    [{ page: '2.5' }],
+    [{ size: '51' }],
+    [{ sort: 'countries' }],
+    [{ sort: 'nothing' }],
+    [{ archived: 'perhaps' }],
+    [{ columns: ['none'] }],
+  ])('falls back to what is usual where the address makes no sense: %o', (search) => {
+    expect(read(search).view).toEqual(usual);
+  });
+
+  it('names what stands in an address and means nothing', () => {
+    expect(read({ stgae: 'live', q: 'x' }).notUnderstood).toEqual(['stgae']);
+  });
+
+  it('asks the server for one page with the columns that are shown', () => {
+    const { view } = read({ q: 'x', page: '2', sort: '-name' });
+
+    expect(listInput(view, { workspace: 'ws', columns: ['name'] })).toEqual({
+      workspace: 'ws',
+      q: 'x',
+      sort: '-name',
+      page: 2,
+      size: 50,
+      columns: ['name'],
+    });
+  });
+});
+
+describe('a view', () => {
+  it('is sortable by fields of one value and by its moments', () => {
+    expect(['name', 'stage', 'startedOn', 'createdAt'].every((name) => isSortable(register, name))).toBe(true);
+    expect(['uses', 'countries', 'links', 'extra'].some((name) => isSortable(register, name))).toBe(false);
+  });
+
+  it('is narrowed by search, filter or archive, and widened keeps its order', () => {
+    const narrow = read({ q: 'x', 'owner.empty': 'yes', sort: 'name', page: '4' }).view;
+
+    expect(isNarrowed(narrow)).toBe(true);
+    expect(isNarrowed({ ...usual, archived: 'all' })).toBe(false);
+    expect(widened(narrow)).toEqual({ ...usual, sort: { name: 'name', isDescending: false } });
+  });
+});

@@ -1,0 +1,116 @@
+import { type SearchValues, textsOf } from '../../kit/address.ts';
+import { fieldsOf, type Register } from '../contract/register.ts';
+import { type Filter, filterNamesOf, readFilters, writeFilters } from './filters.ts';
+
+/** Which records of the archive a list shows. */
+export const archiveChoices = ['no', 'only', 'all'] as const;
+
+/** One of `archiveChoices`. */
+export type ArchiveChoice = (typeof archiveChoices)[number];
+
+/** By what a list is ordered. */
+export type Sort = { readonly name: string; readonly isDescending: boolean };
+
+/** How many records a page may have. */
+export const pageSizes = [25, 50, 100, 200] as const;
+
+const usualSize = 50;
+
+/** What a list shows: all of it stands in the address, so that a link or the back button leads to the same list. */
+export type ListView = {
+  readonly q: string;
+  readonly filters: readonly Filter[];
+  readonly archived: ArchiveChoice;
+  readonly sort: Sort | undefined;
+  readonly page: number;
+  readonly size: number;
+  /** The columns that the address asks for; `undefined` leaves them to the reader's own choice. */
+  readonly columns: readonly string[] | undefined;
+};
+
+/** Reads an address. What it says that cannot be understood is named, and left out. Input may be hostile. */
+export function readView(
+  register: Register,
+  search: SearchValues,
+): { readonly view: ListView; readonly notUnderstood: readonly string[] } {
+  const { filters, notUnderstood } = readFilters(register, search);
+  const known = new Set([...viewNames, ...fieldsOf(register).flatMap(([name, field]) => filterNamesOf(name, field))]);
+  const strangers = Object.keys(search).filter((name) => !known.has(name));
+  const view = {
+    q: firstText(search, 'q').trim(),
+    filters,
+    archived: archiveChoices.find((choice) => choice === firstText(search, 'archived')) ?? 'no',
+    sort: readSort(register, firstText(search, 'sort')),
+    page: readNumber(firstText(search, 'page')) ?? 1,
+    size: pageSizes.find((size) => String(size) === firstText(search, 'size')) ?? usualSize,
+    columns: readColumns(register, textsOf(search['columns'])),
+  };
+  return { view, notUnderstood: [...notUnderstood, ...strangers] };
+}
+
+const viewNames = ['q', 'extra', 'archived', 'sort', 'page', 'size', 'columns'] as const;
+
+const firstText = (search: SearchValues, name: string): string => textsOf(search[name])[0] ?? '';
+
+function readNumber(text: string): number | undefined {
+  return /^[1-9]\d{0,5}$/u.test(text) ? Number(text) : undefined;
+}
+
+function readSort(register: Register, text: string): Sort | undefined {
+  const name = text.replace(/^-/u, '');
+  return isSortable(register, name) ? { name, isDescending: text.startsWith('-') } : undefined;
+}
+
+function readColumns(register: Register, names: readonly string[]): readonly string[] | undefined {
+  const columns = names.filter((name) => name in register.fields);
+  return columns.length === 0 ? undefined : [...new Set(columns)];
+}
+
+/** Whether a list can be ordered by this name: a field of one value, or when a record was made or changed. */
+export function isSortable(register: Register, name: string): boolean {
+  if (name === 'createdAt' || name === 'updatedAt') return true;
+  const kind = register.fields[name]?.kind;
+  return kind === 'text' || kind === 'longText' || kind === 'oneOf' || kind === 'date';
+}
+
+/** A view as an address says it; what is usual is left out. */
+export function writeView(view: ListView): SearchValues {
+  return {
+    ...writeAsked(view),
+    ...(view.page === 1 ? {} : { page: String(view.page) }),
+    ...(view.size === usualSize ? {} : { size: String(view.size) }),
+    ...(view.columns === undefined ? {} : { columns: view.columns }),
+  };
+}
+
+/** What narrows and orders a view: the part that a list and its export share. */
+export const writeAsked = ({
+  q,
+  filters,
+  archived,
+  sort,
+}: Omit<ListView, 'page' | 'size' | 'columns'>): SearchValues => ({
+  ...(q === '' ? {} : { q }),
+  ...writeFilters(filters),
+  ...(archived === 'no' ? {} : { archived }),
+  ...(sort === undefined ? {} : { sort: `${sort.isDescending ? '-' : ''}${sort.name}` }),
+});
+
+/** What the list operation is asked for a view with these columns. */
+export const listInput = (
+  view: ListView,
+  { workspace, columns }: { readonly workspace: string; readonly columns: readonly string[] },
+): Readonly<Record<string, unknown>> => ({
+  workspace,
+  ...writeAsked(view),
+  page: view.page,
+  size: view.size,
+  columns,
+});
+
+/** Whether a view leaves records out that are not archived. */
+export const isNarrowed = ({ q, filters, archived }: ListView): boolean =>
+  q !== '' || filters.length > 0 || archived === 'only';
+
+/** A view of everything, ordered and paged as `view` is. */
+export const widened = (view: ListView): ListView => ({ ...view, q: '', filters: [], archived: 'no', page: 1 });
