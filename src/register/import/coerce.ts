@@ -184,6 +184,8 @@ function withinBounds(field: Field, value: readonly string[]): Coerced {
 }
 
 const addressGaps = /[\s|]+|[,;]+(?=\s|https?:\/\/|$)/u;
+/** One address and nothing else, as our own exports write them, a line each. */
+const oneAddress = /^https?:\/\/(?:(?!https?:\/\/)\S)+$/iu;
 
 function urlsCoercer(field: Field): Coercer {
   const isAddress = (text: string): boolean => valueSchema(field).safeParse([text]).success;
@@ -191,19 +193,21 @@ function urlsCoercer(field: Field): Coercer {
     const written = tidy(text);
     if (isBlankChoice(written)) return blank;
     const parts = written
-      .split(addressGaps)
-      .map(bareAddress)
-      .filter((part) => part !== '');
+      .split('\n')
+      .flatMap((line) => (oneAddress.test(line) && isAddress(line) ? [line] : addressesIn(line)));
     const addresses = [...new Set(parts.filter(isAddress))];
     if (parts.every(isAddress) && addresses.length > 0) return withinBounds(field, addresses);
     const what = addresses.length > 0 ? 'says more than web addresses' : 'has no web address such as `https://…`';
-    return kept(
-      'address_unknown',
-      `${quoted(written)} ${what}; its text is kept as extra`,
-      addresses.length > 0 ? addresses.slice(0, 100) : null,
-    );
+    const message = `${quoted(written)} ${what}; its text is kept as extra`;
+    return kept('address_unknown', message, addresses.length > 0 ? addresses.slice(0, 100) : null);
   };
 }
+
+const addressesIn = (line: string): readonly string[] =>
+  line
+    .split(addressGaps)
+    .map(bareAddress)
+    .filter((part) => part !== '');
 
 /** An address without the brackets, quotes and full stop of the sentence that it stood in. */
 const bareAddress = (text: string): string => text.replace(/^[<("'[]+/u, '').replace(/[>"'\],.]+$/u, '');

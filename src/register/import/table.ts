@@ -55,4 +55,4 @@ export type NotUnderstood = Refusal<'file_not_understood'>;
 export type Breathe = () => Promise<void>;
 
 /** The most rows, columns and characters in a cell that an import takes. */
-export const largest = { rows: 200_000, columns: 500, cell: 100_000, heading: 1000 } as const;
+export const largest = { rows: 200_000, columns: 2000, cell: 100_000, heading: 1000 } as const;

@@ -1,0 +1,66 @@
+import { type Field, type FieldValue, fieldsOf, type Option, type Register } from '../contract.ts';
+import { extraPrefix } from '../import/own-format.ts';
+
+/** A record as an export writes it. Whether it is archived is not told: an import restores nothing. */
+export type ExportedRecord = {
+  readonly values: Readonly<Record<string, FieldValue>>;
+  readonly extra: Readonly<Record<string, string>>;
+};
+
+/**
+ * What an export writes: fields by name in the order of their columns, and after them a column for each extra name.
+ * `records` is read once, from first to last, and no more of it is held than a few at a time.
+ */
+export type ExportRequest = {
+  readonly register: Register;
+  readonly fields: readonly string[];
+  readonly extraNames: readonly string[];
+  readonly records: AsyncIterable<ExportedRecord>;
+};
+
+/** A column of an export; `field` is absent for an extra field's. */
+export type ExportColumn = {
+  readonly heading: string;
+  readonly field?: Field;
+  /** The cell's text; empty where nothing is recorded. */
+  readonly textOf: (record: ExportedRecord) => string;
+};
+
+/** The columns of an export. Headings are such that an import of the same file knows every one of them. */
+export function columnsOf({ register, fields, extraNames }: Omit<ExportRequest, 'records'>): readonly ExportColumn[] {
+  const known = new Map(fieldsOf(register));
+  return [
+    ...fields.flatMap((name): readonly ExportColumn[] => {
+      const field = known.get(name);
+      return field
+        ? [{ heading: field.label, field, textOf: ({ values }) => fieldText(field, values[name] ?? null) }]
+        : [];
+    }),
+    ...extraNames.map((name) => ({
+      heading: `${extraPrefix}${name}`,
+      textOf: ({ extra }: ExportedRecord) => (Object.hasOwn(extra, name) ? (extra[name] ?? '') : ''),
+    })),
+  ];
+}
+
+/** A field's value as people read it and an import reads it back. */
+function fieldText(field: Field, value: FieldValue): string {
+  if (value === null) return '';
+  const values = typeof value === 'string' ? [value] : value;
+  switch (field.kind) {
+    case 'text':
+    case 'longText':
+    case 'date':
+      return values.join('\n');
+    case 'oneOf':
+    case 'manyOf':
+      return values.map((name) => labelOf(field.options, name)).join('; ');
+    case 'urls':
+      return values.join('\n');
+    case 'countries':
+      // `NA` alone is Namibia to us and `not applicable` to everybody else.
+      return values.length === 1 && values[0] === 'NA' ? 'NAM' : values.join('; ');
+  }
+}
+
+const labelOf = (options: Readonly<Record<string, Option>>, name: string): string => options[name]?.label ?? name;
