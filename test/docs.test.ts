@@ -29,11 +29,17 @@ const runHere: readonly string[] = ['npx brehon --help'];
 
 /** Every other command that a document shows, with the test (or the step of CI) that runs it. */
 const runElsewhere: Readonly<Record<string, string>> = {
+  'npm start': 'test/start.test.ts',
   'npm test': '.ci/run',
   'npm test -- src/ledger': 'tools/verify.ts',
   'node tools/manifest.ts': 'test/checks/manifest.test.ts',
   'npm run check': 'tools/verify.ts',
-  'npm run generate': 'tools/verify.ts',
+  'npm run generate': 'tools/checks/steps.ts',
+  'npx brehon ledger verify': 'test/cli.test.ts',
+  'npx brehon sign-in ada@example.org': 'test/cli.test.ts',
+  'npx brehon systems export --owner-unit Payments --out payments.csv': 'test/cli.test.ts',
+  'npx brehon systems import inventory.csv': 'test/cli.test.ts',
+  'npx brehon systems list --stage operation --json': 'test/cli.test.ts',
 };
 
 /** What a document says outside its fenced blocks. */
