@@ -1,10 +1,11 @@
-import { cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, cp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { findPackageJSON } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { Account, Outcome } from './account.ts';
 import { canEnter, runAs } from './account.ts';
 import type { Report } from './fault.ts';
 import { EmbeddedFault, reasonOf, systemCode } from './fault.ts';
+import { makeFolder } from './places.ts';
 
 /** The native programs that the server account can run, and their major version (`18`). */
 export type Binaries = { readonly initdb: string; readonly postgres: string; readonly major: string };
@@ -67,8 +68,9 @@ async function copied(native: string, { shelter, report }: BinariesQuest): Promi
   if (await exists(target)) return target;
   const unfinished = `${target}.${process.pid}`;
   try {
-    await mkdir(shelter, { recursive: true, mode: 0o755 });
+    await makeFolder(shelter, 0o755);
     await cp(native, unfinished, { recursive: true, verbatimSymlinks: true, filter: (source) => isNeeded(source) });
+    await openToAll(unfinished);
     await rename(unfinished, target);
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
@@ -83,6 +85,17 @@ async function copied(native: string, { shelter, report }: BinariesQuest): Promi
     text: `copied PostgreSQL to \`${target}\`, because its account may not enter \`${native}\``,
   });
   return target;
+}
+
+/** The installed files may be closed to others, as a strict umask leaves them. */
+async function openToAll(folder: string): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const isProgram = (mode: number): boolean => (mode & 0o100) !== 0;
+  await chmod(folder, 0o755);
+  for (const entry of entries.filter((each) => !each.isSymbolicLink())) {
+    const path = join(entry.parentPath, entry.name);
+    await chmod(path, entry.isDirectory() || isProgram((await stat(path)).mode) ? 0o755 : 0o644);
+  }
 }
 
 const isNeeded = (source: string): boolean => !source.endsWith('.a') && basename(source) !== 'pkgconfig';

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Account, Command } from './account.ts';
 import { runAs } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { EmbeddedFault, reasonOf, systemCode } from './fault.ts';
+import { makeFolder } from './places.ts';
 
 /** The names that every embedded database has; the passwords differ. */
 export const names = { superuser: 'postgres', owner: 'brehon_owner', database: 'brehon' } as const;
@@ -65,8 +66,9 @@ export async function createDatabase(creation: Creation): Promise<Access> {
 
 async function fill({ home, account, binaries }: Creation): Promise<Access> {
   const cluster = clusterOf(home);
-  await mkdir(cluster, { recursive: true, mode: 0o700 });
-  await chmod(home, account ? 0o711 : 0o700);
+  await makeFolder(dirname(home), 0o755);
+  await makeFolder(home, account ? 0o711 : 0o700);
+  await makeFolder(cluster, 0o700);
   if (account) await chown(cluster, account.uid, account.gid);
   await succeed(account, { file: binaries.initdb, args: initArguments(cluster) });
   await writeFile(join(cluster, 'pg_hba.conf'), admission);

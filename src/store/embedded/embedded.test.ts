@@ -184,10 +184,14 @@ describe.runIf(isRoot())('as root', () => {
     const shelter = join(await bed.aFolder(), 'shelter');
     const installed = join(closed, 'native');
     await cp(native, installed, { recursive: true, verbatimSymlinks: true });
+    spawnSync('chmod', ['-R', 'go-rwx', installed]);
     const folder = join(closed, 'data');
+
+    const mask = process.umask(0o077);
 
     const { database, reports } = await bed.aDatabase(folder, { shelter, native: installed });
 
+    process.umask(mask);
     expect(await bed.ask(database.address, 'select 1')).toEqual([1]);
     expect(reports.map(({ kind }) => kind)).toEqual(['copied', 'moved', 'created']);
     expect(await readlink(join(folder, 'postgres'))).toContain(shelter);

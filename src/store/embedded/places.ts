@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readlink, realpath, rm, rmdir, stat, symlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Account } from './account.ts';
 import { canEnter, isRoot } from './account.ts';
 import { EmbeddedFault, reasonOf, systemCode } from './fault.ts';
@@ -27,7 +27,7 @@ const socketPathLimit = 103;
 /** Makes the data folder if there is none yet, and gives its real path; throws where it cannot be written to. */
 export async function ensureDataFolder(wanted: string): Promise<string> {
   try {
-    await mkdir(wanted, { recursive: true, mode: isRoot() ? 0o755 : 0o700 });
+    await makeFolder(wanted, isRoot() ? 0o755 : 0o700);
     const dataFolder = await realpath(wanted);
     const probe = join(dataFolder, `.probe-${randomBytes(6).toString('hex')}`);
     await mkdir(probe);
@@ -40,6 +40,13 @@ export async function ensureDataFolder(wanted: string): Promise<string> {
         'or let the account that runs Brehon own it',
     );
   }
+}
+
+/** Makes a folder and those above it where they are missing, with this very mode; what exists stays as it is. */
+export async function makeFolder(path: string, mode: number): Promise<void> {
+  const first = await mkdir(path, { recursive: true, mode });
+  if (first === undefined) return;
+  for (let made = resolve(path); made.length >= resolve(first).length; made = dirname(made)) await chmod(made, mode);
 }
 
 /** Where sockets of a data folder are; the same answer for every start on it by the same account. */
