@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aRegister } from '../../../test/builders/register.ts';
-import { readSearch, type SearchValues, writeSearch } from '../../kit/address.ts';
+import { aRegister } from '../../../../test/builders/register.ts';
+import { readSearch, type SearchValues, writeSearch } from '../../../kit/address.ts';
 import { isNarrowed, isSortable, type ListView, listInput, readView, widened, writeView } from './list-view.ts';
 
 const register = aRegister();

@@ -1,5 +1,5 @@
-import { type SearchValues, textsOf } from '../../kit/address.ts';
-import { fieldsOf, type Register } from '../contract/register.ts';
+import { type SearchValues, textsOf } from '../../../kit/address.ts';
+import { fieldsOf, type Register } from '../../contract/register.ts';
 import { type Filter, filterNamesOf, readFilters, writeFilters } from './filters.ts';
 
 /** Which records of the archive a list shows. */

@@ -1,8 +1,8 @@
-import { parseLocalDate } from '../../kernel/time.ts';
-import { type SearchValues, textsOf } from '../../kit/address.ts';
-import { countryCodes } from '../contract/countries.ts';
-import type { Field } from '../contract/field.ts';
-import { fieldsOf, type Register } from '../contract/register.ts';
+import { parseLocalDate } from '../../../kernel/time.ts';
+import { type SearchValues, textsOf } from '../../../kit/address.ts';
+import { countryCodes } from '../../contract/countries.ts';
+import type { Field } from '../../contract/field.ts';
+import { fieldsOf, type Register } from '../../contract/register.ts';
 
 /** What a filter asks of a field. */
 export type Asked =

@@ -1,6 +1,6 @@
-import { parseJson } from '../../kernel/canonical.ts';
-import { textsOf } from '../../kit/address.ts';
-import type { Register } from '../contract/register.ts';
+import { parseJson } from '../../../kernel/canonical.ts';
+import { textsOf } from '../../../kit/address.ts';
+import type { Register } from '../../contract/register.ts';
 
 /** A column that is no field: when the record was last changed. */
 export const changedColumn = 'updatedAt';
@@ -31,11 +31,13 @@ export const known = (register: Register, names: readonly string[]): readonly st
   return [...new Set(names.filter((name) => choosable.includes(name)))];
 };
 
-/** The choice with one column taken in at the end, or taken out. */
-export const toggled = (columns: readonly string[], name: string): readonly string[] =>
-  columns.includes(name) ? columns.filter((each) => each !== name) : [...columns, name];
+/** Every column that can be chosen: first these, in their order, then the others. */
+export const allColumns = (register: Register, columns: readonly string[]): readonly string[] => [
+  ...columns,
+  ...choosableColumns(register).filter((name) => !columns.includes(name)),
+];
 
-/** The choice with one column moved by so many places, to the first or last place at most. */
+/** The columns with one moved by so many places, to the first or last place at most. */
 export function moved(columns: readonly string[], name: string, by: number): readonly string[] {
   const at = columns.indexOf(name);
   if (at === -1) return columns;

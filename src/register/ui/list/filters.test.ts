@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aRegister } from '../../../test/builders/register.ts';
-import { readSearch, writeSearch } from '../../kit/address.ts';
+import { aRegister } from '../../../../test/builders/register.ts';
+import { readSearch, writeSearch } from '../../../kit/address.ts';
 import {
   choicesOf,
   type Filter,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aRegister } from '../../../test/builders/register.ts';
-import { askedColumns, choosableColumns, columnsFrom, columnsText, moved, toggled, usualColumns } from './columns.ts';
+import { aRegister } from '../../../../test/builders/register.ts';
+import { allColumns, askedColumns, choosableColumns, columnsFrom, columnsText, moved, usualColumns } from './columns.ts';
 
 const register = aRegister();
 
@@ -20,9 +20,11 @@ describe('the choice of columns', () => {
     expect(columnsFrom(register, 'not json')).toEqual(usualColumns(register));
   });
 
-  it('takes a column in at the end and out again', () => {
-    expect(toggled(['stage'], 'owner')).toEqual(['stage', 'owner']);
-    expect(toggled(['stage', 'owner'], 'stage')).toEqual(['owner']);
+  it('is made from all columns, with those that are shown first', () => {
+    const all = allColumns(register, ['startedOn', 'owner']);
+
+    expect(all.slice(0, 3)).toEqual(['startedOn', 'owner', 'purpose']);
+    expect(new Set(all)).toEqual(new Set(choosableColumns(register)));
   });
 
   it('moves a column no further than to an end', () => {

@@ -1,8 +1,8 @@
-import type { FieldValue } from '../contract/field.ts';
-import type { Register } from '../contract/register.ts';
-import type { RecordSeen } from './register-context.tsx';
-import { isMoveAllowed } from './states.ts';
-import { fieldValueOf, isMissing, isSameValue } from './values.ts';
+import type { FieldValue } from '../../contract/field.ts';
+import type { Register } from '../../contract/register.ts';
+import type { RecordSeen } from '../register-context.tsx';
+import { isMoveAllowed } from '../states.ts';
+import { fieldValueOf, isMissing, isSameValue } from '../values.ts';
 
 /** New values by place: a field's name, or `extra.` and the name of an extra field, as a history writes them. */
 export type Changes = Readonly<Record<string, FieldValue>>;
