@@ -1,12 +1,11 @@
-import { promisify } from 'node:util';
-import { inflateRaw } from 'node:zlib';
-import { err, ok, type Result } from '../../kernel/result.ts';
+import { createInflateRaw } from 'node:zlib';
+import { WorkbookFault } from './workbook-fault.ts';
 
 /** One file inside a zip archive, as its central directory tells it. */
 export type ZipEntry = {
   readonly name: string;
+  /** How many bytes it takes in the archive. */
   readonly packed: number;
-  readonly unpacked: number;
   /** Where its local header begins. */
   readonly offset: number;
   /** 0 is stored, 8 is deflated (APPNOTE 4.4.5). */
@@ -48,7 +47,6 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | undefined {
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
       packed: view.getUint32(at + 20, true),
-      unpacked: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
     });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
@@ -56,51 +54,45 @@ export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | undefined {
   return entries;
 }
 
-const inflate = promisify<Uint8Array, { maxOutputLength: number }, Buffer>(inflateRaw);
+/** How many bytes may still be unpacked; shared by all files of one archive. */
+export type Budget = { left: number };
 
-/** An archive that would unpack to more than was allowed, or one that is not what its directory says. */
-export type ZipFault = 'too_large' | 'damaged';
-
-/** The bytes of one file of an archive; refused where they would be more than `most`. */
-export async function unpackEntry(
-  bytes: Uint8Array,
-  entry: ZipEntry,
-  most: number,
-): Promise<Result<Uint8Array, ZipFault>> {
-  const view = viewOf(bytes);
-  const at = entry.offset;
-  if (at + 30 > view.byteLength || view.getUint32(at, true) !== localSignature) return err('damaged');
-  const begin = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-  const packed = bytes.subarray(begin, begin + entry.packed);
-  if (packed.length !== entry.packed) return err('damaged');
-  if (entry.method === 0) return packed.length > most ? err('too_large') : ok(packed);
-  if (entry.method !== 8) return err('damaged');
+/**
+ * The bytes of one file of an archive, in pieces. Throws a `WorkbookFault` where they are more than the budget has left,
+ * whatever size the archive states, and where they are damaged.
+ */
+export async function* unpack(bytes: Uint8Array, entry: ZipEntry, budget: Budget): AsyncGenerator<Uint8Array, void> {
+  const packed = packedBytes(bytes, entry);
+  if (entry.method === 0) {
+    spend(budget, packed.length);
+    yield packed;
+    return;
+  }
+  if (entry.method !== 8) throw new WorkbookFault('damaged');
+  const inflater = createInflateRaw({ chunkSize: 128 * 1024 });
+  inflater.end(packed);
   try {
-    return ok(await inflate(packed, { maxOutputLength: Math.max(1, most) }));
+    for await (const chunk of inflater) {
+      if (!(chunk instanceof Uint8Array)) continue;
+      spend(budget, chunk.length);
+      yield chunk;
+    }
   } catch (error) {
-    return err(isTooLong(error) ? 'too_large' : 'damaged');
+    throw error instanceof WorkbookFault ? error : new WorkbookFault('damaged');
   }
 }
 
-const isTooLong = (error: unknown): boolean =>
-  error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+function packedBytes(bytes: Uint8Array, { offset, packed }: ZipEntry): Uint8Array {
+  const view = viewOf(bytes);
+  if (offset + 30 > view.byteLength || view.getUint32(offset, true) !== localSignature)
+    throw new WorkbookFault('damaged');
+  const begin = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  const found = bytes.subarray(begin, begin + packed);
+  if (found.length !== packed) throw new WorkbookFault('damaged');
+  return found;
+}
 
-/**
- * Whether everything that `reads` picks out of an archive unpacks to the sizes that its directory states, and to no more
- * than `most` bytes together. It unpacks each file to find out, so that a directory that lies is caught.
- */
-export async function checkedZip(
-  bytes: Uint8Array,
-  limits: { readonly most: number; readonly reads: (name: string) => boolean },
-): Promise<Result<readonly ZipEntry[], ZipFault>> {
-  const all = zipEntries(bytes);
-  if (!all) return err('damaged');
-  const entries = all.filter(({ name }) => limits.reads(name));
-  if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > limits.most) return err('too_large');
-  for (const entry of entries) {
-    const content = await unpackEntry(bytes, entry, entry.unpacked + 1);
-    if (!content.ok) return content.error === 'too_large' ? err('damaged') : content;
-    if (content.value.length !== entry.unpacked) return err('damaged');
-  }
-  return ok(all);
+function spend(budget: Budget, size: number): void {
+  budget.left -= size;
+  if (budget.left < 0) throw new WorkbookFault('too_large');
 }

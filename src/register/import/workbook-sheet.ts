@@ -1,0 +1,159 @@
+import { largest } from './table.ts';
+import { WorkbookFault } from './workbook-fault.ts';
+import { unescaped, type Workbook } from './workbook-parts.ts';
+import { attribute, ownCopy, scanXml } from './xml-scan.ts';
+
+/** Rows above the headings that a sheet may have beside the most rows of an import. */
+const titleRows = 200;
+
+const none: readonly string[] = [];
+
+type CellAt = { column: number; type: string; style: number; value: string; inline: string };
+type Place = 'value' | 'inline' | undefined;
+
+/**
+ * Reads a sheet's cells as texts: rows from the first on, empty ones too, cells from the left. Dates are ISO 8601,
+ * numbers have the 15 digits that a spreadsheet shows, a formula is its last result and an error is nothing.
+ */
+export async function readSheet(
+  bytes: AsyncIterable<Uint8Array>,
+  workbook: Workbook,
+): Promise<readonly (readonly string[])[]> {
+  const rows: (readonly string[])[] = [];
+  const sheet = new SheetReader(rows, workbook);
+  await scanXml(bytes, {
+    open: (name, attributes) => sheet.open(name, attributes),
+    close: (name) => sheet.close(name),
+    text: (text) => sheet.text(text),
+  });
+  return rows;
+}
+
+/** What has been read of a sheet so far: the row and the cell that are open. */
+class SheetReader {
+  readonly #rows: (readonly string[])[];
+  readonly #workbook: Workbook;
+  #rowNumber = 0;
+  #row: string[] = [];
+  #nextColumn = 0;
+  #cell: CellAt | undefined;
+  #place: Place;
+  #isPhonetic = false;
+
+  constructor(rows: (readonly string[])[], workbook: Workbook) {
+    this.#rows = rows;
+    this.#workbook = workbook;
+  }
+
+  open(name: string, attributes: string): void {
+    if (name === 'c') this.#openCell(attributes);
+    else if (name === 'v') this.#place = 'value';
+    else if (name === 't') this.#place = 'inline';
+    else if (name === 'rPh') this.#isPhonetic = true;
+    else if (name === 'row') this.#openRow(attributes);
+  }
+
+  close(name: string): void {
+    if (name === 'c') this.#closeCell();
+    else if (name === 'v' || name === 't') this.#place = undefined;
+    else if (name === 'rPh') this.#isPhonetic = false;
+    else if (name === 'row') this.#closeRow();
+  }
+
+  text(text: string): void {
+    if (!this.#cell || this.#isPhonetic) return;
+    if (this.#place === 'value') this.#cell.value += text;
+    if (this.#place === 'inline') this.#cell.inline += text;
+  }
+
+  #openRow(attributes: string): void {
+    const stated = Number(attribute(attributes, 'r') ?? 0);
+    this.#rowNumber = stated > this.#rowNumber ? stated : this.#rowNumber + 1;
+    this.#row = [];
+    this.#nextColumn = 0;
+  }
+
+  #openCell(attributes: string): void {
+    const stated = columnIndex(attribute(attributes, 'r') ?? '');
+    const column = stated ?? this.#nextColumn;
+    this.#nextColumn = column + 1;
+    this.#cell = {
+      column,
+      type: attribute(attributes, 't') ?? 'n',
+      style: Number(attribute(attributes, 's') ?? 0),
+      value: '',
+      inline: '',
+    };
+  }
+
+  #closeCell(): void {
+    const cell = this.#cell;
+    this.#cell = undefined;
+    const text = cell ? cellText(cell, this.#workbook) : '';
+    if (!cell || text === '') return;
+    if (cell.column >= largest.columns) throw new WorkbookFault('too_many_columns');
+    while (this.#row.length < cell.column) this.#row.push('');
+    this.#row[cell.column] = text;
+  }
+
+  #closeRow(): void {
+    if (this.#row.length === 0) return;
+    if (this.#rowNumber > largest.rows + titleRows) throw new WorkbookFault('too_many_rows');
+    while (this.#rows.length < this.#rowNumber - 1) this.#rows.push(none);
+    this.#rows[this.#rowNumber - 1] = this.#row;
+  }
+}
+
+/** The column of a cell's reference counted from 0: `C12` is 2; `undefined` where the file leaves it out. */
+function columnIndex(reference: string): number | undefined {
+  let column = 0;
+  for (let at = 0; at < reference.length; at += 1) {
+    const code = reference.charCodeAt(at) & ~0x20;
+    if (code < 65 || code > 90) break;
+    column = column * 26 + code - 64;
+  }
+  return column === 0 ? undefined : column - 1;
+}
+
+function cellText({ type, style, value, inline }: CellAt, workbook: Workbook): string {
+  switch (type) {
+    case 's':
+      return workbook.strings[Number(value)] ?? '';
+    case 'inlineStr':
+      return ownCopy(unescaped(inline));
+    case 'str':
+      return ownCopy(unescaped(value));
+    case 'b':
+      return value === '' ? '' : String(value === '1' || value === 'true');
+    case 'e':
+      return '';
+    case 'd':
+      return value.replace(/T00:00:00(?:\.0+)?Z?$/u, '');
+    default:
+      return numberText(value, style, workbook);
+  }
+}
+
+function numberText(value: string, style: number, { styles, from1904 }: Workbook): string {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isFinite(number)) return value.trim();
+  const shown = styles[style];
+  if (shown?.isDate) return dateText(number + (from1904 ? daysTo1904 : 0));
+  const text = /^-?\d{16,}$/u.test(value) ? value : String(Number(number.toPrecision(15)));
+  return shown && shown.digits > text.length && /^\d+$/u.test(text) ? text.padStart(shown.digits, '0') : text;
+}
+
+/** Days from the first day of the 1900 system to that of the 1904 system. */
+const daysTo1904 = 1462;
+const dayZero = Date.UTC(1899, 11, 30);
+/** The last day that four digits can name. */
+const lastDay = 2_958_465;
+
+/** A day and time of a workbook as ISO 8601 without a zone, since a workbook's have none; below one day, a time alone. */
+function dateText(serial: number): string {
+  if (serial < 0 || serial > lastDay + 1) return String(serial);
+  const text = new Date(dayZero + Math.round(serial * 86_400) * 1000).toISOString();
+  const [day = '', time = ''] = text.slice(0, 19).split('T');
+  if (serial < 1) return time;
+  return time === '00:00:00' ? day : `${day}T${time}`;
+}
