@@ -16,7 +16,7 @@ const mayImport = {
 
 const tests = '\\.test\\.tsx?$';
 const registerContract = 'src/register/contract(\\.ts$|/)';
-const contracts = `^(${registerContract}|src/.+/contract\\.ts$)`;
+const contracts = `^(${registerContract}|src/.+/contract(\\.ts$|/))`;
 const browser = '^src/(kit/|entry/web/|modules/[^/]+/ui/|register/ui/)';
 const browserSafe = `^(src/(kernel/|kit/|entry/web/|modules/[^/]+/ui/|register/ui/|.+/contract\\.ts$)|${registerContract})`;
 

@@ -8,7 +8,7 @@ const screens = ['src/**/ui/**/*.{ts,tsx}', 'src/kit/**/*.{ts,tsx}', 'src/entry/
 const pureRooms = ['kernel', 'engine', 'catalogue', 'ledger'].map((room) => `src/${room}/**/*.{ts,tsx}`);
 const pureFiles = [
   ...['rules', 'contract', 'facts'].map((name) => `src/{register,modules}/**/${name}.ts`),
-  'src/register/contract/**/*.ts',
+  'src/{register,modules/*}/contract/**/*.ts',
 ];
 
 const casts = [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { systemContracts } from '../src/modules/systems/contract.ts';
 import { ledgerContracts } from '../src/modules/ledger/contract.ts';
+import { systemContracts } from '../src/modules/systems/contract.ts';
 import { sharedFolder } from './builders/shared-data.ts';
 import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
 import { settle } from './support/world.ts';
@@ -61,7 +61,9 @@ describe.skipIf(!shared.isThere)('the inventories of the US government', () => {
     expect(before.body).toMatchObject({ rows: 710, created: 710 });
     expect(merged.body.updated).toBeGreaterThan(50);
     expect(merged.body.created + merged.body.updated + merged.body.unchanged).toBe(2133);
-    expect(merged.body.matchedBy).toEqual([{ key: 'ownerUnit + name', rows: merged.body.updated + merged.body.unchanged }]);
+    expect(merged.body.matchedBy).toEqual([
+      { key: 'ownerUnit + name', rows: merged.body.updated + merged.body.unchanged },
+    ]);
     expect(total.body.total).toBe(710 + merged.body.created);
   });
 });

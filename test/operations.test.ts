@@ -30,20 +30,26 @@ const fileFor = (contract: Contract): How => (contract.takesFile ? { file: 'name
 
 /** The contract's own example, with a thing of each kind made for it. */
 async function inputFor(contract: Contract): Promise<Record<string, unknown>> {
-  const input = structuredClone({ ...contract.example });
+  const input: Record<string, unknown> = structuredClone({ ...contract.example });
   for (const { path, kind } of idPlaces(contract)) {
     if (path[0] !== undefined && path[0] in input) put(input, path, await world.make(kind, 'here'));
   }
   return input;
 }
 
-function put(input: Record<string, unknown>, [first = '', ...rest]: readonly string[], value: unknown): void {
+function put(
+  input: Record<string, unknown>,
+  [first = '', ...rest]: readonly string[],
+  value: unknown,
+): Record<string, unknown> {
   const inner = input[first];
   if (rest.length === 0) input[first] = value;
-  else if (typeof inner === 'object' && inner !== null) put(Object(inner), rest, value);
+  else if (typeof inner === 'object' && inner !== null) input[first] = put({ ...inner }, rest, value);
+  return input;
 }
 
-const call = (contract: Contract, input: object, as?: Someone) => world.product.call(contract, input, { as, ...fileFor(contract) });
+const call = (contract: Contract, input: object, as?: Someone) =>
+  world.product.call(contract, input, { as, ...fileFor(contract) });
 
 const withoutRequestId = (text: string): string => text.replace(/"requestId":"[^"]*"/u, '');
 
@@ -72,7 +78,7 @@ describe.each(guarded.map((contract) => [contract.id, contract] as const))('%s',
   test('is done for whoever has the permission', async () => {
     const answer = await call(contract, await inputFor(contract), world.owner);
 
-    const isRefusedByItsOwnRules = answer.status >= 400 && contract.refuses.includes(answer.body?.code);
+    const isRefusedByItsOwnRules = answer.status >= 400 && contract.refuses.includes(answer.problem.code);
     expect(isRefusedByItsOwnRules ? 200 : answer.status, answer.text).toBe(200);
   });
 
@@ -85,7 +91,7 @@ describe.each(guarded.map((contract) => [contract.id, contract] as const))('%s',
       expect(role).toBe('reader');
       const answer = await call(contract, input, world.reader);
       expect(answer.status, answer.text).toBe(403);
-      expect(answer.body.detail).toContain(contract.may);
+      expect(answer.problem.detail).toContain(contract.may);
     }
   });
 
@@ -112,34 +118,32 @@ describe.each(guarded.map((contract) => [contract.id, contract] as const))('%s',
 
     expect(answer.status).toBe(422);
     expect(answer.headers['content-type']).toContain('application/problem+json');
-    const paths = answer.body.problems.map((problem: { path: string[] }) => problem.path.join('.'));
+    const paths = answer.problem.problems?.map((each) => each.path.join('.'));
     expect(paths).toEqual(expect.arrayContaining([name, 'nonsense']));
   });
 });
 
-describe.each(allContracts.filter((contract) => contract.may === 'signed-in').map((contract) => [contract.id, contract] as const))(
-  '%s',
-  (_, contract) => {
-    test('is refused where nobody is signed in', async () => {
-      expect((await call(contract, contract.example)).status).toBe(401);
-    });
+describe.each(
+  allContracts.filter((contract) => contract.may === 'signed-in').map((contract) => [contract.id, contract] as const),
+)('%s', (_, contract) => {
+  test('is refused where nobody is signed in', async () => {
+    expect((await call(contract, contract.example)).status).toBe(401);
+  });
 
-    test('tells what it does not know', async () => {
-      const answer = await call(contract, { ...contract.example, nonsense: 'x' }, world.owner);
+  test('tells what it does not know', async () => {
+    const answer = await call(contract, { ...contract.example, nonsense: 'x' }, world.owner);
 
-      expect(answer.status).toBe(422);
-    });
-  },
-);
+    expect(answer.status).toBe(422);
+  });
+});
 
-describe.each(allContracts.filter((contract) => contract.may === 'anyone').map((contract) => [contract.id, contract] as const))(
-  '%s',
-  (_, contract) => {
-    test('tells every problem of a bad input at once', async () => {
-      const answer = await call(contract, { ...contract.example, nonsense: 'x' });
+describe.each(
+  allContracts.filter((contract) => contract.may === 'anyone').map((contract) => [contract.id, contract] as const),
+)('%s', (_, contract) => {
+  test('tells every problem of a bad input at once', async () => {
+    const answer = await call(contract, { ...contract.example, nonsense: 'x' });
 
-      expect(answer.status).toBe(422);
-      expect(answer.body.problems).toEqual([expect.objectContaining({ code: 'unknown_name' })]);
-    });
-  },
-);
+    expect(answer.status).toBe(422);
+    expect(answer.problem.problems).toEqual([expect.objectContaining({ code: 'unknown_name' })]);
+  });
+});

@@ -26,11 +26,13 @@ export async function findDatabase({ dataFolder, url, report }: Search): Promise
 export async function joinDatabase(search: Search): Promise<FoundDatabase> {
   if (search.url !== undefined && search.url !== '') return theirs(search.url);
   const running = await attachEmbedded({ dataFolder: search.dataFolder });
-  return running ? { owner: running.address, serves: () => undefined, stop: async () => undefined } : findDatabase(search);
+  return running
+    ? { owner: running.address, serves: () => undefined, stop: () => Promise.resolve() }
+    : findDatabase(search);
 }
 
 const theirs = (url: string): FoundDatabase => ({
   owner: addressOf(url),
   serves: () => undefined,
-  stop: async () => undefined,
+  stop: () => Promise.resolve(),
 });

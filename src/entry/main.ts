@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { httpApp } from './http/app.ts';
+import { personOfToken } from '../modules/access/commands.ts';
 import { findDatabase } from './find-database.ts';
+import { httpApp } from './http/app.ts';
 import { allOperations } from './modules.ts';
 import { openBrehon, version } from './open.ts';
-import { personOfToken } from '../modules/access/commands.ts';
 
 const report = (text: string): void => {
   process.stderr.write(`${text}\n`);
@@ -52,7 +52,11 @@ function once(task: () => Promise<void>): () => Promise<void> {
 
 function fail(error: unknown): void {
   const isInUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  const text = isInUse ? 'the port is in use; choose another one with PORT=3001' : error instanceof Error ? error.message : String(error);
+  const text = isInUse
+    ? 'the port is in use; choose another one with PORT=3001'
+    : error instanceof Error
+      ? error.message
+      : String(error);
   report(`Brehon stopped: ${text}`);
   process.exit(1);
 }

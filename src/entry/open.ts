@@ -2,13 +2,20 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Id } from '../kernel/id.ts';
 import { idsFrom } from '../kernel/id.ts';
 import { instantOf } from '../kernel/time.ts';
 import { signerOf } from '../ledger/index.ts';
 import { type Authentication, authenticationOn } from '../modules/access/authentication.ts';
 import { standingSql } from '../modules/access/store.ts';
-import { type Address, type Machine, openDatabase, type Platform, type Sequencer, startSequencer } from '../store/index.ts';
-import type { Id } from '../kernel/id.ts';
+import {
+  type Address,
+  type Machine,
+  openDatabase,
+  type Platform,
+  type Sequencer,
+  startSequencer,
+} from '../store/index.ts';
 
 /** A running product without its doors. */
 export type Brehon = Platform & {

@@ -26,14 +26,24 @@ export async function knownValues(register: Register, reading: Reading): Promise
  * The records that rows of a file may be, held against other writers: all that share the first field of a key with a
  * row. Keys are read for the whole register and values only for these, so that memory follows the file's size.
  */
-export async function lockCandidates(register: Register, work: Work, rows: readonly CheckedRow[]): Promise<readonly Candidate[]> {
+export async function lockCandidates(
+  register: Register,
+  work: Work,
+  rows: readonly CheckedRow[],
+): Promise<readonly Candidate[]> {
   const fields = keyFields(register);
-  const wanted = fields.map((field) => ({ column: columnOf(field), texts: new Set(rows.map((row) => folded(row.values[field]))) }));
-  const isDecisive = ({ column }: { column: string }) => register.keys.some((key) => columnOf(key.at(-1) ?? '') === column);
+  const wanted = fields.map((field) => ({
+    column: columnOf(field),
+    texts: new Set(rows.map((row) => folded(row.values[field]))),
+  }));
+  const isDecisive = ({ column }: { column: string }) =>
+    register.keys.some((key) => columnOf(key.at(-1) ?? '') === column);
   const keys = await work.read<Record<string, unknown>>(sql`
     select ${sql.join(['id', ...fields.map(columnOf)].map((column) => sql.ref(column)))} from ${tableOf(register)} where workspace_id = ${work.workspace}`);
   const ids = keys
-    .filter((row) => wanted.filter(isDecisive).some(({ column, texts }) => row[column] !== null && texts.has(folded(row[column]))))
+    .filter((row) =>
+      wanted.filter(isDecisive).some(({ column, texts }) => row[column] !== null && texts.has(folded(row[column]))),
+    )
     .map((row) => String(row['id']));
   const records: Candidate[] = [];
   for (let from = 0; from < ids.length; from += 1000) {

@@ -3,13 +3,23 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import type { Work } from '../store/index.ts';
 import type { Register } from './contract/register.ts';
 import type { RecordRow } from './rows.ts';
-import { editedRecord, firstChanges, insertRecords, lockRecord, newRecord, updateRecords, type Wanted } from './write.ts';
+import {
+  editedRecord,
+  firstChanges,
+  insertRecords,
+  lockRecord,
+  newRecord,
+  updateRecords,
+  type Wanted,
+} from './write.ts';
 
 /** A record that was written, and the entry that says so. */
 export type Written = { readonly record: RecordRow };
 
 /** What may be refused of a change to one record. */
-export type WriteRefusal = Refusal<'not_found' | 'changed_meanwhile' | 'move_not_allowed' | 'archived' | 'not_archived'>;
+export type WriteRefusal = Refusal<
+  'not_found' | 'changed_meanwhile' | 'move_not_allowed' | 'archived' | 'not_archived'
+>;
 
 /** The record that a change is for: the version that its author has read, and why. */
 export type Target = { readonly id: string; readonly version: number | undefined; readonly why: string | undefined };
@@ -18,7 +28,9 @@ export type Target = { readonly id: string; readonly version: number | undefined
 export async function createRecord(register: Register, work: Work, wanted: Wanted): Promise<Written> {
   const record = newRecord(register, work, wanted);
   const subject = { kind: register.kind, id: record.id, version: 1 };
-  await insertRecords(register, work, [{ record, entry: { event: `${register.kind}.created`, subject, changes: firstChanges(register, record) } }]);
+  await insertRecords(register, work, [
+    { record, entry: { event: `${register.kind}.created`, subject, changes: firstChanges(register, record) } },
+  ]);
   return { record };
 }
 
@@ -30,7 +42,8 @@ export async function editRecord(
 ): Promise<Result<Written, WriteRefusal>> {
   const found = await lockCurrent(register, work, target);
   if (!found.ok) return found;
-  if (found.value.archivedAt !== null) return err(refusal('archived', 'an archived record cannot be edited; restore it first'));
+  if (found.value.archivedAt !== null)
+    return err(refusal('archived', 'an archived record cannot be edited; restore it first'));
   const edited = editedRecord(register, found.value, { wanted, at: work.now });
   if (!edited) return ok({ record: found.value });
   const refused = refusedMove(register, edited.before, edited.after);
@@ -73,13 +86,19 @@ async function lockCurrent(register: Register, work: Work, target: Target): Prom
   const record = await lockRecord(register, work, target.id);
   if (!record) return err(refusal('not_found', `there is no ${register.label.one} with this id in this workspace`));
   if (target.version !== undefined && target.version !== record.version) {
-    return err(refusal('changed_meanwhile', 'somebody else changed this record meanwhile; read it again, then make your change'));
+    return err(
+      refusal('changed_meanwhile', 'somebody else changed this record meanwhile; read it again, then make your change'),
+    );
   }
   return ok(record);
 }
 
 /** Whether the register's states forbid going from one record to the other, with what would be allowed. */
-export function refusedMove(register: Register, before: RecordRow, after: RecordRow): Refusal<'move_not_allowed'> | undefined {
+export function refusedMove(
+  register: Register,
+  before: RecordRow,
+  after: RecordRow,
+): Refusal<'move_not_allowed'> | undefined {
   const { states } = register;
   if (!states) return undefined;
   const [from, to] = [before.values[states.field], after.values[states.field]];

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { type Change, type Entry, isCommitment, parseEntry } from '../ledger/index.ts';
 import type { Reading } from '../store/index.ts';
 
 /** One entry of a record's history, as the contract gives it. */
@@ -56,24 +57,27 @@ async function valuesBehind(reading: Reading, subject: string): Promise<Readonly
 }
 
 function entryOf(row: Row, revealed: ReadonlyMap<string, unknown>): HistoryEntry {
-  const body: { changes?: Record<string, { from?: unknown; to?: unknown }>; why?: string } = JSON.parse(row.body);
+  const body = bodyOf(row);
   const changes = Object.entries(body.changes ?? {}).map(([field, change]) => changeOf(field, change, revealed));
   const { id: entry, event, at, version } = row;
   const actor = { person: row.person_id, name: row.name ?? row.person_id, via: row.via };
   return { entry, index: row.index, event, at, version, actor, why: body.why ?? null, changes };
 }
 
-function changeOf(
-  field: string,
-  change: { from?: unknown; to?: unknown },
-  revealed: ReadonlyMap<string, unknown>,
-): HistoryChange {
+/** The entry behind a row; one that cannot be read was not written by us. */
+function bodyOf(row: Row): Entry {
+  const entry = parseEntry(row.body);
+  if (!entry.ok) throw new Error(`entry ${row.id} cannot be read: ${entry.error.detail}`);
+  return entry.value;
+}
+
+function changeOf(field: string, change: Change, revealed: ReadonlyMap<string, unknown>): HistoryChange {
   const [from, to] = [reveal(change.from, revealed), reveal(change.to, revealed)];
   return { field, from: from.value, to: to.value, erased: from.erased || to.erased };
 }
 
 function reveal(value: unknown, revealed: ReadonlyMap<string, unknown>): { value: unknown; erased: boolean } {
-  if (typeof value !== 'object' || value === null || !('commitment' in value)) return { value: value ?? null, erased: false };
-  const id = String(value.commitment);
+  if (!isCommitment(value)) return { value: value ?? null, erased: false };
+  const id = value.commitment;
   return revealed.has(id) ? { value: revealed.get(id), erased: false } : { value: null, erased: true };
 }

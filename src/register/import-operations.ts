@@ -4,14 +4,14 @@ import type { InputProblem } from '../kernel/problem.ts';
 import { refusal } from '../kernel/problem.ts';
 import { err, ok } from '../kernel/result.ts';
 import { type Call, type Operation, type Work, workspaceOperation } from '../store/index.ts';
-import { type Candidate } from './import/changes.ts';
-import { describeFile } from './import/describe.ts';
-import { type ImportChoices, type Plan, planImport, type UnderstoodFile, understandFile } from './import/plan.ts';
 import { knownValues, lockCandidates } from './candidates.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
-import { carryOut } from './import-run.ts';
+import { type Candidate } from './import/changes.ts';
+import { describeFile } from './import/describe.ts';
+import { type ImportChoices, type Plan, planImport, type UnderstoodFile, understandFile } from './import/plan.ts';
 import { listImports } from './import-log.ts';
+import { carryOut } from './import-run.ts';
 
 type Taken = Readonly<Record<string, unknown>>;
 
@@ -21,7 +21,9 @@ export function importOperations(register: Register): readonly Operation[] {
   return [
     workspaceOperation<Contract>(contracts.readFile, async ({ work, input, call }) => {
       const file = await understand(register, work, { input, call });
-      return file.ok ? ok(describeFile(file.value, { register, filename: filenameIn(input), bytes: bytesOf(call) })) : file;
+      return file.ok
+        ? ok(describeFile(file.value, { register, filename: filenameIn(input), bytes: bytesOf(call) }))
+        : file;
     }),
     workspaceOperation<Contract>(contracts.checkImport, async ({ work, input, call }) => {
       const file = await understand(register, work, { input, call });
@@ -36,7 +38,9 @@ export function importOperations(register: Register): readonly Operation[] {
       const about = { filename: filenameIn(input), bytes: bytesOf(call), columns: file.value.columns, reason };
       return ok({ import: await carryOut(register, work, { planned, about, tell: call.tell }), ...planned.counts });
     }),
-    workspaceOperation<Contract>(contracts.imports, async ({ work }) => ok({ imports: await listImports(register, work) })),
+    workspaceOperation<Contract>(contracts.imports, async ({ work }) =>
+      ok({ imports: await listImports(register, work) }),
+    ),
   ];
 }
 
@@ -52,7 +56,11 @@ async function understand(register: Register, work: Work, { input, call }: { inp
   return understandFile({ register, bytes: bytesOf(call), choices: choicesIn(input), known, breathe });
 }
 
-const plan = (register: Register, work: Work, { file, call }: { file: UnderstoodFile; call: Call }): Promise<Plan<Candidate>> =>
+const plan = (
+  register: Register,
+  work: Work,
+  { file, call }: { file: UnderstoodFile; call: Call },
+): Promise<Plan<Candidate>> =>
   planImport({ register, file, candidates: (rows) => lockCandidates(register, work, rows), breathe, tell: call.tell });
 
 /** The corrections that an input makes; the contract has checked every one. */
@@ -64,7 +72,17 @@ function choicesIn(input: Taken): ImportChoices {
 function refusedRows(planned: Plan<Candidate>) {
   const problems = planned.counts.notices
     .filter((notice) => notice.level === 'problem')
-    .map(({ row, column, code, message }): InputProblem => ({ path: ['rows', row, ...(column === null ? [] : [column])], code, message }));
+    .map(
+      ({ row, column, code, message }): InputProblem => ({
+        path: ['rows', row, ...(column === null ? [] : [column])],
+        code,
+        message,
+      }),
+    );
   const count = planned.counts.problems;
-  return refusal('rows_refused', `${count} ${count === 1 ? 'cell or row has a problem' : 'cells or rows have problems'}; nothing was imported`, problems);
+  return refusal(
+    'rows_refused',
+    `${count} ${count === 1 ? 'cell or row has a problem' : 'cells or rows have problems'}; nothing was imported`,
+    problems,
+  );
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Id } from '../kernel/id.ts';
 import type { Json } from '../kernel/canonical.ts';
+import type { Id } from '../kernel/id.ts';
 import type { Work } from '../store/index.ts';
 import type { Register } from './contract/register.ts';
 import type { Candidate } from './import/changes.ts';
@@ -29,7 +29,11 @@ export type CarryOut = {
 const batch = 500;
 
 /** Writes what was planned, a batch a statement, and the import's own entry last. All of it commits together. */
-export async function carryOut(register: Register, work: Work, { planned, about, tell }: CarryOut): Promise<Id<'import'>> {
+export async function carryOut(
+  register: Register,
+  work: Work,
+  { planned, about, tell }: CarryOut,
+): Promise<Id<'import'>> {
   const id = work.ids('import');
   const of = planned.creates.length + planned.updates.length;
   let done = 0;
@@ -38,11 +42,19 @@ export async function carryOut(register: Register, work: Work, { planned, about,
     tell({ step: 'writing', done, of });
   };
   for (const rows of batches(planned.creates)) {
-    await insertRecords(register, work, rows.map((row) => creation(register, work, { row, id })));
+    await insertRecords(
+      register,
+      work,
+      rows.map((row) => creation(register, work, { row, id })),
+    );
     wrote(rows.length);
   }
   for (const updates of batches(planned.updates)) {
-    await updateRecords(register, work, updates.map((update) => replacement(register, work, { update, id })));
+    await updateRecords(
+      register,
+      work,
+      updates.map((update) => replacement(register, work, { update, id })),
+    );
     wrote(updates.length);
   }
   await keepImport(register, work, { id, planned, about });
@@ -56,16 +68,26 @@ function creation(register: Register, work: Work, { row, id }: { row: CheckedRow
   const record = newRecord(register, work, row);
   const subject = { kind: register.kind, id: record.id, version: 1 };
   const changes = firstChanges(register, record);
-  return { record, entry: { event: `${register.kind}.created`, via: 'import', subject, changes, about: { import: id, row: row.row } } };
+  return {
+    record,
+    entry: { event: `${register.kind}.created`, via: 'import', subject, changes, about: { import: id, row: row.row } },
+  };
 }
 
-function replacement(register: Register, work: Work, { update, id }: { update: PlannedUpdate<Candidate>; id: string }): Write {
+function replacement(
+  register: Register,
+  work: Work,
+  { update, id }: { update: PlannedUpdate<Candidate>; id: string },
+): Write {
   const before = recordOfCandidate(update.record);
   const edited = editedRecord(register, before, { wanted: update.changes, at: work.now });
   if (!edited) throw new Error('an update was planned that changes nothing');
   const subject = { kind: register.kind, id: before.id, version: edited.after.version };
   const about = { import: id, row: update.row, matchedBy: update.matchedBy };
-  return { record: edited.after, entry: { event: `${register.kind}.edited`, via: 'import', subject, changes: edited.changes, about } };
+  return {
+    record: edited.after,
+    entry: { event: `${register.kind}.edited`, via: 'import', subject, changes: edited.changes, about },
+  };
 }
 
 const recordOfCandidate = ({ id, version, createdAt, values, extra }: Candidate): RecordRow => ({
@@ -78,7 +100,11 @@ const recordOfCandidate = ({ id, version, createdAt, values, extra }: Candidate)
   extra,
 });
 
-async function keepImport(register: Register, work: Work, { id, planned, about }: { id: Id<'import'> } & Omit<CarryOut, 'tell'>): Promise<void> {
+async function keepImport(
+  register: Register,
+  work: Work,
+  { id, planned, about }: { id: Id<'import'> } & Omit<CarryOut, 'tell'>,
+): Promise<void> {
   const { rows, created, updated, unchanged, matchedBy } = planned.counts;
   const sha256 = hash('sha256', about.bytes);
   const mapping: Json = about.columns.map(({ heading, target }) => ({ heading, target }));

@@ -84,7 +84,12 @@ function searchQuery(asked: unknown): string | undefined {
 function extraConditions(asked: readonly string[]): RawBuilder<unknown>[] {
   const byName = Map.groupBy(asked, (text) => text.slice(0, text.indexOf('=')));
   return [...byName].map(([name, texts]) => {
-    const values = texts.map((text) => text.slice(text.indexOf('=') + 1).trim().toLowerCase());
+    const values = texts.map((text) =>
+      text
+        .slice(text.indexOf('=') + 1)
+        .trim()
+        .toLowerCase(),
+    );
     return sql`lower(btrim(coalesce(extra ->> ${name}, ''))) = any(${values}::text[])`;
   });
 }
@@ -134,7 +139,9 @@ function order(register: Register, asked: Asked): RawBuilder<unknown> {
 function orderColumn(register: Register, name: string): RawBuilder<unknown> {
   const field = register.fields[name];
   const column = sql.ref(columnOf(name));
-  return field?.kind === 'oneOf' ? sql`array_position(${Object.keys(field.options)}::text[], ${column})` : sql`${column}`;
+  return field?.kind === 'oneOf'
+    ? sql`array_position(${Object.keys(field.options)}::text[], ${column})`
+    : sql`${column}`;
 }
 
 const textsOf = (asked: unknown): readonly string[] => (Array.isArray(asked) ? asked.map(String) : []);

@@ -3,8 +3,8 @@ import { refusal } from '../kernel/problem.ts';
 import { err, ok } from '../kernel/result.ts';
 import { type Operation, type Work, workspaceOperation } from '../store/index.ts';
 import { createRecord, editRecord, setArchived } from './commands.ts';
-import { registerContracts } from './contract/operations.ts';
 import type { FieldValue } from './contract/field.ts';
+import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
 import { exportFile } from './export-file.ts';
 import { readHistory } from './history.ts';
@@ -37,17 +37,17 @@ export function registerOperations(register: Register): readonly Operation[] {
     }),
     workspaceOperation<Contract>(contracts.create, async ({ work, input, may }) => {
       const { record } = await createRecord(register, work, wantedIn(input));
-      return ok(await written(register, { work, record, may }));
+      return ok(written(register, { work, record, may }));
     }),
     workspaceOperation<Contract>(contracts.edit, async ({ work, input, may }) => {
       const edited = await editRecord(register, work, { target: targetIn(register, input), wanted: wantedIn(input) });
-      return edited.ok ? ok(await written(register, { work, record: edited.value.record, may })) : edited;
+      return edited.ok ? ok(written(register, { work, record: edited.value.record, may })) : edited;
     }),
     ...(['archive', 'restore'] as const).map((verb) =>
       workspaceOperation<Contract>(contracts[verb], async ({ work, input, may }) => {
         const to = verb === 'archive' ? 'archived' : 'restored';
         const moved = await setArchived(register, work, { target: targetIn(register, input), to });
-        return moved.ok ? ok(await written(register, { work, record: moved.value.record, may })) : moved;
+        return moved.ok ? ok(written(register, { work, record: moved.value.record, may })) : moved;
       }),
     ),
     workspaceOperation<Contract>(contracts.export, ({ work, input }) => exportFile(register, work, input)),
@@ -55,7 +55,8 @@ export function registerOperations(register: Register): readonly Operation[] {
   ];
 }
 
-const absent = (register: Register) => err(refusal('not_found', `there is no ${register.label.one} with this id in this workspace`));
+const absent = (register: Register) =>
+  err(refusal('not_found', `there is no ${register.label.one} with this id in this workspace`));
 
 const idIn = (register: Register, input: Taken): string => String(input[register.kind]);
 
@@ -76,7 +77,11 @@ function wantedIn(input: Taken): Wanted {
 const objectIn = (value: unknown): Taken => (typeof value === 'object' && value !== null ? { ...value } : {});
 
 const recordIn = (values: Taken): Wanted['values'] =>
-  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, fieldValueIn(value)] as const])));
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, fieldValueIn(value)] as const],
+    ),
+  );
 
 const fieldValueIn = (value: unknown): FieldValue => {
   if (Array.isArray(value)) return value.map(String);
@@ -86,9 +91,18 @@ const fieldValueIn = (value: unknown): FieldValue => {
 const extrasIn = (extra: unknown): Wanted['extra'] =>
   Object.fromEntries(Object.entries(objectIn(extra)).map(([name, text]) => [name, textIn(text) ?? null]));
 
-const rowAnswer = ({ id, version, updatedAt, archivedAt, values }: RecordRow) => ({ id, version, updatedAt, archivedAt, values });
+const rowAnswer = ({ id, version, updatedAt, archivedAt, values }: RecordRow) => ({
+  id,
+  version,
+  updatedAt,
+  archivedAt,
+  values,
+});
 
-const listAbilities = ({ kind }: Register, may: May) => ({ create: may(`${kind}.create`), import: may(`${kind}.import`) });
+const listAbilities = ({ kind }: Register, may: May) => ({
+  create: may(`${kind}.create`),
+  import: may(`${kind}.import`),
+});
 
 const abilitiesOn = ({ kind }: Register, record: RecordRow, may: May) => ({
   edit: record.archivedAt === null && may(`${kind}.edit`),
@@ -96,6 +110,8 @@ const abilitiesOn = ({ kind }: Register, record: RecordRow, may: May) => ({
   restore: record.archivedAt !== null && may(`${kind}.archive`),
 });
 
-async function written(register: Register, { work, record, may }: { work: Work; record: RecordRow; may: May }) {
-  return { record, entry: work.lastEntry() ?? null, abilities: abilitiesOn(register, record, may) };
-}
+const written = (register: Register, { work, record, may }: { work: Work; record: RecordRow; may: May }) => ({
+  record,
+  entry: work.lastEntry() ?? null,
+  abilities: abilitiesOn(register, record, may),
+});

@@ -12,7 +12,11 @@ export type Wanted = {
 };
 
 /** A record before and after, with what changed between. */
-export type Edited = { readonly before: RecordRow; readonly after: RecordRow; readonly changes: Readonly<Record<string, Change>> };
+export type Edited = {
+  readonly before: RecordRow;
+  readonly after: RecordRow;
+  readonly changes: Readonly<Record<string, Change>>;
+};
 
 /** Reads one record; `undefined` where this workspace has none with this id. */
 export async function readRecord(register: Register, reading: Reading, id: string): Promise<RecordRow | undefined> {
@@ -46,7 +50,11 @@ export function newRecord(register: Register, work: Work, wanted: Wanted): Recor
 }
 
 /** The record that `wanted` makes of `before`; `undefined` where nothing differs. */
-export function editedRecord(register: Register, before: RecordRow, { wanted, at }: { wanted: Wanted; at: string }): Edited | undefined {
+export function editedRecord(
+  register: Register,
+  before: RecordRow,
+  { wanted, at }: { wanted: Wanted; at: string },
+): Edited | undefined {
   const values = { ...before.values, ...wanted.values };
   const extra = withoutNulls({ ...before.extra, ...wanted.extra });
   const changes = { ...fieldChanges(register, before.values, values), ...extraChanges(before.extra, extra) };
@@ -131,7 +139,10 @@ const changeOf = (field: Field, from: FieldValue, to: FieldValue): Change => ({
   ...(field.personal ? { personal: true } : {}),
 });
 
-function extraChanges(before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>): Record<string, Change> {
+function extraChanges(
+  before: Readonly<Record<string, string>>,
+  after: Readonly<Record<string, string>>,
+): Record<string, Change> {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return Object.fromEntries(
     names

@@ -3,8 +3,8 @@ import { canonicalText, type Json } from '../kernel/canonical.ts';
 import type { Sha256 } from '../kernel/hash.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/time.ts';
-import { type Commitment, commit, type Entry, type SealedEntry, sealEntry, type Subject } from '../ledger/index.ts';
-import type { Actor, Machine, Via } from './work.ts';
+import { type Commitment, commit, type Entry, type SealedEntry, type Subject, sealEntry } from '../ledger/index.ts';
+import type { Actor, Machine, Via } from './actor.ts';
 
 /** One field's change; `personal` keeps the values themselves out of the ledger. */
 export type Change = { readonly from?: Json; readonly to?: Json; readonly personal?: boolean };
@@ -26,9 +26,20 @@ export class EntryTooLarge extends Error {}
 /** SHA-256 by the machine's own library: several times faster than the browser-safe one. */
 export const fastSha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
 
-type Sealing = { readonly workspace: Id<'workspace'>; readonly actor: Actor; readonly now: Instant; readonly machine: Machine };
+type Sealing = {
+  readonly workspace: Id<'workspace'>;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly machine: Machine;
+};
 
-type Salted = { readonly id: string; readonly subject: string; readonly field: string; readonly salt: string; readonly value: string };
+type Salted = {
+  readonly id: string;
+  readonly subject: string;
+  readonly field: string;
+  readonly salt: string;
+  readonly value: string;
+};
 
 type SealedDraft = { readonly entry: Entry; readonly sealed: SealedEntry; readonly salted: readonly Salted[] };
 
@@ -88,7 +99,10 @@ function entryOf({ workspace, actor, now, machine }: Sealing, draft: EntryDraft,
     return commitment;
   };
   const changes = Object.fromEntries(
-    Object.entries(draft.changes ?? {}).map(([field, change]) => [field, sealChange({ field, change, longest }, commitTo)]),
+    Object.entries(draft.changes ?? {}).map(([field, change]) => [
+      field,
+      sealChange({ field, change, longest }, commitTo),
+    ]),
   );
   const { event, via, subject, why, about } = draft;
   const entry: Entry = {
@@ -108,8 +122,12 @@ function entryOf({ workspace, actor, now, machine }: Sealing, draft: EntryDraft,
 
 type Field = { readonly field: string; readonly change: Change; readonly longest: number };
 
-function sealChange({ field, change, longest }: Field, commitTo: Commit): { from?: Json | Commitment; to?: Json | Commitment } {
-  const isBeside = (value: Json) => value !== null && (change.personal === true || canonicalText(value).length > longest);
+function sealChange(
+  { field, change, longest }: Field,
+  commitTo: Commit,
+): { from?: Json | Commitment; to?: Json | Commitment } {
+  const isBeside = (value: Json) =>
+    value !== null && (change.personal === true || canonicalText(value).length > longest);
   const seal = (value: Json) => (isBeside(value) ? commitTo(field, value) : value);
   return {
     ...(change.from === undefined ? {} : { from: seal(change.from) }),

@@ -1,5 +1,6 @@
-export { attachEmbedded, startEmbedded } from './embedded/embedded.ts';
+export type { Actor, Machine, Via } from './actor.ts';
 export { type Database, openDatabase } from './database.ts';
+export { attachEmbedded, startEmbedded } from './embedded/embedded.ts';
 export { type Change, type EntryDraft, EntryTooLarge, fastSha256 } from './entries.ts';
 export { type Instance, instanceOn } from './instance.ts';
 export {
@@ -14,4 +15,4 @@ export {
 export { type Address, addressOf } from './pool.ts';
 export { type Query, tables } from './query.ts';
 export { readTiles, type Sequencer, startSequencer } from './sequencer.ts';
-export { type Actor, inWorkspace, type Machine, type Reading, type Via, type Work, type Workshop } from './work.ts';
+export { inWorkspace, type Reading, type Work, type Workshop } from './work.ts';

@@ -45,7 +45,7 @@ export function instanceOn(pool: pg.Pool): Instance {
   };
 }
 
-const showing = ({ person = undefined, token = undefined }: Shown): string =>
+const showing = ({ person, token }: Shown): string =>
   `select set_config('brehon.person', ${pg.escapeLiteral(person ?? '')}, true), set_config('brehon.token', ${pg.escapeLiteral(token ?? '')}, true)`;
 
 async function run<Row>(on: pg.Pool | pg.PoolClient, query: Query<Row>): Promise<readonly Row[]> {

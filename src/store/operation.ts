@@ -1,8 +1,9 @@
 import type { Contract, Output, Taken } from '../kernel/operation.ts';
 import type { Refusal } from '../kernel/problem.ts';
 import type { Result } from '../kernel/result.ts';
+import type { Actor, Machine } from './actor.ts';
 import type { Instance } from './instance.ts';
-import type { Actor, Machine, Work, Workshop } from './work.ts';
+import type { Work, Workshop } from './work.ts';
 
 /** What every operation may use that is not in a transaction. */
 export type Platform = {

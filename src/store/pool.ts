@@ -1,13 +1,12 @@
 import pg from 'pg';
 
-const asTexts = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
-    if (oid === pg.types.builtins.TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
-    if (oid === pg.types.builtins.DATE) return (text: string) => text;
-    if (oid === pg.types.builtins.INT8) return Number;
-    return pg.types.getTypeParser(oid, format);
-  },
-};
+function asTexts(): pg.TypeOverrides {
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
+  types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+  types.setTypeParser(pg.types.builtins.INT8, Number);
+  return types;
+}
 
 /** Where a database answers, and as whom to sign in. */
 export type Address = {
@@ -32,7 +31,7 @@ export type PoolSettings = {
 export function openPool(address: Address, settings: PoolSettings): pg.Pool {
   const pool = new pg.Pool({
     ...address,
-    ...(settings.types === 'texts' ? { types: asTexts } : {}),
+    ...(settings.types === 'texts' ? { types: asTexts() } : {}),
     max: settings.size,
     connectionTimeoutMillis: 30_000,
     idleTimeoutMillis: 60_000,

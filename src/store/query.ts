@@ -22,7 +22,7 @@ const dialect = {
 /** A typed builder over the tables of a slice. It only builds: a `Work` or an `Instance` runs what it gives. */
 export const tables = <Tables>(): Kysely<Tables> => new Kysely<Tables>({ dialect });
 
-const compiler = tables<Record<never, never>>();
+const compiler = tables<unknown>();
 
 /** The text and values of a query. */
 export const compiled = <Row>(query: Query<Row>): CompiledQuery<Row> => query.compile(compiler);

@@ -10,7 +10,9 @@ export const applicationRole = 'brehon_app';
  * so that every process that knows the owner's address comes to the same one and none has to be stored.
  */
 export function applicationAddress(owner: Address): Address {
-  const password = createHmac('sha256', owner.password ?? '').update(`brehon role ${applicationRole}`).digest('hex');
+  const password = createHmac('sha256', owner.password ?? '')
+    .update(`brehon role ${applicationRole}`)
+    .digest('hex');
   return { ...owner, user: applicationRole, password };
 }
 

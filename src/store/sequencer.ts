@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Id } from '../kernel/id.ts';
 import type { Clock } from '../kernel/time.ts';
-import { appendLeaves, type Grown, signCheckpoint, type Signer, type Tile, tilesForAppend } from '../ledger/index.ts';
+import { appendLeaves, type Grown, type Signer, signCheckpoint, type Tile, tilesForAppend } from '../ledger/index.ts';
 import { fastSha256 } from './entries.ts';
 import type { Instance } from './instance.ts';
 import { compiled, type Query } from './query.ts';
@@ -62,7 +62,9 @@ export function startSequencer(settings: SequencerSettings): Sequencer {
     if (awake.size > 0) schedule();
   };
   const trySweep = (): void => {
-    sweep().catch((error: unknown) => settings.report(`the sequencer could not look for waiting entries: ${String(error)}`));
+    sweep().catch((error: unknown) =>
+      settings.report(`the sequencer could not look for waiting entries: ${String(error)}`),
+    );
   };
   trySweep();
   const sweeper = setInterval(trySweep, pause.betweenSweeps);
@@ -82,7 +84,8 @@ export function startSequencer(settings: SequencerSettings): Sequencer {
   };
 }
 
-const waitingWorkspaces = () => sql<{ workspace_id: Id<'workspace'> }>`select distinct workspace_id from ledger_pending`;
+const waitingWorkspaces = () =>
+  sql<{ workspace_id: Id<'workspace'> }>`select distinct workspace_id from ledger_pending`;
 
 type Pending = { readonly id: string; readonly leaf_hash: Uint8Array };
 
@@ -100,8 +103,14 @@ async function sequenceOnce(settings: SequencerSettings, workspace: Id<'workspac
   let broken: Error | undefined;
   try {
     await client.query(`begin; select set_config('brehon.workspace', ${client.escapeLiteral(workspace)}, true)`);
-    const [lock] = await run(sql<{ held: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`ledger ${workspace}`}, 0)) as held`);
-    const pending = lock?.held ? await run(sql<Pending>`select id, leaf_hash from ledger_pending where workspace_id = ${workspace} order by id limit ${batch}`) : [];
+    const [lock] = await run(
+      sql<{ held: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`ledger ${workspace}`}, 0)) as held`,
+    );
+    const pending = lock?.held
+      ? await run(
+          sql<Pending>`select id, leaf_hash from ledger_pending where workspace_id = ${workspace} order by id limit ${batch}`,
+        )
+      : [];
     if (pending.length > 0) await publish(run, { settings, workspace, pending });
     await client.query('commit');
     return pending.length;
@@ -117,13 +126,25 @@ async function sequenceOnce(settings: SequencerSettings, workspace: Id<'workspac
 
 type Run = <Row>(query: Query<Row>) => Promise<readonly Row[]>;
 
-type Batch = { readonly settings: SequencerSettings; readonly workspace: Id<'workspace'>; readonly pending: readonly Pending[] };
+type Batch = {
+  readonly settings: SequencerSettings;
+  readonly workspace: Id<'workspace'>;
+  readonly pending: readonly Pending[];
+};
 
 async function publish(run: Run, { settings, workspace, pending }: Batch): Promise<void> {
-  const [newest] = await run(sql<{ size: number }>`select size from ledger_checkpoint where workspace_id = ${workspace} order by size desc limit 1`);
+  const [newest] = await run(
+    sql<{
+      size: number;
+    }>`select size from ledger_checkpoint where workspace_id = ${workspace} order by size desc limit 1`,
+  );
   const size = newest?.size ?? 0;
   const tiles = await readTiles(run, workspace, tilesForAppend(size));
-  const grown = appendLeaves({ size, tiles }, pending.map((entry) => entry.leaf_hash), fastSha256);
+  const grown = appendLeaves(
+    { size, tiles },
+    pending.map((entry) => entry.leaf_hash),
+    fastSha256,
+  );
   if (!grown.ok) throw new Error(grown.error.detail);
   const signer = settings.signerFor(workspace);
   const { root } = grown.value;

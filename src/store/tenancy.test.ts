@@ -34,7 +34,9 @@ describe('every table of the database', () => {
   });
 
   test('is under row-level security that binds its owner too', async () => {
-    const { rows } = await admin.query(`select relname from (${tables}) t where not relrowsecurity or not relforcerowsecurity`);
+    const { rows } = await admin.query(
+      `select relname from (${tables}) t where not relrowsecurity or not relforcerowsecurity`,
+    );
 
     expect(rows).toEqual([]);
   });
@@ -58,7 +60,9 @@ describe('every table of the database', () => {
   });
 
   test('belongs to another role than the application\u2019s', async () => {
-    const { rows } = await admin.query(`select t.relname from (${tables}) t join pg_roles r on r.oid = t.relowner where r.rolname = 'brehon_app'`);
+    const { rows } = await admin.query(
+      `select t.relname from (${tables}) t join pg_roles r on r.oid = t.relowner where r.rolname = 'brehon_app'`,
+    );
 
     expect(rows).toEqual([]);
   });
@@ -76,13 +80,17 @@ describe('a table without a policy', () => {
 
 describe('the role of the application', () => {
   test('is no superuser, owns nothing and may not bypass a policy', async () => {
-    const { rows } = await admin.query(`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'brehon_app'`);
+    const { rows } = await admin.query(
+      `select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = 'brehon_app'`,
+    );
 
     expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }]);
   });
 
   test('may not enter the schema of the migrations', async () => {
-    await expect(application.query('select * from brehon_migrations.kysely_migration')).rejects.toThrow(/permission denied/u);
+    await expect(application.query('select * from brehon_migrations.kysely_migration')).rejects.toThrow(
+      /permission denied/u,
+    );
   });
 
   test('sees no row without a workspace, and writes none into another', async () => {
@@ -92,7 +100,9 @@ describe('the role of the application', () => {
     const other = await application.query('select * from workspace');
 
     expect([none.rowCount, other.rowCount]).toEqual([0, 0]);
-    await expect(application.query(`insert into workspace (workspace_id, name, created_at) values ('ws_a2', 'A', now())`)).rejects.toThrow(/row-level security/u);
+    await expect(
+      application.query(`insert into workspace (workspace_id, name, created_at) values ('ws_a2', 'A', now())`),
+    ).rejects.toThrow(/row-level security/u);
   });
 
   test('can change no entry of the ledger, and nor can the owner', async () => {

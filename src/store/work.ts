@@ -1,18 +1,11 @@
-import type pg from 'pg';
 import { sql } from 'kysely';
+import type pg from 'pg';
+import * as z from 'zod';
 import type { Id, Ids } from '../kernel/id.ts';
-import type { Clock, Instant } from '../kernel/time.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Actor, Machine } from './actor.ts';
 import { type EntryDraft, sealEntries } from './entries.ts';
 import { compiled, type Query } from './query.ts';
-
-/** Through which door a change came in. */
-export type Via = 'web' | 'api' | 'cli' | 'import' | 'setup' | 'demo';
-
-/** Who does something. */
-export type Actor = { readonly person: Id<'person'>; readonly via: Via };
-
-/** What a computer must supply and a test may set: time, ids, and salts (32 hexadecimal digits). */
-export type Machine = { readonly clock: Clock; readonly ids: Ids; readonly salt: () => string };
 
 /** What one transaction is opened with. */
 export type WorkSettings = { readonly actor: Actor; readonly workspace: Id<'workspace'> };
@@ -51,7 +44,11 @@ export type Workshop = {
  * Runs `task` in one transaction in the scope of `settings.workspace`: all of it commits, or (when it throws) none.
  * The task MUST NOT open another transaction inside: with every connection taken that would wait for ever.
  */
-export async function inWorkspace<T>(shop: Workshop, settings: WorkSettings, task: (work: Work) => Promise<T>): Promise<T> {
+export async function inWorkspace<T>(
+  shop: Workshop,
+  settings: WorkSettings,
+  task: (work: Work) => Promise<T>,
+): Promise<T> {
   const client = await shop.pool.connect();
   let last: Id<'entry'> | undefined;
   let broken: Error | undefined;
@@ -84,15 +81,20 @@ export async function inWorkspace<T>(shop: Workshop, settings: WorkSettings, tas
 }
 
 /** Begins, sets the scope and asks for the standing in one round trip; the ids are escaped, for no values can travel. */
-async function open(client: pg.PoolClient, shop: Workshop, { workspace, actor }: WorkSettings): Promise<Work['standing']> {
+async function open(
+  client: pg.PoolClient,
+  shop: Workshop,
+  { workspace, actor }: WorkSettings,
+): Promise<Work['standing']> {
   const scope = `select set_config('brehon.workspace', ${client.escapeLiteral(workspace)}, true), set_config('brehon.person', ${client.escapeLiteral(actor.person)}, true)`;
   const answers: unknown = await client.query(`begin; ${scope}; ${shop.standing}`);
   const last: unknown = Array.isArray(answers) ? answers.at(-1) : undefined;
   return rowsOf(last);
 }
 
-const rowsOf = (answer: unknown): Work['standing'] =>
-  typeof answer === 'object' && answer !== null && 'rows' in answer && Array.isArray(answer.rows) ? answer.rows : [];
+const answer = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });
+
+const rowsOf = (last: unknown): Work['standing'] => answer.parse(last).rows;
 
 async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   try {

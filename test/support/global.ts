@@ -17,19 +17,27 @@ declare module 'vitest' {
 const quiet = (): void => undefined;
 
 /** One real PostgreSQL for the whole run: the embedded one, or the one that DATABASE_URL names. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const url = process.env['DATABASE_URL'];
-  const started = url === undefined || url === '' ? await startOurs() : { admin: addressOf(url), owner: addressOf(url), stop: async () => undefined };
+  const started =
+    url === undefined || url === ''
+      ? await startOurs()
+      : { admin: addressOf(url), owner: addressOf(url), stop: () => Promise.resolve() };
   const template = `brehon_template_${process.pid}`;
   await onServer(started.admin, `create database ${template} owner ${pg.escapeIdentifier(started.owner.user)}`);
   const database = await openDatabase({ ...started.owner, database: template }, quiet);
   await database.close();
   project.provide('server', { admin: started.admin, owner: started.owner, template });
-  return async () => {
+  finish = async () => {
     await onServer(started.admin, `drop database ${template}`);
     await started.stop();
   };
 }
+
+let finish = (): Promise<void> => Promise.resolve();
+
+/** Stops what `setup` started. */
+export const teardown = (): Promise<void> => finish();
 
 async function startOurs() {
   const dataFolder = await mkdtemp(join(tmpdir(), 'brehon-test-'));

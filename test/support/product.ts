@@ -5,25 +5,34 @@ import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
 import { inject } from 'vitest';
+import * as z from 'zod';
 import { httpApp } from '../../src/entry/http/app.ts';
 import { allOperations } from '../../src/entry/modules.ts';
 import { type Brehon, openBrehon } from '../../src/entry/open.ts';
-import type { Contract } from '../../src/kernel/operation.ts';
+import type { Contract, Output } from '../../src/kernel/operation.ts';
+import type { ProblemDocument } from '../../src/kernel/problem.ts';
 import { requestOf } from '../../src/kernel/request.ts';
-import { accessContracts, type Role } from '../../src/modules/access/contract.ts';
 import { personOfToken } from '../../src/modules/access/commands.ts';
+import { accessContracts, type Role } from '../../src/modules/access/contract.ts';
 import type { Address, Operation } from '../../src/store/index.ts';
 import { onServer } from './global.ts';
 
 /** Somebody with an account and a session. */
-export type Someone = { readonly name: string; readonly email: string; readonly password: string; readonly token: string };
+export type Someone = {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly token: string;
+};
 
-/** What a call answered. */
-export type Answer = { readonly status: number; readonly body: Json; readonly text: string; readonly headers: Readonly<Record<string, unknown>> };
-
-/** JSON as tests look at it: any path may be asked for. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test asks for any path of an answer and fails where it is not there
-export type Json = any;
+/** What a call answered: `body` where it was done, `problem` where it was refused; reading the wrong one fails the test. */
+export type Answer<C extends Contract = Contract> = {
+  readonly status: number;
+  readonly body: Output<C>;
+  readonly problem: ProblemDocument;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+};
 
 /** A whole product over a database of its own. */
 export type Product = {
@@ -31,7 +40,7 @@ export type Product = {
   readonly brehon: Brehon;
   readonly owner: Address;
   readonly operations: readonly Operation[];
-  readonly call: (contract: Contract, input: object, how?: How) => Promise<Answer>;
+  readonly call: <C extends Contract>(contract: C, input: object, how?: How) => Promise<Answer<C>>;
   readonly close: () => Promise<void>;
 };
 
@@ -39,7 +48,11 @@ export type Product = {
 export type How = { readonly as?: Someone | undefined; readonly file?: Uint8Array | string };
 
 /** A database of its own, cloned from the migrated template. */
-export async function aDatabase(): Promise<{ readonly owner: Address; readonly admin: Address; readonly drop: () => Promise<void> }> {
+export async function aDatabase(): Promise<{
+  readonly owner: Address;
+  readonly admin: Address;
+  readonly drop: () => Promise<void>;
+}> {
   const { admin, owner, template } = inject('server');
   const name = `brehon_${randomUUID().replaceAll('-', '')}`;
   await onServer(admin, `create database ${name} template ${template} owner ${pg.escapeIdentifier(owner.user)}`);
@@ -70,7 +83,11 @@ export async function aProduct(): Promise<Product> {
   };
 }
 
-async function callOn(app: FastifyInstance, contract: Contract, { input, how }: { input: object; how: How }): Promise<Answer> {
+async function callOn<C extends Contract>(
+  app: FastifyInstance,
+  contract: C,
+  { input, how }: { input: object; how: How },
+): Promise<Answer<C>> {
   const request = requestOf(contract, { ...input });
   const response = await app.inject({
     method: request.method,
@@ -83,9 +100,24 @@ async function callOn(app: FastifyInstance, contract: Contract, { input, how }: 
     ...(how.file === undefined ? {} : { payload: Buffer.from(how.file) }),
     ...(request.json === undefined ? {} : { payload: { ...request.json } }),
   });
-  const isJson = String(response.headers['content-type'] ?? '').includes('json') && !response.body.startsWith('{"progress"');
-  return { status: response.statusCode, body: isJson ? JSON.parse(response.body) : undefined, text: response.body, headers: response.headers };
+  const { statusCode: status, body: text, headers } = response;
+  return {
+    status,
+    text,
+    headers,
+    get body() {
+      if (status !== 200) throw new Error(`${contract.id} was refused: ${text}`);
+      // The door has checked that the answer has the shape of its contract.
+      return z.custom<Output<C>>().parse(parsed(text));
+    },
+    get problem() {
+      if (status === 200) throw new Error(`${contract.id} was done`);
+      return z.custom<ProblemDocument>().parse(parsed(text));
+    },
+  };
 }
+
+const parsed = (text: string): unknown => JSON.parse(text);
 
 const password = 'correct horse battery staple';
 
@@ -93,25 +125,36 @@ const password = 'correct horse battery staple';
 export async function aFounder(product: Product): Promise<{ readonly founder: Someone; readonly workspace: string }> {
   const person = { name: 'Ada Byrne', email: 'ada@example.org', password };
   const answer = await product.call(accessContracts.setUp, { ...person, workspaceName: 'Example Ltd' });
-  return { founder: { ...person, token: tokenIn(answer) }, workspace: answer.body.workspaces[0].id };
+  return { founder: { ...person, token: tokenIn(answer) }, workspace: idIn(answer.body.workspaces[0]) };
 }
 
 /** Somebody who joins a workspace by invitation. */
-export async function aMember(product: Product, { founder, workspace, role }: { founder: Someone; workspace: string; role: Role }): Promise<Someone> {
+export async function aMember(
+  product: Product,
+  { founder, workspace, role }: { founder: Someone; workspace: string; role: Role },
+): Promise<Someone> {
   const person = { name: `A ${role}`, email: `${role}-${randomUUID()}@example.org`, password };
   const invited = await product.call(accessContracts.invite, { workspace, email: person.email, role }, { as: founder });
-  const token = String(invited.body.path).split('/').at(-1);
+  const token = invited.body.path.split('/').at(-1);
   const accepted = await product.call(accessContracts.acceptInvitation, { token, name: person.name, password });
   return { ...person, token: tokenIn(accepted) };
 }
 
 /** Another workspace, of somebody else. */
-export async function aStranger(product: Product, founder: Someone): Promise<{ readonly stranger: Someone; readonly workspace: string }> {
+export async function aStranger(
+  product: Product,
+  founder: Someone,
+): Promise<{ readonly stranger: Someone; readonly workspace: string }> {
   const made = await product.call(accessContracts.createWorkspace, { name: 'Elsewhere' }, { as: founder });
-  const workspace: string = made.body.workspace.id;
+  const workspace = made.body.workspace.id;
   const stranger = await aMember(product, { founder, workspace, role: 'owner' });
   return { stranger, workspace };
 }
+
+const idIn = (thing: { readonly id: string } | undefined): string => {
+  if (!thing) throw new Error('there is no such thing in the answer');
+  return thing.id;
+};
 
 function tokenIn(answer: Answer): string {
   const cookie = /brehon_session=([\w-]+)/u.exec(String(answer.headers['set-cookie']));

@@ -25,7 +25,10 @@ export async function aWorld(): Promise<World> {
   const { stranger, workspace: elsewhere } = await aStranger(product, founder);
   const reader = await aMember(product, { founder, workspace, role: 'reader' });
   const make = (kind: IdKind, where: 'here' | 'elsewhere') =>
-    makeOne(product, kind, { workspace: where === 'here' ? workspace : elsewhere, as: where === 'here' ? founder : stranger });
+    makeOne(product, kind, {
+      workspace: where === 'here' ? workspace : elsewhere,
+      as: where === 'here' ? founder : stranger,
+    });
   return { product, workspace, elsewhere, owner: founder, reader, stranger, make };
 }
 
@@ -39,21 +42,32 @@ async function makeOne(product: Product, kind: IdKind, { workspace, as }: Where)
   if (kind === 'member') {
     await aMember(product, { founder: as, workspace, role: 'reader' });
     const { body } = await product.call(accessContracts.members, { workspace }, { as });
-    return body.members.find((member: { role: string }) => member.role === 'reader').id;
+    return String(body.members.find((member) => member.role === 'reader')?.id);
   }
   if (kind === 'invitation') {
-    const { body } = await product.call(accessContracts.invite, { workspace, email: 'someone@example.org', role: 'reader' }, { as });
+    const { body } = await product.call(
+      accessContracts.invite,
+      { workspace, email: 'someone@example.org', role: 'reader' },
+      { as },
+    );
     return body.invitation.id;
   }
   throw new Error(`the world of tests cannot make a ${kind}; teach it in test/support/world.ts`);
 }
 
 /** An AI system, sequenced, so that its entry can be proved. */
-export async function aSystem(product: Product, { workspace, as, values = {} }: Where & { values?: object }): Promise<{ id: string; entry: string; version: number }> {
-  const created = await product.call(systemContracts.create, { workspace, values: { name: 'CV screening', ...values } }, { as });
-  if (created.status !== 200) throw new Error(created.text);
+export async function aSystem(
+  product: Product,
+  { workspace, as, values = {} }: Where & { values?: object },
+): Promise<{ id: string; entry: string; version: number }> {
+  const created = await product.call(
+    systemContracts.create,
+    { workspace, values: { name: 'CV screening', ...values } },
+    { as },
+  );
   await settle(product, workspace);
-  return { id: created.body.record.id, entry: created.body.entry, version: created.body.record.version };
+  const { record, entry } = created.body;
+  return { id: record.id, entry, version: record.version };
 }
 
 /** Waits until every entry of a workspace has its index. */
@@ -66,7 +80,8 @@ export function idPlaces(contract: Contract): readonly { readonly path: readonly
 }
 
 function placesIn(schema: unknown, path: readonly string[]): { path: readonly string[]; kind: IdKind }[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return placesIn(schema.unwrap(), path);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return placesIn(schema.unwrap(), path);
   if (schema instanceof z.ZodArray) return placesIn(schema.element, [...path, '0']);
   if (schema instanceof z.ZodObject) {
     return Object.entries(schema.shape).flatMap(([name, inner]) => placesIn(inner, [...path, name]));

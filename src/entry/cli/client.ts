@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Contract, Input, Output } from '../../kernel/operation.ts';
 import type { ProblemDocument } from '../../kernel/problem.ts';
 import { requestOf } from '../../kernel/request.ts';
@@ -37,11 +38,18 @@ export async function callOperation<C extends Contract>(
 }
 
 /** Calls an operation that answers with a file. */
-export async function callForFile(settings: Settings, contract: Contract, input: object): Promise<ReadableStream<Uint8Array>> {
+export async function callForFile(
+  settings: Settings,
+  contract: Contract,
+  input: object,
+): Promise<ReadableStream<Uint8Array>> {
   const response = await send(settings, contract, { input });
-  if (!response.ok || !response.body) throw new Problem(problemIn(await response.json()));
+  if (!response.ok || !response.body) throw await problemOf(response);
   return response.body;
 }
+
+/** The problem that a response brings. */
+export const problemOf = async (response: Response): Promise<Problem> => new Problem(problemIn(await response.json()));
 
 /** The session that an answer began, as its token. */
 export const tokenIn = (response: Response): string | undefined =>
@@ -58,13 +66,19 @@ export async function send(
     accept: contract.tells && onProgress ? `${lines}, application/json` : 'application/json',
     'x-brehon-request': 'cli',
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    ...(file ? { 'content-type': 'application/octet-stream' } : request.json ? { 'content-type': 'application/json' } : {}),
+    ...(file
+      ? { 'content-type': 'application/octet-stream' }
+      : request.json
+        ? { 'content-type': 'application/json' }
+        : {}),
   };
   const body = file ? Buffer.from(file) : request.json ? JSON.stringify(request.json) : null;
   try {
     return await fetch(new URL(request.url, server), { method: request.method, headers, body });
   } catch {
-    throw new Unreachable(`nothing answers at ${server}; start the product with \`npm start\`, or name its address with --server`);
+    throw new Unreachable(
+      `nothing answers at ${server}; start the product with \`npm start\`, or name its address with --server`,
+    );
   }
 }
 
@@ -73,7 +87,7 @@ async function lastLine(response: Response, onProgress: Extras['onProgress']): P
   let last: unknown;
   const take = (line: string): void => {
     if (line === '') return;
-    const told: Readonly<Record<string, unknown>> = JSON.parse(line);
+    const told = z.record(z.string(), z.unknown()).parse(JSON.parse(line));
     if ('problem' in told) throw new Problem(problemIn(told['problem']));
     if ('result' in told) last = told['result'];
     else onProgress?.(told['progress']);
@@ -85,7 +99,8 @@ async function lastLine(response: Response, onProgress: Extras['onProgress']): P
     parts.forEach(take);
   }
   take(rest);
-  if (last === undefined) throw new Unreachable('the connection broke before the answer came; look whether the change was made');
+  if (last === undefined)
+    throw new Unreachable('the connection broke before the answer came; look whether the change was made');
   return last;
 }
 
@@ -96,7 +111,13 @@ function outputOf(contract: Contract, answer: unknown): unknown {
 
 function problemIn(answer: unknown): ProblemDocument {
   if (isProblem(answer)) return answer;
-  return { type: 'about:blank', title: 'no problem document', status: 500, code: 'not_understood', detail: 'the server answered something that is no problem document' };
+  return {
+    type: 'about:blank',
+    title: 'no problem document',
+    status: 500,
+    code: 'not_understood',
+    detail: 'the server answered something that is no problem document',
+  };
 }
 
 const isProblem = (answer: unknown): answer is ProblemDocument =>

@@ -84,7 +84,9 @@ function operationCommand(command: Command, contract: Contract): void {
   command.action((...given: unknown[]) => {
     const words = given.slice(0, positionals(contract).length).map(String);
     const options: Readonly<Record<string, unknown>> = command.opts();
-    return settled(command, (settings, named) => perform(settings, { contract, words, named, options, input: read(options) }));
+    return settled(command, (settings, named) =>
+      perform(settings, { contract, words, named, options, input: read(options) }),
+    );
   });
 }
 
@@ -114,7 +116,10 @@ function saveFile(body: ReadableStream<Uint8Array>, path: unknown): Promise<void
 }
 
 /** Runs a command with the settings, and says what went wrong: 1 refused, 2 wrongly called, 3 not reached. */
-async function settled(command: Command, task: (settings: Settings, workspace: string | undefined) => Promise<void>): Promise<void> {
+async function settled(
+  command: Command,
+  task: (settings: Settings, workspace: string | undefined) => Promise<void>,
+): Promise<void> {
   const { server, workspace }: { server?: string; workspace?: string } = command.optsWithGlobals();
   const settings = { ...(await readSettings()), ...(server === undefined ? {} : { server }) };
   try {

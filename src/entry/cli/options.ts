@@ -3,7 +3,11 @@ import * as z from 'zod';
 import { type Contract, pathNames } from '../../kernel/operation.ts';
 
 /** How one name of an input is written on the command line. */
-type Written = { readonly option: Option; readonly path: readonly string[]; readonly read: (given: unknown) => unknown };
+type Written = {
+  readonly option: Option;
+  readonly path: readonly string[];
+  readonly read: (given: unknown) => unknown;
+};
 
 /** Names that the command line fills in by itself. */
 const filledIn = new Set(['workspace', 'filename']);
@@ -15,7 +19,10 @@ export const positionals = (contract: Contract): readonly string[] => [
 ];
 
 /** Gives a command the options of its operation, and a way to read an input from what was written. */
-export function takeOptions(command: Command, contract: Contract): (given: Readonly<Record<string, unknown>>) => Record<string, unknown> {
+export function takeOptions(
+  command: Command,
+  contract: Contract,
+): (given: Readonly<Record<string, unknown>>) => Record<string, unknown> {
   const inPath = pathNames(contract.path);
   const names = Object.entries(contract.takes.shape).filter(([name]) => !inPath.includes(name) && !filledIn.has(name));
   const written = names.flatMap(([name, schema]) => writtenOf([name], schema));
@@ -32,17 +39,30 @@ export function takeOptions(command: Command, contract: Contract): (given: Reado
 
 function writtenOf(path: readonly string[], schema: unknown): readonly Written[] {
   const inner = unwrapped(schema);
-  if (inner instanceof z.ZodObject) return Object.entries(inner.shape).flatMap(([name, each]) => writtenOf([...path, name], each));
-  const flag = `--${path.at(-1)?.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`).replaceAll('.', '-')}`;
+  if (inner instanceof z.ZodObject)
+    return Object.entries(inner.shape).flatMap(([name, each]) => writtenOf([...path, name], each));
+  const flag = `--${path
+    .at(-1)
+    ?.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
+    .replaceAll('.', '-')}`;
   const help = schema instanceof z.ZodType ? (schema.description ?? inner?.description ?? '') : '';
-  if (inner instanceof z.ZodRecord) return [{ option: new Option(`${flag} <name=value...>`, help), path, read: pairsOf }];
-  if (inner instanceof z.ZodArray) return [{ option: new Option(`${flag} <value...>`, withWords(help, inner.element)), path, read: (given) => given }];
-  return [{ option: new Option(`${flag} <value>`, withWords(help, inner)), path, read: inner instanceof z.ZodNumber ? Number : (given) => given }];
+  if (inner instanceof z.ZodRecord)
+    return [{ option: new Option(`${flag} <name=value...>`, help), path, read: pairsOf }];
+  if (inner instanceof z.ZodArray)
+    return [{ option: new Option(`${flag} <value...>`, withWords(help, inner.element)), path, read: (given) => given }];
+  return [
+    {
+      option: new Option(`${flag} <value>`, withWords(help, inner)),
+      path,
+      read: inner instanceof z.ZodNumber ? Number : (given) => given,
+    },
+  ];
 }
 
 /** The schema behind what may be left out, may be null, or is tidied before it is read. */
 function unwrapped(schema: unknown): z.ZodType | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return unwrapped(schema.unwrap());
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return unwrapped(schema.unwrap());
   if (schema instanceof z.ZodPipe) return unwrapped(schema.out);
   return schema instanceof z.ZodType ? schema : undefined;
 }
@@ -54,15 +74,21 @@ const withWords = (help: string, schema: unknown): string => {
 };
 
 const pairsOf = (given: unknown): unknown =>
-  Object.fromEntries((Array.isArray(given) ? given.map(String) : []).map((text) => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)]));
+  Object.fromEntries(
+    (Array.isArray(given) ? given.map(String) : []).map((text) => [
+      text.slice(0, text.indexOf('=')),
+      text.slice(text.indexOf('=') + 1),
+    ]),
+  );
 
 function put(input: Record<string, unknown>, [first = '', ...rest]: readonly string[], value: unknown): void {
   if (rest.length === 0) {
     input[first] = value;
     return;
   }
-  const held = input[first];
-  const inner: Record<string, unknown> = typeof held === 'object' && held !== null ? Object.assign(held) : {};
+  const inner = { ...objectIn(input[first]) };
   input[first] = inner;
   put(inner, rest, value);
 }
+
+const objectIn = (value: unknown): object => (typeof value === 'object' && value !== null ? value : {});

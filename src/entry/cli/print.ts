@@ -5,9 +5,12 @@ type Row = Readonly<Record<string, unknown>>;
 /** Prints an answer for people: a list as a table, anything else as indented JSON. */
 export function printAnswer(answer: unknown): void {
   const list = listIn(answer);
-  if (!list) return line(JSON.stringify(answer, null, 2));
+  if (!list) {
+    printJson(answer);
+    return;
+  }
   printTable(list.rows.map(flat));
-  if (list.total !== undefined) line(`${list.rows.length} of ${list.total}`);
+  if (typeof list.total === 'number') line(`${list.rows.length} of ${list.total}`);
 }
 
 /** Prints an answer for programs: one JSON document. */
@@ -49,11 +52,21 @@ function printTable(rows: readonly Row[]): void {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const cells = rows.map((row) => names.map((name) => cellOf(row[name])));
   const widths = names.map((name, column) => Math.max(name.length, ...cells.map((row) => row[column]?.length ?? 0)));
-  for (const row of [names, ...cells]) line(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  for (const row of [names, ...cells])
+    line(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
 }
 
 function cellOf(value: unknown): string {
-  const text = value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
-  const folded = text.replaceAll(/\s+/gu, ' ');
-  return folded.length > widest ? `${folded.slice(0, widest - 1)}…` : folded;
+  const text = textOf(value).replaceAll(/\s+/gu, ' ');
+  return text.length > widest ? `${text.slice(0, widest - 1)}…` : text;
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

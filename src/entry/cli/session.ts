@@ -2,15 +2,17 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { type Id, parseId } from '../../kernel/id.ts';
 import { accessContracts } from '../../modules/access/contract.ts';
-import { callOperation, defaultServer, Problem, send, tokenIn } from './client.ts';
+import { callOperation, defaultServer, problemOf, send, tokenIn } from './client.ts';
 import { keepSettings, type Settings } from './settings.ts';
 
 /** Signs in and remembers the session; the password comes from BREHON_PASSWORD or is asked for without being shown. */
 export async function signIn(settings: Settings, email: string): Promise<string> {
   const password = process.env['BREHON_PASSWORD'] ?? (await askHidden('password: '));
-  const response = await send({ ...settings, token: undefined }, accessContracts.signIn, { input: { email, password } });
+  const response = await send({ ...settings, token: undefined }, accessContracts.signIn, {
+    input: { email, password },
+  });
   const token = tokenIn(response);
-  if (!response.ok || token === undefined) throw new Problem(await response.json());
+  if (!response.ok || token === undefined) throw await problemOf(response);
   const server = settings.server ?? defaultServer;
   await keepSettings({ server, token });
   const session = await callOperation({ ...settings, server, token }, accessContracts.session, { input: {} });
@@ -32,7 +34,8 @@ export async function findWorkspace(settings: Settings, named: string | undefine
   const id = wanted === undefined ? undefined : parseId('workspace', wanted);
   if (id) return id;
   const { workspaces } = await callOperation(settings, accessContracts.session, { input: {} });
-  const fitting = wanted === undefined ? workspaces : workspaces.filter((each) => each.name.toLowerCase() === wanted.toLowerCase());
+  const fitting =
+    wanted === undefined ? workspaces : workspaces.filter((each) => each.name.toLowerCase() === wanted.toLowerCase());
   const [only, ...others] = fitting;
   if (only && others.length === 0) return only.id;
   const names = workspaces.map((each) => `\`${each.name}\` (${each.id})`).join(', ');

@@ -19,7 +19,8 @@ export async function verifyLedger(settings: Settings, workspace: Id<'workspace'
   const state = await callOperation(settings, ledgerContracts.read, { input: { workspace } });
   if (state.checkpoint === null) return { holds: true, lines: ['the ledger has no entries yet'] };
   const seen = settings.ledgers[state.origin];
-  if (seen && seen.verifierKey !== state.verifierKey) return failed('key_changed', 'another key than last time signs; ask who runs the installation why');
+  if (seen && seen.verifierKey !== state.verifierKey)
+    return failed('key_changed', 'another key than last time signs; ask who runs the installation why');
   const key = parseVerifierKey(state.verifierKey);
   if (!key.ok) return failed(key.error.code, key.error.detail);
   const entries = entriesOf(settings, { workspace, size: state.size });
@@ -39,11 +40,17 @@ export async function verifyLedger(settings: Settings, workspace: Id<'workspace'
   return { holds: true, lines: linesOf(verified.value, { key: verifierKey, isFirst: !seen, waiting: state.waiting }) };
 }
 
-const failed = (code: string, detail: string): Verified => ({ holds: false, lines: [`the ledger does not hold: ${detail} (${code})`] });
+const failed = (code: string, detail: string): Verified => ({
+  holds: false,
+  lines: [`the ledger does not hold: ${detail} (${code})`],
+});
 
 type Evidence = { readonly size: number; readonly root: string; readonly olderSizes: readonly number[] };
 
-const linesOf = ({ size, root, olderSizes }: Evidence, { key, isFirst, waiting }: { key: string; isFirst: boolean; waiting: number }) => [
+const linesOf = (
+  { size, root, olderSizes }: Evidence,
+  { key, isFirst, waiting }: { key: string; isFirst: boolean; waiting: number },
+) => [
   `the ledger holds: ${size} entries, root ${root}`,
   `signed by ${key}${isFirst ? ', which is remembered from now on' : ''}`,
   ...olderSizes.map((older) => `it extends the ${older} entries that were verified before`),
@@ -51,7 +58,10 @@ const linesOf = ({ size, root, olderSizes }: Evidence, { key, isFirst, waiting }
   'this proves that nothing was altered or removed since it was recorded; not that what was recorded was true',
 ];
 
-async function* entriesOf(settings: Settings, { workspace, size }: { workspace: Id<'workspace'>; size: number }): AsyncIterable<string> {
+async function* entriesOf(
+  settings: Settings,
+  { workspace, size }: { workspace: Id<'workspace'>; size: number },
+): AsyncIterable<string> {
   for (let from = 0; from < size; from += page) {
     const input = { workspace, from, size: Math.min(page, size - from) };
     const { entries } = await callOperation(settings, ledgerContracts.entries, { input });

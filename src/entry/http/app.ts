@@ -25,13 +25,18 @@ export async function httpApp(settings: AppSettings): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: 200, querystringParser: undefinedFree },
     forceCloseConnections: true,
   });
-  await app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false, crossOriginEmbedderPolicy: false });
+  await app.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+  });
   takeFiles(app);
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     if (request.url.startsWith(apiRoot)) reply.header('cache-control', 'no-store');
+    done();
   });
-  app.get('/health', async () => ({ status: 'ready', version: settings.platform.version }));
+  app.get('/health', () => ({ status: 'ready', version: settings.platform.version }));
   for (const operation of settings.operations) bind(app, settings, operation);
   await apiPages(app);
   app.setErrorHandler(answerError);
@@ -77,19 +82,29 @@ function takeFiles(app: FastifyInstance): void {
 /** The caller learns what he can mend; of our own mistakes he learns the request id that is in the log. */
 async function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const document = documentOf(error, request.id);
-  if (document.status >= 500) request.log.error({ err: error, requestId: request.id }, 'a request failed by our own mistake');
+  if (document.status >= 500)
+    request.log.error({ err: error, requestId: request.id }, 'a request failed by our own mistake');
   return reply.code(document.status).type('application/problem+json').send(JSON.stringify(document));
 }
 
 /** What a lost or starting database answers: PostgreSQL's class 57P and 08, and the socket's own errors. */
 const isAbsent = (error: FastifyError): boolean =>
-  /^(?:57P0[1-5]|08\w{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/u.test(error.code) || /Connection terminated|timeout exceeded when trying to connect/u.test(error.message);
+  /^(?:57P0[1-5]|08\w{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/u.test(error.code) ||
+  /Connection terminated|timeout exceeded when trying to connect/u.test(error.message);
 
 function documentOf(error: FastifyError, requestId: string) {
   if (error instanceof EntryTooLarge) return problem('too_large', { detail: error.message, requestId });
-  if (isAbsent(error)) return problem('not_ready', { detail: 'the database is not answering; try again in a moment', requestId });
+  if (isAbsent(error))
+    return problem('not_ready', { detail: 'the database is not answering; try again in a moment', requestId });
   if (error.statusCode === 413) return problem('too_large', { requestId });
   const isCallers = error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500;
-  if (isCallers) return problem('malformed', { detail: error.message.replace(/^[A-Z]/u, (letter) => letter.toLowerCase()), requestId });
-  return problem('our_mistake', { detail: 'it was logged; give the request id to who runs this installation', requestId });
+  if (isCallers)
+    return problem('malformed', {
+      detail: error.message.replace(/^[A-Z]/u, (letter) => letter.toLowerCase()),
+      requestId,
+    });
+  return problem('our_mistake', {
+    detail: 'it was logged; give the request id to who runs this installation',
+    requestId,
+  });
 }

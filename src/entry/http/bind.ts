@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Contract } from '../../kernel/operation.ts';
 import { parseId } from '../../kernel/id.ts';
+import type { Contract } from '../../kernel/operation.ts';
 import type { ProblemDocument } from '../../kernel/problem.ts';
 import { apiRoot } from '../../kernel/request.ts';
 import { decide, roleOf } from '../../modules/access/rules.ts';
@@ -42,7 +42,12 @@ async function answer(door: Door, operation: Operation, { request, reply }: Exch
   return inItsWorkspace(door, operation, { call, input: input.value, to, requestId: request.id });
 }
 
-type Ready = { readonly call: Call; readonly input: Record<string, unknown>; readonly to: Reply; readonly requestId: string };
+type Ready = {
+  readonly call: Call;
+  readonly input: Record<string, unknown>;
+  readonly to: Reply;
+  readonly requestId: string;
+};
 
 /** A transaction that was refused, so that it rolls back. */
 class Refused extends Error {
@@ -82,7 +87,10 @@ function refusedAccess(contract: Contract, standing: readonly Readonly<Record<st
   const role = roleOf(standing[0]?.['role']);
   if (!role) return problem('not_found', { requestId });
   if (decide(role, contract.may).may) return undefined;
-  return problem('not_allowed', { detail: `as \`${role}\` you have not the permission \`${contract.may}\`; ask an owner`, requestId });
+  return problem('not_allowed', {
+    detail: `as \`${role}\` you have not the permission \`${contract.may}\`; ask an owner`,
+    requestId,
+  });
 }
 
 async function give(to: Reply, answered: Answered<Contract>, requestId: string): Promise<FastifyReply> {
@@ -97,10 +105,13 @@ const broughtBy = (request: FastifyRequest) => ({
   body: request.body,
 });
 
-const entriesIn = (value: unknown): [string, unknown][] => (typeof value === 'object' && value !== null ? Object.entries(value) : []);
+const entriesIn = (value: unknown): [string, unknown][] =>
+  typeof value === 'object' && value !== null ? Object.entries(value) : [];
 
 const stringsIn = (value: unknown): Record<string, string> =>
   Object.fromEntries(entriesIn(value).map(([name, text]) => [name, String(text)]));
 
 const listsIn = (value: unknown): Record<string, string | readonly string[]> =>
-  Object.fromEntries(entriesIn(value).map(([name, each]) => [name, Array.isArray(each) ? each.map(String) : String(each)]));
+  Object.fromEntries(
+    entriesIn(value).map(([name, each]) => [name, Array.isArray(each) ? each.map(String) : String(each)]),
+  );

@@ -13,7 +13,10 @@ export type Brought = {
 };
 
 /** Reads a request as its contract says; every problem of path, query and body is told at once. */
-export function readInput(contract: Contract, brought: Brought): Result<Record<string, unknown>, readonly InputProblem[]> {
+export function readInput(
+  contract: Contract,
+  brought: Brought,
+): Result<Record<string, unknown>, readonly InputProblem[]> {
   const rest = readsQuery(contract) ? queryOf(contract, brought.query) : bodyOf(brought.body);
   if (rest === undefined) return err([{ path: [], code: 'not_an_object', message: 'the body must be a JSON object' }]);
   const inPath = pathNames(contract.path);
@@ -38,7 +41,10 @@ const bodyOf = (body: unknown): Record<string, unknown> | undefined => {
 function queryOf(contract: Contract, query: Brought['query']): Record<string, unknown> {
   const shape: Readonly<Record<string, unknown>> = contract.takes.shape;
   return Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [name, isList(shape[name]) && !Array.isArray(value) ? [value] : value]),
+    Object.entries(query).map(([name, value]) => [
+      name,
+      isList(shape[name]) && !Array.isArray(value) ? [value] : value,
+    ]),
   );
 }
 
@@ -95,6 +101,7 @@ function messageOf(issue: Issue, known: readonly string[]): string {
   }
   if (!/^(Too|Invalid)/u.test(issue.message)) return issue.message;
   if (issue.code === 'too_big') return `is too large: at most ${String(issue.maximum)}`;
-  if (issue.code === 'too_small') return issue.origin === 'string' ? 'must not be empty' : `is too small: at least ${String(issue.minimum)}`;
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' ? 'must not be empty' : `is too small: at least ${String(issue.minimum)}`;
   return issue.message.replace(/^Invalid input: /u, '').replace(/^[A-Z]/u, (letter) => letter.toLowerCase());
 }

@@ -85,13 +85,20 @@ function operationOf(contract: Contract): Schema {
 const audience = ({ may, refuses }: Contract): string => {
   const who = { anyone: 'Open to anybody.', 'signed-in': 'Open to anybody who is signed in.' };
   const sentence = may === 'anyone' || may === 'signed-in' ? who[may] : `Needs the permission \`${may}\`.`;
-  return refuses.length === 0 ? sentence : `${sentence} Refuses with ${refuses.map((code) => `\`${code}\``).join(', ')}.`;
+  return refuses.length === 0
+    ? sentence
+    : `${sentence} Refuses with ${refuses.map((code) => `\`${code}\``).join(', ')}.`;
 };
 
 type Place = { readonly name: string; readonly place: 'path' | 'query' };
 
 function parameter(contract: Contract, takes: Schema, { name, place }: Place): Schema {
-  return { name, in: place, required: place === 'path' || isRequired(contract.takes, name), schema: propertyOf(takes, name) };
+  return {
+    name,
+    in: place,
+    required: place === 'path' || isRequired(contract.takes, name),
+    schema: propertyOf(takes, name),
+  };
 }
 
 const jsonBody = (contract: Contract, takes: Schema, names: readonly string[]): Schema => ({
@@ -126,9 +133,15 @@ function responsesOf(contract: Contract): Schema {
   const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
   const json = { 'application/json': { schema: schemaOf(contract.gives) } };
   const lines = contract.tells
-    ? { 'application/x-ndjson': { schema: { type: 'object', description: 'lines with `progress`, then one with `result` or `problem`' } } }
+    ? {
+        'application/x-ndjson': {
+          schema: { type: 'object', description: 'lines with `progress`, then one with `result` or `problem`' },
+        },
+      }
     : {};
-  const files = contract.givesFile?.mediaTypes.map((type) => [type, { schema: { type: 'string', format: 'binary' } }] as const);
+  const files = contract.givesFile?.mediaTypes.map(
+    (type) => [type, { schema: { type: 'string', format: 'binary' } }] as const,
+  );
   return {
     200: { description: 'done', content: files ? Object.fromEntries(files) : { ...json, ...lines } },
     default: { description: 'a problem', content: problem },

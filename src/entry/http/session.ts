@@ -13,7 +13,8 @@ export const ownHeader = 'x-brehon-request';
 
 /** Whether a request that changes something rides on a browser's cookie without being sent by our own page. */
 export function isForeign(request: FastifyRequest): boolean {
-  if (request.method === 'GET' || request.method === 'HEAD' || request.headers.authorization !== undefined) return false;
+  if (request.method === 'GET' || request.method === 'HEAD' || request.headers.authorization !== undefined)
+    return false;
   return request.headers[ownHeader] === undefined || request.headers['sec-fetch-site'] === 'cross-site';
 }
 

@@ -2,6 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
+import * as z from 'zod';
 import { type Id, type Ids, parseId } from '../../kernel/id.ts';
 
 /** A session that has begun: whose it is, and the token that its cookie carries. */
@@ -29,8 +30,36 @@ const sessionSeconds = 7 * 24 * 60 * 60;
 const argon2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Sets the library up on a pool in the scope `instance`. */
-export function authenticationOn({ pool, secret, ids }: { pool: pg.Pool; secret: string; ids: Ids }): Authentication {
-  const auth = betterAuth({
+export function authenticationOn(settings: { pool: pg.Pool; secret: string; ids: Ids }): Authentication {
+  const auth = library(settings);
+  return {
+    signUp: async ({ name, email, password }, visit) => {
+      const { internalAdapter } = await auth.$context;
+      if (await internalAdapter.findUserByEmail(email.toLowerCase())) return undefined;
+      const answer = await auth.api.signUpEmail({ body: { name, email, password }, headers: headersOf(visit) });
+      return answer.token ? begun(answer.user.id, answer.token) : undefined;
+    },
+    signIn: async (email, password, visit) => {
+      const response = await auth.api.signInEmail({
+        body: { email, password },
+        headers: headersOf(visit),
+        asResponse: true,
+      });
+      if (!response.ok) return undefined;
+      const answer = signedIn.parse(await response.json());
+      return begun(answer.user.id, answer.token);
+    },
+    signOut: async (token) => {
+      const { internalAdapter } = await auth.$context;
+      await internalAdapter.deleteSession(token);
+    },
+  };
+}
+
+const signedIn = z.object({ token: z.string(), user: z.object({ id: z.string() }) });
+
+const library = ({ pool, secret, ids }: { pool: pg.Pool; secret: string; ids: Ids }) =>
+  betterAuth({
     database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
     secret,
     baseURL: 'http://localhost',
@@ -46,55 +75,45 @@ export function authenticationOn({ pool, secret, ids }: { pool: pg.Pool; secret:
         verify: ({ hash: stored, password }) => verify(stored, password),
       },
     },
-    user: { modelName: 'person', fields: { emailVerified: 'email_verified', ...stamps } },
-    session: {
-      modelName: 'session',
-      expiresIn: sessionSeconds,
-      fields: { userId: 'person_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...stamps },
-    },
-    account: {
-      modelName: 'credential',
-      fields: {
-        userId: 'person_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        ...stamps,
-      },
-    },
-    verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', ...stamps } },
+    ...models,
     advanced: {
       database: { generateId: ({ model }) => ids(kindOf(model)) },
       ipAddress: { ipAddressHeaders: ['x-brehon-from'] },
     },
   });
-  const context = auth.$context;
-  return {
-    signUp: async ({ name, email, password }, visit) => {
-      const { internalAdapter } = await context;
-      if (await internalAdapter.findUserByEmail(email.toLowerCase())) return undefined;
-      const body = { name, email, password };
-      const answer = await auth.api.signUpEmail({ body, headers: headersOf(visit) });
-      return answer.token ? begun(answer.user.id, answer.token) : undefined;
-    },
-    signIn: async (email, password, visit) => {
-      const response = await auth.api.signInEmail({ body: { email, password }, headers: headersOf(visit), asResponse: true });
-      if (!response.ok) return undefined;
-      const answer: { token: string; user: { id: string } } = await response.json();
-      return begun(answer.user.id, answer.token);
-    },
-    signOut: async (token) => {
-      const { internalAdapter } = await context;
-      await internalAdapter.deleteSession(token);
-    },
-  };
-}
 
 const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' } as const;
+
+/** The library's models under the names of our tables and columns. */
+const models = {
+  user: { modelName: 'person', fields: { emailVerified: 'email_verified', ...stamps } },
+  session: {
+    modelName: 'session',
+    expiresIn: sessionSeconds,
+    fields: {
+      userId: 'person_id',
+      expiresAt: 'expires_at',
+      ipAddress: 'ip_address',
+      userAgent: 'user_agent',
+      ...stamps,
+    },
+  },
+  account: {
+    modelName: 'credential',
+    fields: {
+      userId: 'person_id',
+      accountId: 'account_id',
+      providerId: 'provider_id',
+      accessToken: 'access_token',
+      refreshToken: 'refresh_token',
+      idToken: 'id_token',
+      accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at',
+      ...stamps,
+    },
+  },
+  verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', ...stamps } },
+} as const;
 
 const kindOf = (model: string) => {
   if (model === 'user' || model === 'person') return 'person';

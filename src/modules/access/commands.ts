@@ -50,11 +50,18 @@ export async function createWorkspace(platform: Platform, actor: Actor, name: st
 }
 
 /** Adds a person to the workspace; its entry names the person by id only. */
-export async function addMember(work: Work, { person, role }: { person: Id<'person'>; role: Role }): Promise<Id<'member'>> {
+export async function addMember(
+  work: Work,
+  { person, role }: { person: Id<'person'>; role: Role },
+): Promise<Id<'member'>> {
   const id = work.ids('member');
   const row = { workspace_id: work.workspace, id, person_id: person, role, since: work.now };
   await work.write(store.newMember(row), [
-    { event: 'member.added', subject: { kind: 'member', id, version: 1 }, changes: { person: { to: person }, role: { to: role } } },
+    {
+      event: 'member.added',
+      subject: { kind: 'member', id, version: 1 },
+      changes: { person: { to: person }, role: { to: role } },
+    },
   ]);
   return id;
 }
@@ -74,7 +81,8 @@ export async function signIn(
   ];
   for (const { key, limit } of limits) {
     const [counted] = await platform.instance.run(store.attemptCounted(key));
-    if ((counted?.attempts ?? 0) > limit) return err(refusal('too_many_attempts', 'too many attempts; wait fifteen minutes and try again'));
+    if ((counted?.attempts ?? 0) > limit)
+      return err(refusal('too_many_attempts', 'too many attempts; wait fifteen minutes and try again'));
   }
   const begun = await platform.authentication.signIn(email, password, visit);
   if (!begun) return err(refusal('wrong_credentials', 'e-mail and password do not belong together; check both'));
@@ -106,13 +114,16 @@ export async function invite(work: Work, { email, role }: { email: string; role:
   const id = work.ids('invitation');
   const expiresAt = new Date(Date.parse(work.now) + invitationDays * 86_400_000).toISOString();
   const row = { workspace_id: work.workspace, id, email: email.toLowerCase(), role, invited_by: work.actor.person };
-  await work.write(store.newInvitation({ ...row, token_hash: hashOf(code), created_at: work.now, expires_at: expiresAt }), [
-    {
-      event: 'invitation.made',
-      subject: { kind: 'invitation', id, version: 1 },
-      changes: { email: { to: email.toLowerCase(), personal: true }, role: { to: role } },
-    },
-  ]);
+  await work.write(
+    store.newInvitation({ ...row, token_hash: hashOf(code), created_at: work.now, expires_at: expiresAt }),
+    [
+      {
+        event: 'invitation.made',
+        subject: { kind: 'invitation', id, version: 1 },
+        changes: { email: { to: email.toLowerCase(), personal: true }, role: { to: role } },
+      },
+    ],
+  );
   return ok({ invitation: { id, email: email.toLowerCase(), role, expiresAt }, path: `/invitation/${code}` });
 }
 

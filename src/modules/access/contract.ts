@@ -25,7 +25,14 @@ const workspaceSeen = z.object({ id: idOf('workspace'), name: z.string(), role }
 /** Who is signed in, and in which workspaces. */
 export const sessionSchema = z.object({ person, workspaces: z.array(workspaceSeen) });
 
-const member = z.object({ id: idOf('member'), person: idOf('person'), name: z.string(), email: z.string(), role, since: instantSchema });
+const member = z.object({
+  id: idOf('member'),
+  person: idOf('person'),
+  name: z.string(),
+  email: z.string(),
+  role,
+  since: instantSchema,
+});
 const invited = z.object({ id: idOf('invitation'), email: z.string(), role, expiresAt: instantSchema });
 
 /** The operations by which people come in and workspaces are made. */
@@ -50,7 +57,12 @@ export const accessContracts = {
     takes: z.strictObject({ name, email, password, workspaceName: name }),
     gives: sessionSchema,
     refuses: ['already_set_up'],
-    example: { name: 'Ada Byrne', email: 'ada@example.org', password: 'correct horse battery', workspaceName: 'Example Ltd' },
+    example: {
+      name: 'Ada Byrne',
+      email: 'ada@example.org',
+      password: 'correct horse battery',
+      workspaceName: 'Example Ltd',
+    },
   }),
   signIn: contract({
     id: 'session.sign-in',

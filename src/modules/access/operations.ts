@@ -43,7 +43,10 @@ export function accessOperations(platform: commands.AccessPlatform): readonly Op
     }),
     instanceOperation(contracts.invitation, async ({ input }) => {
       const invitation = await commands.readInvitation(platform, input.token);
-      if (!invitation) return err(refusal('invitation_not_open', 'this invitation was used, withdrawn or has expired; ask for a new one'));
+      if (!invitation)
+        return err(
+          refusal('invitation_not_open', 'this invitation was used, withdrawn or has expired; ask for a new one'),
+        );
       const { name, email, role, hasAccount } = invitation;
       return ok({ workspaceName: name, email, role, hasAccount });
     }),
@@ -68,7 +71,12 @@ const memberOperations = [
     const invitations = await work.read(store.openInvitations(work.workspace));
     return ok({
       members: await membersSeen(work),
-      invitations: invitations.map(({ id, email, role, expires_at }) => ({ id, email, role: knownRole(role), expiresAt: expires_at })),
+      invitations: invitations.map(({ id, email, role, expires_at }) => ({
+        id,
+        email,
+        role: knownRole(role),
+        expiresAt: expires_at,
+      })),
       abilities: { edit: may('member.edit') },
     });
   }),

@@ -20,7 +20,8 @@ export function decide(role: Role, permission: string): Decision {
 }
 
 /** The roles that have a permission, for the permission table. */
-export const rolesThatMay = (permission: string): readonly Role[] => roles.filter((role) => decide(role, permission).may);
+export const rolesThatMay = (permission: string): readonly Role[] =>
+  roles.filter((role) => decide(role, permission).may);
 
 /** Reads a role from what the database holds; `undefined` for none and for a word that is no role. */
 export const roleOf = (text: unknown): Role | undefined => roles.find((role) => role === text);

@@ -6,7 +6,14 @@ type Tables = {
   person: { id: Id<'person'>; name: string; email: string };
   session: { token: string; person_id: Id<'person'>; expires_at: string };
   workspace: { workspace_id: Id<'workspace'>; name: string; created_at: string };
-  member: { workspace_id: Id<'workspace'>; id: Id<'member'>; person_id: Id<'person'>; role: string; since: string; until: string | null };
+  member: {
+    workspace_id: Id<'workspace'>;
+    id: Id<'member'>;
+    person_id: Id<'person'>;
+    role: string;
+    since: string;
+    until: string | null;
+  };
   invitation: {
     workspace_id: Id<'workspace'>;
     id: Id<'invitation'>;
@@ -23,7 +30,8 @@ type Tables = {
 const db = tables<Tables>();
 
 /** How the caller stands in the workspace whose scope is open: at most one row with a `role`. */
-export const standingSql = 'select role from member where workspace_id = scope() and person_id = caller() and until is null';
+export const standingSql =
+  'select role from member where workspace_id = scope() and person_id = caller() and until is null';
 
 export const anyPerson = () => db.selectFrom('person').select('id').limit(1);
 
@@ -48,13 +56,17 @@ export const workspacesOf = (person: Id<'person'>) =>
     .where('member.until', 'is', null)
     .orderBy('workspace.name');
 
-export const newWorkspace = (row: Tables['workspace']) => db.insertInto('workspace').values(row).returning('workspace_id');
+export const newWorkspace = (row: Tables['workspace']) =>
+  db.insertInto('workspace').values(row).returning('workspace_id');
 
 export const renamed = (workspace: Id<'workspace'>, name: string) =>
   db.updateTable('workspace').set({ name }).where('workspace_id', '=', workspace).returning('workspace_id');
 
 export const newMember = (row: Omit<Tables['member'], 'until'>) =>
-  db.insertInto('member').values({ ...row, until: null }).returning('id');
+  db
+    .insertInto('member')
+    .values({ ...row, until: null })
+    .returning('id');
 
 export const membersOf = (workspace: Id<'workspace'>) =>
   db
@@ -90,7 +102,10 @@ export const openInvitations = (workspace: Id<'workspace'>) =>
     .orderBy('created_at');
 
 export const newInvitation = (row: Omit<Tables['invitation'], 'settled_at'>) =>
-  db.insertInto('invitation').values({ ...row, settled_at: null }).returning('id');
+  db
+    .insertInto('invitation')
+    .values({ ...row, settled_at: null })
+    .returning('id');
 
 /** Settles an open invitation; gives no row where it is not open, so that one link is good for one use. */
 export const invitationSettled = (workspace: Id<'workspace'>, id: Id<'invitation'>, at: string) =>

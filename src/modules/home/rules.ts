@@ -16,16 +16,24 @@ export const answersOf = (facts: HomeFacts): readonly Answer[] => [
   proof(facts),
 ];
 
-const figure = (id: string, value: number, rest: Partial<Figure> = {}): Figure => ({ id, value, of: null, filter: null, ...rest });
+const figure = (id: string, value: number, rest: Partial<Figure> = {}): Figure => ({
+  id,
+  value,
+  of: null,
+  filter: null,
+  ...rest,
+});
 
 const recorded = (id: string, field: string, { value, of }: { value: number; of: number }): Figure =>
   figure(id, value, { of, filter: { [`${field}.empty`]: 'no' } });
 
-const missing = (id: string, value: number, filter: NonNullable<Figure['filter']>): Figure => figure(id, value, { filter });
+const missing = (id: string, value: number, filter: NonNullable<Figure['filter']>): Figure =>
+  figure(id, value, { filter });
 
 const notBuilt = (id: string): Figure => figure(`not_built.${id}`, 0);
 
-const present = (gaps: readonly Figure[]): Figure[] => gaps.filter((gap) => gap.value > 0 || gap.id.startsWith('not_built'));
+const present = (gaps: readonly Figure[]): Figure[] =>
+  gaps.filter((gap) => gap.value > 0 || gap.id.startsWith('not_built'));
 
 function accountable({ systems: counts, access }: HomeFacts): Answer {
   const of = counts.systems;

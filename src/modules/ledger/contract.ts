@@ -3,7 +3,10 @@ import { contract, idOf } from '../../kernel/operation.ts';
 import { instantSchema } from '../../register/contract.ts';
 
 const workspace = { workspace: idOf('workspace') };
-const hash = z.string().regex(/^[0-9a-f]{64}$/u).describe('SHA-256, hexadecimal');
+const hash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/u)
+  .describe('SHA-256, hexadecimal');
 const hashes = z.array(hash);
 const treeSize = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
@@ -48,7 +51,11 @@ export const ledgerContracts = {
     may: 'ledger.read',
     method: 'GET',
     path: '/workspaces/{workspace}/ledger/entries',
-    takes: z.strictObject({ ...workspace, from: treeSize.default(0), size: z.coerce.number().int().min(1).max(1000).default(100) }),
+    takes: z.strictObject({
+      ...workspace,
+      from: treeSize.default(0),
+      size: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
     gives: z.object({ entries: z.array(ledgerEntrySchema) }),
     refuses: [],
     example: { workspace: 'ws' },

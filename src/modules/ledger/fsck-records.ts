@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
 import type { Json } from '../../kernel/canonical.ts';
-import { isCommitment, openCommitment, type Recorded } from '../../ledger/index.ts';
-import { type RecordRow, recordOf, type Register, selection, tableOf } from '../../register/index.ts';
+import { isCommitment, openCommitment, parseEntry, type Recorded } from '../../ledger/index.ts';
+import { type RecordRow, type Register, recordOf, selection, tableOf } from '../../register/index.ts';
 import { fastSha256, type Work } from '../../store/index.ts';
-import type { Examination, Finding } from './fsck.ts';
+import type { Examination, Finding } from './examination.ts';
 
 const batch = 500;
 
-type Change = { readonly from?: Recorded; readonly to?: Recorded };
 type EntryRow = { readonly subject_id: string; readonly version: number; readonly body: string };
 type Opening = { readonly salt: string; readonly value: Json };
 
@@ -20,7 +19,10 @@ export async function checkRecords({ work, tell }: Examination, register: Regist
     const rows = await work.read<Record<string, unknown>>(sql`select ${selection(register)} from ${tableOf(register)}
       where workspace_id = ${work.workspace} and id > ${after} order by id limit ${batch}`);
     const held = rows.map((row) => recordOf(register, row));
-    const played = await play(work, held.map((record) => record.id));
+    const played = await play(
+      work,
+      held.map((record) => record.id),
+    );
     for (const record of held) findings.push(...differences(record, played.get(record.id)));
     records += held.length;
     tell({ step: 'records', done: records, of });
@@ -30,7 +32,9 @@ export async function checkRecords({ work, tell }: Examination, register: Regist
 }
 
 async function countRows(work: Work, register: Register): Promise<number> {
-  const [counted] = await work.read<{ rows: number }>(sql`select count(*) as rows from ${tableOf(register)} where workspace_id = ${work.workspace}`);
+  const [counted] = await work.read<{ rows: number }>(
+    sql`select count(*) as rows from ${tableOf(register)} where workspace_id = ${work.workspace}`,
+  );
   return counted?.rows ?? 0;
 }
 
@@ -38,7 +42,11 @@ async function orphans(work: Work, register: Register): Promise<readonly Finding
   const rows = await work.read<{ subject_id: string }>(sql`select distinct e.subject_id from ledger_entry e
     where e.workspace_id = ${work.workspace} and e.subject_kind = ${register.kind} and e.version = 1 and not exists (
       select 1 from ${tableOf(register)} r where r.workspace_id = e.workspace_id and r.id = e.subject_id) limit 100`);
-  return rows.map((row) => ({ code: 'record_removed', subject: row.subject_id, detail: 'the ledger has this record; its row is gone' }));
+  return rows.map((row) => ({
+    code: 'record_removed',
+    subject: row.subject_id,
+    detail: 'the ledger has this record; its row is gone',
+  }));
 }
 
 /** A record as its entries make it. */
@@ -73,23 +81,33 @@ const opener =
   };
 
 function applyEntry(record: Played, entry: EntryRow, open: Open): void {
-  const body: { changes?: Record<string, Change> } = JSON.parse(entry.body);
   const complain = (code: string, detail: string) => record.findings.push({ code, subject: entry.subject_id, detail });
-  if (entry.version !== record.version + 1) complain('version_gap', `version ${entry.version} follows version ${record.version}`);
+  const body = parseEntry(entry.body);
+  if (!body.ok) {
+    complain(body.error.code, body.error.detail);
+    return;
+  }
+  if (entry.version !== record.version + 1)
+    complain('version_gap', `version ${entry.version} follows version ${record.version}`);
   record.version = entry.version;
-  for (const [field, change] of Object.entries(body.changes ?? {})) {
+  for (const [field, change] of Object.entries(body.value.changes ?? {})) {
     const [before, after] = [open(change.from), open(change.to)];
     const isErased = before.code === 'erased' || after.code === 'erased';
     if (!isErased && !isEqual(before.value, record.values.get(field) ?? null)) {
-      complain('history_broken', `version ${entry.version} changes \`${field}\` from another value than the one before it`);
+      complain(
+        'history_broken',
+        `version ${entry.version} changes \`${field}\` from another value than the one before it`,
+      );
     }
-    if (after.code !== undefined && !isErased) complain(after.code, `the value kept for \`${field}\` is not the one that was committed to`);
+    if (after.code !== undefined && !isErased)
+      complain(after.code, `the value kept for \`${field}\` is not the one that was committed to`);
     record.values.set(field, after.value);
   }
 }
 
 function differences(row: RecordRow, played: Played | undefined): readonly Finding[] {
-  if (!played) return [{ code: 'record_unknown', subject: row.id, detail: 'this row stands in no entry of the ledger' }];
+  if (!played)
+    return [{ code: 'record_unknown', subject: row.id, detail: 'this row stands in no entry of the ledger' }];
   const actual = new Map<string, Json>([
     ['archivedAt', row.archivedAt],
     ...Object.entries(row.values),

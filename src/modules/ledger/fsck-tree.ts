@@ -1,50 +1,91 @@
 import { toHex } from '../../kernel/hash.ts';
-import { entryLeafHash, growingTree, type Hash, openCheckpoint, rootOf, type Signer, tileWidth } from '../../ledger/index.ts';
-import { fastSha256 } from '../../store/index.ts';
-import type { Examination, Finding } from './fsck.ts';
+import {
+  entryLeafHash,
+  type GrowingTree,
+  growingTree,
+  type Hash,
+  openCheckpoint,
+  rootOf,
+  type Signer,
+  tileWidth,
+} from '../../ledger/index.ts';
+import { fastSha256, type Work } from '../../store/index.ts';
+import type { Examination, Finding } from './examination.ts';
 import * as store from './store.ts';
 
 const batch = 1000;
 
 /** Computes the tree again from the entries' texts and compares it with checkpoints and tiles. */
 export async function checkTree({ work, signer, tell }: Examination) {
-  const findings: Finding[] = [];
   const [counted] = await work.read(store.entryCount(work.workspace));
   const of = counted?.sequenced ?? 0;
-  if ((counted?.unsequenced ?? 0) > 0) {
-    findings.push(finding('lost_entry', work.workspace, `${counted?.unsequenced} entries have no index and do not wait for one`));
-  }
+  const findings: Finding[] = [...lostEntries(counted?.unsequenced ?? 0, work.workspace)];
   const tree = growingTree(fastSha256);
   const tiles = tileComparison(await work.read(store.allTiles(work.workspace)));
-  let checkpoints = 0;
-  let [next, ...later] = await work.read(store.checkpointsAfter(work.workspace, 0));
+  const signed = signedRoots(work, signer);
   for (let from = 0; from < of; from += batch) {
     const rows = await work.read(store.entriesFrom(work.workspace, from, batch));
     for (const [place, row] of rows.entries()) {
-      if (row.index !== from + place) findings.push(finding('missing_entry', String(from + place), 'no entry stands at this index'));
+      findings.push(...misplaced(row, from + place));
       const leaf = entryLeafHash(row.body, fastSha256);
       tree.append(leaf);
       tiles.add(leaf);
-      findings.push(...misnamed(row));
-      if (next?.size !== row.index + 1) continue;
-      checkpoints += 1;
-      findings.push(...checkpointFindings(next, tree.root(), signer));
-      if (later.length === 0) later = [...(await work.read(store.checkpointsAfter(work.workspace, next.size)))];
-      [next, ...later] = later;
+      findings.push(...(await signed.compare(tree)));
     }
-    tell({ step: 'entries', done: Math.min(of, from + rows.length), of });
-    if (rows.length === 0) break;
+    tell({ step: 'entries', done: Math.min(of, from + batch), of });
   }
-  if (next) findings.push(finding('checkpoint_without_entries', String(next.size), 'this checkpoint signs more entries than there are'));
-  findings.push(...tiles.findings());
+  findings.push(...(await signed.leftOver(of)), ...tiles.findings());
   tell({ step: 'tree', done: 1, of: 1 });
-  return { entries: of, checkpoints, findings };
+  return { entries: of, checkpoints: signed.count(), findings };
+}
+
+const lostEntries = (lost: number, workspace: string): Finding[] =>
+  lost === 0 ? [] : [finding('lost_entry', workspace, `${lost} entries have no index and do not wait for one`)];
+
+/** Checkpoints in rising order, each compared with the tree when it has grown to its size. */
+function signedRoots(work: Work, signer: Signer) {
+  let ahead: store.CheckpointRow[] = [];
+  let isExhausted = false;
+  let [compared, reached] = [0, 0];
+  const next = async (): Promise<store.CheckpointRow | undefined> => {
+    if (ahead.length === 0 && !isExhausted) {
+      ahead = [...(await work.read(store.checkpointsAfter(work.workspace, reached)))];
+      isExhausted = ahead.length === 0;
+    }
+    return ahead[0];
+  };
+  return {
+    compare: async (tree: GrowingTree): Promise<readonly Finding[]> => {
+      const due = await next();
+      if (due?.size !== tree.size()) return [];
+      ahead.shift();
+      compared += 1;
+      reached = due.size;
+      return checkpointFindings(due, tree.root(), signer);
+    },
+    leftOver: async (entries: number): Promise<readonly Finding[]> => {
+      const due = await next();
+      return due
+        ? [
+            finding(
+              'checkpoint_without_entries',
+              String(due.size),
+              `this checkpoint signs more than the ${entries} entries there are`,
+            ),
+          ]
+        : [];
+    },
+    count: () => compared,
+  };
 }
 
 const finding = (code: string, subject: string, detail: string): Finding => ({ code, subject, detail });
 
-function misnamed(row: store.EntryRow): Finding[] {
-  return row.body.includes(`"id":"${row.id}"`) ? [] : [finding('wrong_entry', row.id, 'the text under this id belongs to another entry')];
+function misplaced(row: store.EntryRow, index: number): Finding[] {
+  if (row.index !== index) return [finding('missing_entry', String(index), 'no entry stands at this index')];
+  return row.body.includes(`"id":"${row.id}"`)
+    ? []
+    : [finding('wrong_entry', row.id, 'the text under this id belongs to another entry')];
 }
 
 function checkpointFindings(row: store.CheckpointRow, root: Hash, signer: Signer): Finding[] {
@@ -54,7 +95,15 @@ function checkpointFindings(row: store.CheckpointRow, root: Hash, signer: Signer
   const { checkpoint } = opened.value;
   const expected = toHex(root);
   const isSame = checkpoint.size === row.size && toHex(checkpoint.root) === expected && toHex(row.root) === expected;
-  return isSame ? [] : [finding('root_mismatch', subject, `the entries have the root ${expected}; the checkpoint signs ${toHex(checkpoint.root)}`)];
+  return isSame
+    ? []
+    : [
+        finding(
+          'root_mismatch',
+          subject,
+          `the entries have the root ${expected}; the checkpoint signs ${toHex(checkpoint.root)}`,
+        ),
+      ];
 }
 
 type TileRow = { readonly level: number; readonly index: number; readonly hashes: Uint8Array };

@@ -1,11 +1,6 @@
-import type { Register } from '../../register/index.ts';
-import type { Signer } from '../../ledger/index.ts';
-import type { Work } from '../../store/index.ts';
+import type { Examination, Finding } from './examination.ts';
 import { checkRecords } from './fsck-records.ts';
 import { checkTree } from './fsck-tree.ts';
-
-/** One complaint: what differs, whose it is, and what was expected. */
-export type Finding = { readonly code: string; readonly subject: string; readonly detail: string };
 
 /** What an examination looked at, and what it found. */
 export type Examined = {
@@ -13,14 +8,6 @@ export type Examined = {
   readonly records: number;
   readonly checkpoints: number;
   readonly findings: Finding[];
-};
-
-/** What an examination is given; `tell` hears how far it is. */
-export type Examination = {
-  readonly work: Work;
-  readonly registers: readonly Register[];
-  readonly signer: Signer;
-  readonly tell: (told: { step: 'entries' | 'tree' | 'records'; done: number; of: number }) => void;
 };
 
 /**

@@ -1,8 +1,18 @@
-import type { Id } from '../../kernel/id.ts';
 import { toHex } from '../../kernel/hash.ts';
+import type { Id } from '../../kernel/id.ts';
 import { refusal } from '../../kernel/problem.ts';
 import { err, ok } from '../../kernel/result.ts';
-import { consistencyRanges, emptyRoot, entryLeafHash, hashesFromTiles, inclusionRanges, type Range, type Signer, tilesFor, verifierKeyText } from '../../ledger/index.ts';
+import {
+  consistencyRanges,
+  emptyRoot,
+  entryLeafHash,
+  hashesFromTiles,
+  inclusionRanges,
+  type Range,
+  type Signer,
+  tilesFor,
+  verifierKeyText,
+} from '../../ledger/index.ts';
 import type { Register } from '../../register/index.ts';
 import { fastSha256, type Operation, readTiles, type Work, workspaceOperation } from '../../store/index.ts';
 import { ledgerContracts as contracts } from './contract.ts';
@@ -40,7 +50,8 @@ export const ledgerOperations = ({ signerFor, registers }: LedgerParts): readonl
     if (!row) return err(refusal('not_found', 'there is no such entry in this workspace'));
     const [newest] = await work.read(store.newestCheckpoint(work.workspace));
     const { index } = row;
-    if (index === null || !newest) return err(refusal('not_sequenced_yet', 'the entry waits for its index; ask again in a moment'));
+    if (index === null || !newest)
+      return err(refusal('not_sequenced_yet', 'the entry waits for its index; ask again in a moment'));
     const inclusion = await hashesOf(work, inclusionRanges(index, newest.size), newest.size);
     return ok({ entry: entryAnswer({ ...row, index }), inclusion, checkpoint: newest.note });
   }),
@@ -48,12 +59,16 @@ export const ledgerOperations = ({ signerFor, registers }: LedgerParts): readonl
     const [newest] = await work.read(store.newestCheckpoint(work.workspace));
     const size = newest?.size ?? 0;
     if (from > to || to > size) {
-      return err(refusal('no_such_size', `the ledger has ${size} entries; ask for sizes up to that, the smaller one first`));
+      return err(
+        refusal('no_such_size', `the ledger has ${size} entries; ask for sizes up to that, the smaller one first`),
+      );
     }
     const hashes = from === 0 || from === to ? [] : await hashesOf(work, consistencyRanges(from, to), to);
     return ok({ from, to, hashes });
   }),
-  workspaceOperation(contracts.fsck, async ({ work, call }) => ok(await fsck({ work, registers, signer: signerFor(work.workspace), tell: call.tell }))),
+  workspaceOperation(contracts.fsck, async ({ work, call }) =>
+    ok(await fsck({ work, registers, signer: signerFor(work.workspace), tell: call.tell })),
+  ),
 ];
 
 const entryAnswer = ({ id, index, body }: store.EntryRow) => ({

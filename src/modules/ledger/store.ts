@@ -4,7 +4,12 @@ import type { Id } from '../../kernel/id.ts';
 type Workspace = Id<'workspace'>;
 
 /** A signed checkpoint as it is stored. */
-export type CheckpointRow = { readonly size: number; readonly root: Uint8Array; readonly note: string; readonly at: string };
+export type CheckpointRow = {
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly note: string;
+  readonly at: string;
+};
 
 /** An entry with its index. */
 export type EntryRow = { readonly id: Id<'entry'>; readonly index: number; readonly body: string };
@@ -23,7 +28,11 @@ export const entriesFrom = (workspace: Workspace, from: number, size: number) =>
   join ledger_entry e on e.workspace_id = l.workspace_id and e.id = l.entry_id
   where l.workspace_id = ${workspace} and l.index >= ${from} and l.index < ${from + size} order by l.index`;
 
-export const entryById = (workspace: Workspace, id: string) => sql<{ id: Id<'entry'>; index: number | null; body: string }>`
+export const entryById = (workspace: Workspace, id: string) => sql<{
+  id: Id<'entry'>;
+  index: number | null;
+  body: string;
+}>`
   select e.id, l.index, e.body from ledger_entry e
   left join ledger_leaf l on l.workspace_id = e.workspace_id and l.entry_id = e.id
   where e.workspace_id = ${workspace} and e.id = ${id}`;

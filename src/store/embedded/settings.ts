@@ -10,7 +10,7 @@ const sized = {
   work_mem: '16MB',
   maintenance_work_mem: '96MB',
   effective_cache_size: '1GB',
-  max_connections: '60',
+  max_connections: '100',
   wal_buffers: '16MB',
   max_wal_size: '2GB',
   min_wal_size: '256MB',
