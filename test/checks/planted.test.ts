@@ -50,7 +50,7 @@ beforeAll(async () => {
     inBrowser: layOut({ ...soundFiles, ...nodeInBrowser }),
   };
   await runAll();
-}, 300_000);
+}, 600_000);
 
 afterAll(() => {
   for (const tree of Object.values(trees)) tree.remove();
