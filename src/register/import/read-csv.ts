@@ -61,7 +61,7 @@ function parse(text: string, delimiter: string, breathe: Breathe): Promise<Parse
       chunk: ({ data, errors }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
         for (const error of errors) {
           const notice = quoteNotice(error.code, grid.length + (error.row ?? 0) + 1);
-          if (notice) notices.push(notice);
+          if (notice && notices.at(-1)?.row !== notice.row) notices.push(notice);
         }
         for (const cells of data) grid.push(cells);
         if (grid.length > largest.rows + 200) {

@@ -62,8 +62,11 @@ function accepted(table: Table, { chosen, known }: Chosen): Result<Table, NotUnd
   return filled || table.notices.some(({ level }) => level === 'problem') ? ok(table) : err(notUnderstood.noRows());
 }
 
-/** A text file with one column whose heading no field knows is a letter or a note, not a table. */
-const isProse = ({ format, headings }: Table, known: ReadonlySet<string>): boolean =>
-  format === 'csv' &&
-  headings.filter((heading) => heading !== '').length < 2 &&
-  !headings.some((heading) => known.has(foldTight(heading)));
+/** A text file none of whose headings any field knows, and most of whose rows have one cell, is a letter or a note. */
+function isProse({ format, headings, rows }: Table, known: ReadonlySet<string>): boolean {
+  if (format !== 'csv' || headings.some((heading) => known.has(foldTight(heading)))) return false;
+  const counts = rows
+    .map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length)
+    .filter((count) => count > 0);
+  return counts.filter((count) => count > 1).length * 2 <= counts.length;
+}
