@@ -1,6 +1,7 @@
 import type { ReactNode, SubmitEvent } from 'react';
 import classes from './Form.module.css';
-import { type FormFields, FormProblems } from './FormProblems.tsx';
+import { FormProblems } from './FormProblems.tsx';
+import type { FormFields } from './form-fields.ts';
 
 type FormProps = {
   readonly fields: FormFields;

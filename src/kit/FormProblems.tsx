@@ -1,29 +1,13 @@
 import { Plural, useLingui } from '@lingui/react/macro';
-import { Alert, Anchor, List } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Anchor } from '@mantine/core';
 import { type MouseEvent, useEffect, useRef } from 'react';
 import type { InputProblem } from '../kernel/problem.ts';
+import { type FormFields, fieldOf } from './form-fields.ts';
+import { Notice } from './Notice.tsx';
 import { notUnderstood, ProblemError, problemsOf, unreachable } from './problem-error.ts';
-import { asSentence } from './states.tsx';
-
-/** The fields of a form by the path of their problems (names joined with `.`): what people read, and the id of the control. */
-export type FormFields = Readonly<Record<string, { readonly label: string; readonly id: string }>>;
+import { SentenceText } from './SentenceText.tsx';
 
 const pathText = ({ path }: InputProblem): string => path.join('.');
-
-/** The form's field that a problem is about: the longest beginning of its path that the form knows. */
-export function fieldOf(problem: InputProblem, fields: FormFields): string | undefined {
-  const beginnings = problem.path.map((_, index) => problem.path.slice(0, problem.path.length - index).join('.'));
-  return beginnings.find((path) => path in fields);
-}
-
-/** The text to show under one field; `undefined` where nothing is wrong with it. */
-export function fieldError(error: Error | null, name: string, fields: FormFields): string | undefined {
-  const texts = problemsOf(error)
-    .filter((problem) => fieldOf(problem, fields) === name)
-    .map(({ message }) => asSentence(message));
-  return texts.length > 0 ? texts.join(' ') : undefined;
-}
 
 type FormProblemsProps = {
   readonly error: Error | null;
@@ -42,17 +26,14 @@ export function FormProblems({ error, fields, title }: FormProblemsProps) {
   if (!error) return null;
   const problems = problemsOf(error);
   return (
-    <Alert
+    <Notice
       ref={block}
-      tabIndex={-1}
       role="alert"
-      color="red"
-      variant="light"
-      icon={<IconAlertTriangle />}
+      tone="bad"
       title={problems.length > 0 ? <ProblemCount count={problems.length} /> : (title ?? t`This was not saved`)}
     >
       {problems.length > 0 ? <ProblemList problems={problems} fields={fields} /> : <OneProblem error={error} />}
-    </Alert>
+    </Notice>
   );
 }
 
@@ -65,7 +46,7 @@ function OneProblem({ error }: { readonly error: Error }) {
   if (!(error instanceof ProblemError) || error.problem.code === notUnderstood)
     return t`This page failed on our side. Try again.`;
   if (error.problem.code === unreachable) return t`Brehon does not answer. What you wrote is still here: try again.`;
-  return asSentence(error.problem.detail);
+  return <SentenceText text={error.problem.detail} />;
 }
 
 function ProblemList({
@@ -76,18 +57,18 @@ function ProblemList({
   readonly fields: FormFields;
 }) {
   return (
-    <List size="sm">
+    <ul>
       {problems.map((problem) => {
         const field = fields[fieldOf(problem, fields) ?? ''];
         return (
-          <List.Item key={`${pathText(problem)} ${problem.code}`}>
+          <li key={`${pathText(problem)} ${problem.code}`}>
             {field ? <FieldLink {...field} /> : pathText(problem)}
             {': '}
-            {asSentence(problem.message)}
-          </List.Item>
+            <SentenceText text={problem.message} isPart />
+          </li>
         );
       })}
-    </List>
+    </ul>
   );
 }
 

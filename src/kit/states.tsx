@@ -4,7 +4,10 @@ import { IconAlertTriangle, IconInbox, IconLock, IconMapQuestion } from '@tabler
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { CopyButton } from './CopyButton.tsx';
 import { codeOf, notUnderstood, ProblemError, statusOf, unreachable } from './problem-error.ts';
+import { SentenceText } from './SentenceText.tsx';
 import classes from './states.module.css';
+
+export { asSentence } from './form-fields.ts';
 
 type IconShape = ComponentType<{ readonly size?: number; readonly stroke?: number }>;
 
@@ -113,7 +116,9 @@ function ErrorText({ error }: { readonly error: Error }) {
   const { detail, requestId } = error.problem;
   return (
     <Stack gap="xs" align="center">
-      <Text>{asSentence(detail)}</Text>
+      <Text>
+        <SentenceText text={detail} />
+      </Text>
       {requestId && (
         <Text fz="sm" c="dimmed" className={classes.request}>
           <Trans>
@@ -125,10 +130,6 @@ function ErrorText({ error }: { readonly error: Error }) {
     </Stack>
   );
 }
-
-/** A text of the server as a sentence: it comes in lower case and without a full stop. */
-export const asSentence = (text: string): string =>
-  text === '' ? '' : `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}${/[.!?]$/u.test(text) ? '' : '.'}`;
 
 const patienceMs = 250;
 

@@ -74,7 +74,7 @@ const controls: MantineThemeComponents = {
   Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' } },
   Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
   Modal: { defaultProps: { centered: true, radius: 'lg' } },
-  Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
+  Menu: { defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false } },
 };
 
 /** The look of all screens: calm and dense, one accent, the reader's own fonts, both colour schemes alike. */

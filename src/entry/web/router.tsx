@@ -55,6 +55,8 @@ const workspaceStart = createRoute({
   },
 });
 
+const workspaceElsewhere = createRoute({ getParentRoute: () => workspace, path: '$', component: ScreenNotFound });
+
 /** Sends whoever is not signed in to the door, with the way back. */
 async function onlySignedIn(client: QueryClient, href: string): Promise<void> {
   const standing = await readStanding(client);
@@ -104,6 +106,7 @@ const routeTree = (all: readonly Area[]) =>
     ),
     workspace.addChildren([
       workspaceStart,
+      workspaceElsewhere,
       ...all.flatMap(({ screens }) => screens.map((each) => screenRoute(() => workspace, each))),
     ]),
   ]);
@@ -128,6 +131,7 @@ export const createAppRouter = (client: QueryClient) =>
     defaultErrorComponent: ScreenFailure,
     defaultNotFoundComponent: ScreenNotFound,
     defaultPendingComponent: ScreenPending,
-    defaultPendingMs: 200,
+    defaultPendingMs: 300,
+    defaultPendingMinMs: 0,
     scrollRestoration: true,
   });

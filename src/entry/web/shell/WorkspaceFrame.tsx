@@ -31,7 +31,9 @@ export function WorkspaceFrame() {
         <Trans>Skip to the content</Trans>
       </a>
       <Header session={session} workspace={workspace} isMember={isMember} />
-      <div className={classes.side}>{isMember && <Navigation workspace={workspace} />}</div>
+      <div className={classes.side}>
+        <div className={classes.sideInner}>{isMember && <Navigation workspace={workspace} />}</div>
+      </div>
       <main id={mainId} tabIndex={-1} className={classes.main}>
         {isMember ? <Member workspace={workspace} /> : <NotFoundState level={1} actions={<HomeLink />} />}
       </main>

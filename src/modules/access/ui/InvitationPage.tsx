@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import type { Output } from '../../../kernel/operation.ts';
 import { useAct, useRead } from '../../../kit/api.ts';
 import { Form } from '../../../kit/Form.tsx';
-import { fieldError } from '../../../kit/FormProblems.tsx';
+import { fieldError } from '../../../kit/form-fields.ts';
 import { codeOf } from '../../../kit/problem-error.ts';
 import { PathLink, useParam } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';

@@ -5,7 +5,7 @@ import { useId, useState } from 'react';
 import { workspacePath } from '../../../kit/address.ts';
 import { readOf, useAct } from '../../../kit/api.ts';
 import { Form } from '../../../kit/Form.tsx';
-import { fieldError } from '../../../kit/FormProblems.tsx';
+import { fieldError } from '../../../kit/form-fields.ts';
 import { PathLink, useGo } from '../../../kit/routing.tsx';
 import { accessContracts } from '../contract.ts';
 import { Door } from './Door.tsx';

@@ -4,7 +4,7 @@ import { IconDatabase, IconFingerprint, IconListSearch } from '@tabler/icons-rea
 import { type ReactNode, useId, useState } from 'react';
 import { useAct, useRead } from '../../../kit/api.ts';
 import { Form } from '../../../kit/Form.tsx';
-import { fieldError } from '../../../kit/FormProblems.tsx';
+import { fieldError } from '../../../kit/form-fields.ts';
 import { useArrival } from '../../../kit/Page.tsx';
 import { PathLink } from '../../../kit/routing.tsx';
 import { accessContracts } from '../contract.ts';

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useAct } from '../../../kit/api.ts';
 import { Form } from '../../../kit/Form.tsx';
-import { fieldError } from '../../../kit/FormProblems.tsx';
+import { fieldError } from '../../../kit/form-fields.ts';
 import { accessContracts } from '../contract.ts';
 import { useComeIn } from './coming-in.ts';
 import { Door } from './Door.tsx';

@@ -3,20 +3,20 @@ import { NumberText } from '../../../kit/Progress.tsx';
 import { WorkspaceLink } from '../../../kit/routing.tsx';
 import { useRegisterTexts } from '../../../register/ui/texts.ts';
 import { systems } from '../../systems/contract.ts';
-import type { Home } from './figures.tsx';
 import classes from './Stages.module.css';
+import { type StageCount, stagesInOrder } from './stages-in-order.ts';
 
-type Stage = Home['stages'][number];
+const order = Object.keys(systems.fields.stage.options);
 
 /** Where the AI systems stand in their lives: every stage with its count, in the order of a life. */
-export function Stages({ stages }: { readonly stages: readonly Stage[] }) {
+export function Stages({ stages }: { readonly stages: readonly StageCount[] }) {
   const { t } = useLingui();
   const texts = useRegisterTexts(systems);
   const most = Math.max(1, ...stages.map((each) => each.systems));
   return (
     <nav aria-label={t`AI systems by stage`}>
       <ul className={classes.stages}>
-        {inOrder(stages).map(({ stage, systems: count }) => (
+        {stagesInOrder(order, stages).map(({ stage, systems: count }) => (
           <li key={stage ?? ''} className={classes.item}>
             <WorkspaceLink
               to="systems"
@@ -40,11 +40,4 @@ export function Stages({ stages }: { readonly stages: readonly Stage[] }) {
       </ul>
     </nav>
   );
-}
-
-/** All stages of the register, also those that no system is in; systems without a stage come last, where there are any. */
-export function inOrder(stages: readonly Stage[]): readonly Stage[] {
-  const count = (stage: string | null) => stages.find((each) => each.stage === stage)?.systems ?? 0;
-  const known = Object.keys(systems.fields.stage.options).map((stage) => ({ stage, systems: count(stage) }));
-  return count(null) > 0 ? [...known, { stage: null, systems: count(null) }] : known;
 }

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod';
+import * as access from '../../src/modules/access/contract.ts';
+import * as systems from '../../src/modules/systems/contract.ts';
+import { browserModule } from '../../tools/browser-contracts.ts';
+
+const inBrowser = async (exported: unknown): Promise<object> => {
+  const module: unknown = await import(`data:text/javascript,${encodeURIComponent(browserModule(exported))}`);
+  return typeof module === 'object' && module !== null ? module : {};
+};
+
+test('a contract keeps in the browser what a call needs, and loses its schemas', async () => {
+  const module = await inBrowser(access);
+
+  expect(module).toHaveProperty('accessContracts.invite', {
+    id: 'members.invite',
+    summary: access.accessContracts.invite.summary,
+    may: 'member.edit',
+    method: 'POST',
+    path: '/workspaces/{workspace}/invitations',
+    refuses: ['already_member'],
+  });
+});
+
+test('an operation that takes a file still says so in the browser', async () => {
+  const { systemContracts } = await inBrowser(systems);
+
+  expect(systemContracts).toHaveProperty(
+    'import.takesFile.maxBytes',
+    systems.systemContracts.import.takesFile.maxBytes,
+  );
+});
+
+test('a register keeps its labels and choices, and leaves the words of importers on the server', async () => {
+  const module = await inBrowser(systems);
+
+  expect(module).toHaveProperty('systems.fields.stage.options.idea', { label: 'Idea' });
+  expect(JSON.stringify(module)).not.toContain('alsoKnownAs');
+});
+
+test('schemas and functions that a contract exports are not there for the browser', async () => {
+  const module = await inBrowser({ schema: z.string(), check: () => true, roles: ['owner'] });
+
+  expect(Object.keys(module)).toEqual(['roles']);
+});
