@@ -5,7 +5,7 @@ import type { Files } from './tree.ts';
 export type Plant = { readonly path: string; readonly text: string; readonly rule: string; readonly says?: string };
 
 /** The rooms of src/. */
-export const rooms = [
+const rooms = [
   'kernel',
   'engine',
   'catalogue',
@@ -20,7 +20,7 @@ export const rooms = [
 type Room = (typeof rooms)[number];
 
 /** The arrows between rooms, written down a second time: a slip in the configuration is not repeated here. */
-export const arrows: Readonly<Record<Room, readonly Room[]>> = {
+const arrows: Readonly<Record<Room, readonly Room[]>> = {
   kernel: [],
   engine: ['kernel'],
   catalogue: ['kernel', 'engine'],
