@@ -1,5 +1,43 @@
+import { sql } from 'kysely';
 import { refusal } from '../kernel/problem.ts';
-import { err } from '../kernel/result.ts';
+import { err, ok } from '../kernel/result.ts';
+import { dateOf } from '../kernel/time.ts';
 import type { Work } from '../store/index.ts';
 import type { Register } from './contract/register.ts';
-export const exportFile = async (_r: Register, _w: Work, _a: unknown) => err(refusal('too_many_rows', 'x'));
+import { type ExportFormat, writeExport } from './export/write-export.ts';
+import { type Asked, conditions, countRecords, readAll } from './list.ts';
+import { tableOf } from './rows.ts';
+
+const mediaTypes: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  json: 'application/json; charset=utf-8',
+};
+
+/** The rows below its headings that a sheet of a workbook can hold. */
+const workbookRows = 1_048_575;
+
+/** Exactly the filtered list as a file, in the order asked for; with columns named only these, otherwise everything. */
+export async function exportFile(register: Register, work: Work, asked: Asked) {
+  const format = formatIn(asked);
+  if (format === 'xlsx' && (await countRecords(register, work, asked)) > workbookRows) {
+    return err(refusal('too_many_rows', `a workbook holds ${workbookRows} rows; narrow the list, or export CSV`));
+  }
+  const chosen = Array.isArray(asked['columns']) ? asked['columns'].map(String) : undefined;
+  const fields = chosen ?? Object.keys(register.fields);
+  const extraNames = chosen ? [] : await extraNamesIn(register, work, asked);
+  const records = readAll(register, work, asked);
+  const body = writeExport(format, { register, records, fields, extraNames });
+  return ok({ filename: `${register.noun}-${dateOf(work.now)}.${format}`, mediaType: mediaTypes[format], body });
+}
+
+const formatIn = (asked: Asked): ExportFormat => {
+  const { format } = asked;
+  return format === 'xlsx' || format === 'json' ? format : 'csv';
+};
+
+async function extraNamesIn(register: Register, work: Work, asked: Asked): Promise<readonly string[]> {
+  const rows = await work.read<{ name: string }>(sql`select distinct name from (
+    select jsonb_object_keys(extra) as name from ${tableOf(register)} where ${conditions(register, work, asked)}) as names order by name`);
+  return rows.map((row) => row.name);
+}

@@ -32,7 +32,7 @@ export async function countRecords(register: Register, reading: Reading, asked: 
 
 /** Reads every record that a filter finds, in the order asked for, a batch at a time, from one snapshot. */
 export async function* readAll(register: Register, reading: Reading, asked: Asked): AsyncIterable<RecordRow> {
-  await reading.read(sql`declare records no scroll cursor for
+  await reading.read(sql`declare records cursor for
     select ${selection(register)} from ${tableOf(register)}
     where ${conditions(register, reading, asked)} order by ${order(register, asked)}`);
   for (;;) {
@@ -52,7 +52,8 @@ const columnsOf = (register: Register, asked: Asked): readonly string[] => {
   return columns.length > 0 ? [...new Set([register.title, ...columns])] : register.listed;
 };
 
-function conditions(register: Register, reading: Reading, asked: Asked): RawBuilder<unknown> {
+/** What an asked filter demands of a row, the workspace first. */
+export function conditions(register: Register, reading: Reading, asked: Asked): RawBuilder<unknown> {
   const all = [
     sql`workspace_id = ${reading.workspace}`,
     ...archiveCondition(asked['archived']),

@@ -67,7 +67,7 @@ export async function aSystem(
   );
   await settle(product, workspace);
   const { record, entry } = created.body;
-  return { id: record.id, entry, version: record.version };
+  return { id: record.id, entry: String(entry), version: record.version };
 }
 
 /** Waits until every entry of a workspace has its index. */

@@ -30,6 +30,7 @@ export async function httpApp(settings: AppSettings): Promise<FastifyInstance> {
     strictTransportSecurity: false,
     crossOriginEmbedderPolicy: false,
   });
+  app.setErrorHandler(answerError);
   takeFiles(app);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
@@ -39,7 +40,6 @@ export async function httpApp(settings: AppSettings): Promise<FastifyInstance> {
   app.get('/health', () => ({ status: 'ready', version: settings.platform.version }));
   for (const operation of settings.operations) bind(app, settings, operation);
   await apiPages(app);
-  app.setErrorHandler(answerError);
   await webFiles(app, settings.web);
   return app;
 }

@@ -19,6 +19,9 @@ export async function apiPages(app: FastifyInstance): Promise<void> {
       uiConfig: { docExpansion: 'list', deepLinking: true },
       theme: { title: 'Brehon API' },
       staticCSP: true,
+      // On plain HTTP, as on a machine of one's own, the page's files must not be asked for by HTTPS.
+      transformStaticCSP: (policy) =>
+        policy.replace(/upgrade-insecure-requests;?/u, '').replace('validator.swagger.io', ''),
     });
   });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { countryCodes } from './countries.ts';
 import { type LocalDate, parseLocalDate } from '../../kernel/time.ts';
+import { countryCodes } from './countries.ts';
 
 /** A choice of a `oneOf` or `manyOf` field: what people read, and other words that files use for it. */
 export type Option = { readonly label: string; readonly alsoKnownAs?: readonly string[] };

@@ -42,13 +42,24 @@ export const importChoices = (register: Register) => ({
   sheet: z.string().max(100).optional().describe('the sheet of a workbook; otherwise the one with most rows'),
   encoding: z.enum(encodings).optional(),
   delimiter: z.enum([',', ';', 'tab', '|']).optional(),
-  headerRow: z.coerce.number().int().min(1).max(200).optional().describe('the row, counted from 1, that holds the headings'),
+  headerRow: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('the row, counted from 1, that holds the headings'),
   map: z
     .array(z.string().regex(mapPattern, 'write it as `column=field`'))
     .max(1000)
     .optional()
-    .describe(`corrections of the proposed mapping, \`column=field\`; a field is one of ${targetNames(register).join(', ')}`),
-  dayFirst: z.enum(['yes', 'no']).optional().describe('whether `3/4/2026` is the third of April; otherwise the file decides'),
+    .describe(
+      `corrections of the proposed mapping, \`column=field\`; a field is one of ${targetNames(register).join(', ')}`,
+    ),
+  dayFirst: z
+    .enum(['yes', 'no'])
+    .optional()
+    .describe('whether `3/4/2026` is the third of April; otherwise the file decides'),
   reason: z.string().trim().max(2000).optional(),
 });
 

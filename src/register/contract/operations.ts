@@ -42,11 +42,21 @@ export function registerContracts(register: Register) {
   const one = `${home}/{${kind}}` as const;
   const workspace = { workspace: idOf('workspace') };
   const record = { ...workspace, [kind]: idOf(kind) };
-  const written = z.object({ record: recordSchema(register), entry: z.string(), abilities });
+  const written = z.object({
+    record: recordSchema(register),
+    entry: z
+      .string()
+      .nullable()
+      .describe('the entry that says so; `null` where nothing differed and nothing was written'),
+    abilities,
+  });
   const example = { workspace: 'ws', [kind]: kind };
   const title = { [register.title]: `An example of ${label.one}` };
   const file = { maxBytes: 64 * 1024 * 1024, endings: ['csv', 'tsv', 'txt', 'xlsx', 'json'] };
-  const version = z.int().optional().describe('the version that was read; the edit is refused when it is no longer current');
+  const version = z
+    .int()
+    .optional()
+    .describe('the version that was read; the edit is refused when it is no longer current');
   return {
     list: {
       id: `${noun}.list`,
@@ -82,7 +92,11 @@ export function registerContracts(register: Register) {
       may: `${kind}.read`,
       method: 'GET',
       path: `${one}/history`,
-      takes: z.strictObject({ ...record, size: z.coerce.number().int().min(1).max(500).default(100), before: idOf('entry').optional() }),
+      takes: z.strictObject({
+        ...record,
+        size: z.coerce.number().int().min(1).max(500).default(100),
+        before: idOf('entry').optional(),
+      }),
       gives: z.object({ entries: z.array(historyEntrySchema), more: z.boolean() }),
       refuses: [],
       example,
@@ -104,7 +118,12 @@ export function registerContracts(register: Register) {
       may: `${kind}.edit`,
       method: 'PATCH',
       path: one,
-      takes: z.strictObject({ ...record, version, values: changedValues(register), why: z.string().trim().max(2000).optional() }),
+      takes: z.strictObject({
+        ...record,
+        version,
+        values: changedValues(register),
+        why: z.string().trim().max(2000).optional(),
+      }),
       gives: written,
       refuses: ['changed_meanwhile', 'move_not_allowed', 'archived'],
       example: { ...example, values: title },
@@ -145,7 +164,11 @@ export function registerContracts(register: Register) {
       }),
       gives: z.unknown(),
       givesFile: {
-        mediaTypes: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/json'],
+        mediaTypes: [
+          'text/csv',
+          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          'application/json',
+        ],
       },
       refuses: ['too_many_rows'],
       example: { workspace: 'ws' },

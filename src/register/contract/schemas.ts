@@ -16,7 +16,10 @@ export const instantSchema = z.string().meta({ format: 'date-time' });
 export const newValues = (register: Register): z.ZodObject =>
   z.strictObject({
     ...Object.fromEntries(
-      fieldsOf(register).map(([name, field]) => [name, field.required ? inputSchema(field) : inputSchema(field).optional()]),
+      fieldsOf(register).map(([name, field]) => [
+        name,
+        field.required ? inputSchema(field) : inputSchema(field).optional(),
+      ]),
     ),
     extra: extraSchema.optional(),
   });
@@ -59,7 +62,11 @@ const yesNo = z.enum(['yes', 'no']);
 export function filterNames(name: string, field: Field): Readonly<Record<string, z.ZodType>> {
   const empty = { [`${name}.empty`]: yesNo.optional() };
   if (field.kind === 'date') {
-    return { [`${name}.from`]: valueSchema(field).optional(), [`${name}.until`]: valueSchema(field).optional(), ...empty };
+    return {
+      [`${name}.from`]: valueSchema(field).optional(),
+      [`${name}.until`]: valueSchema(field).optional(),
+      ...empty,
+    };
   }
   const is = { [name]: many(isMany(field) ? elementSchema(field) : valueSchema(field)).optional() };
   const contains = { [`${name}.contains`]: z.string().trim().min(1).max(200).optional() };
@@ -75,13 +82,20 @@ const elementSchema = (field: Field): z.ZodType => {
 
 /** What narrows a list or an export: search, filters on every field and on extra fields, and the archive. */
 export const filterSchema = (register: Register) => ({
-  q: z.string().trim().max(500).optional().describe('words that must all stand in the record; the last may be a beginning'),
+  q: z
+    .string()
+    .trim()
+    .max(500)
+    .optional()
+    .describe('words that must all stand in the record; the last may be a beginning'),
   ...Object.assign({}, ...fieldsOf(register).map(([name, field]) => filterNames(name, field))),
   extra: z
     .array(z.string().regex(/^[^=]+=/u, 'write it as `name=value`'))
     .max(50)
     .optional()
-    .describe('`name=value` of an extra field; case and outer spaces do not count; the same name again means any of them'),
+    .describe(
+      '`name=value` of an extra field; case and outer spaces do not count; the same name again means any of them',
+    ),
   archived: z.enum(['no', 'only', 'all']).default('no'),
 });
 
