@@ -1,9 +1,18 @@
+import { useLingui } from '@lingui/react/macro';
 import { dateText, formatLocale } from '../../kit/DateText.tsx';
 import type { Field, FieldValue } from '../contract/field.ts';
+import { useRegister } from './register-context.tsx';
 import type { RegisterTexts } from './texts.ts';
 
 /** How a field's value becomes text. */
 export type Wording = { readonly texts: RegisterTexts; readonly locale: string };
+
+/** How values become text for the reader of this register's screens. */
+export function useWording(): Wording {
+  const { texts } = useRegister();
+  const { i18n } = useLingui();
+  return { texts, locale: i18n.locale };
+}
 
 type ToText = (value: string, place: { readonly name: string; readonly wording: Wording }) => string;
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { aRegister } from '../../../../test/builders/register.ts';
-import { allColumns, askedColumns, choosableColumns, columnsFrom, columnsText, moved, usualColumns } from './columns.ts';
+import {
+  allColumns,
+  askedColumns,
+  choosableColumns,
+  columnsFrom,
+  columnsText,
+  moved,
+  usualColumns,
+} from './columns.ts';
 
 const register = aRegister();
 

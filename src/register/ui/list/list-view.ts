@@ -73,6 +73,11 @@ export function isSortable(register: Register, name: string): boolean {
   return kind === 'text' || kind === 'longText' || kind === 'oneOf' || kind === 'date';
 }
 
+/** The order that a list is seen in: the one that was chosen, else by title; a search is ordered by how well it fits. */
+export function sortShown(register: Register, { sort, q }: ListView): Sort | undefined {
+  return sort ?? (q === '' ? { name: register.title, isDescending: false } : undefined);
+}
+
 /** A view as an address says it; what is usual is left out. */
 export function writeView(view: ListView): SearchValues {
   return {

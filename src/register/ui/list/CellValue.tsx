@@ -1,0 +1,45 @@
+import { Trans } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
+import { DateText } from '../../../kit/DateText.tsx';
+import type { FieldValue } from '../../contract/field.ts';
+import { useRegister } from '../register-context.tsx';
+import { StateBadge } from '../StateBadge.tsx';
+import { useWording, valueTexts } from '../value-texts.ts';
+import { isMissing } from '../values.ts';
+import classes from './RecordTable.module.css';
+
+type CellValueProps = { readonly name: string; readonly value: FieldValue };
+
+/** More of a long text is not put into a cell. */
+const mostCharacters = 400;
+
+/** A field's value on one line; `–` where nothing is recorded. */
+export function CellValue({ name, value }: CellValueProps) {
+  const { register } = useRegister();
+  if (isMissing(value)) return <NotRecorded />;
+  if (name === register.states?.field && typeof value === 'string') return <StateBadge state={value} />;
+  if (register.fields[name]?.kind === 'date' && typeof value === 'string') return <DateText at={value} />;
+  return <LineText name={name} value={value} />;
+}
+
+function LineText({ name, value }: CellValueProps) {
+  const { register } = useRegister();
+  const wording = useWording();
+  const field = register.fields[name];
+  if (!field) return null;
+  const text = valueTexts(field, value, { name, wording }).join(', ');
+  return (
+    <span className={classes.line} data-cut>
+      {text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text}
+    </span>
+  );
+}
+
+const NotRecorded = () => (
+  <span className={classes.missing}>
+    <span aria-hidden>–</span>
+    <VisuallyHidden>
+      <Trans>not recorded</Trans>
+    </VisuallyHidden>
+  </span>
+);

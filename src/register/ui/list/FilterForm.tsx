@@ -1,0 +1,172 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import type { Field } from '../../contract/field.ts';
+import { ChoiceList } from '../ChoiceList.tsx';
+import { linesOf } from '../lines.ts';
+import { useRegister } from '../register-context.tsx';
+import { FormActions } from './FormActions.tsx';
+import { type FilterDraft, filterOf } from './filter-draft.ts';
+import { type Asked, askable, choicesOf, type Filter } from './filters.ts';
+
+type FilterFormProps = {
+  readonly draft: FilterDraft;
+  readonly onApply: (filter: Filter) => void;
+  readonly onCancel: () => void;
+};
+
+/** Asks what a filter is to ask of its field; nothing narrows the list before it is applied. */
+export function FilterForm({ draft: first, onApply, onCancel }: FilterFormProps) {
+  const { t } = useLingui();
+  const { register } = useRegister();
+  const [draft, setDraft] = useState(first);
+  const [isTried, setTried] = useState(false);
+  const set = (change: Partial<FilterDraft>) => setDraft((before) => ({ ...before, ...change }));
+  const submit = () => {
+    const filter = filterOf(draft);
+    setTried(true);
+    if (filter) onApply(filter);
+  };
+  const error = isTried && !filterOf(draft) ? t`Say what to look for.` : undefined;
+  const field = register.fields[draft.field];
+  return (
+    <FormActions onSubmit={submit} onCancel={onCancel}>
+      {field ? (
+        <FieldFilter field={field} draft={draft} set={set} error={error} />
+      ) : (
+        <ExtraFilter draft={draft} set={set} error={error} />
+      )}
+    </FormActions>
+  );
+}
+
+type PartProps = {
+  readonly draft: FilterDraft;
+  readonly set: (change: Partial<FilterDraft>) => void;
+  readonly error: string | undefined;
+};
+
+function FieldFilter({ field, draft, set, error }: PartProps & { readonly field: Field }) {
+  const { t } = useLingui();
+  const { texts } = useRegister();
+  const kinds = askable[field.kind];
+  const name = texts.label(draft.field);
+  const words: Readonly<Record<Asked['kind'], string>> = {
+    contains: t`contains`,
+    is: choicesOf(field) ? t`is any of` : t`is exactly`,
+    between: t`is in a time`,
+    recorded: t`is recorded`,
+    missing: t`is not recorded`,
+  };
+  const parts: Readonly<Record<Asked['kind'], ReactNode>> = {
+    contains: <ContainsPart draft={draft} set={set} error={error} />,
+    is: <IsPart field={field} draft={draft} set={set} error={error} />,
+    between: <BetweenPart draft={draft} set={set} error={error} />,
+    recorded: null,
+    missing: null,
+  };
+  return (
+    <>
+      <NativeSelect
+        label={name}
+        value={draft.kind}
+        data={kinds.map((kind) => ({ value: kind, label: words[kind] }))}
+        onChange={({ currentTarget }) =>
+          set({ kind: kinds.find((kind) => kind === currentTarget.value) ?? draft.kind })
+        }
+      />
+      {parts[draft.kind]}
+    </>
+  );
+}
+
+function ContainsPart({ draft, set, error }: PartProps) {
+  const { t } = useLingui();
+  return (
+    <TextInput
+      data-autofocus
+      label={t`Text to look for`}
+      value={draft.text}
+      error={error}
+      onChange={({ currentTarget }) => set({ text: currentTarget.value })}
+    />
+  );
+}
+
+function IsPart({ field, draft, set, error }: PartProps & { readonly field: Field }) {
+  const { t } = useLingui();
+  const choices = choicesOf(field);
+  if (!choices) return <ValuesPart label={t`Values, one a line`} draft={draft} set={set} error={error} />;
+  return (
+    <ChoiceList
+      field={field}
+      name={draft.field}
+      choices={choices}
+      chosen={draft.values}
+      error={error}
+      onChange={(values) => set({ values })}
+    />
+  );
+}
+
+function ValuesPart({ draft, set, error, label }: PartProps & { readonly label: string }) {
+  const [text, setText] = useState(draft.values.join('\n'));
+  return (
+    <Textarea
+      data-autofocus
+      label={label}
+      minRows={1}
+      maxRows={8}
+      value={text}
+      error={error}
+      onChange={({ currentTarget }) => {
+        setText(currentTarget.value);
+        set({ values: linesOf(currentTarget.value) });
+      }}
+    />
+  );
+}
+
+function BetweenPart({ draft, set, error }: PartProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        type="date"
+        label={t`From`}
+        value={draft.from}
+        error={error}
+        onChange={({ currentTarget }) => set({ from: currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t`Until`}
+        value={draft.until}
+        onChange={({ currentTarget }) => set({ until: currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function ExtraFilter({ draft, set, error }: PartProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <TextInput
+        data-autofocus
+        label={t`Name of the extra field`}
+        description={<Trans>As it stands on the record’s page, and in the file that it came from.</Trans>}
+        value={draft.extra}
+        error={error}
+        onChange={({ currentTarget }) => set({ extra: currentTarget.value })}
+      />
+      <ValuesPart
+        label={t`Values, one a line; none finds records without it`}
+        draft={draft}
+        set={set}
+        error={undefined}
+      />
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+import { useRead } from '../../../kit/api.ts';
+import { Page } from '../../../kit/Page.tsx';
+import { useWorkspaceId } from '../../../kit/routing.tsx';
+import { ErrorState, LoadingState } from '../../../kit/states.tsx';
+import { useRegister } from '../register-context.tsx';
+import { useIsNarrow } from '../use-is-narrow.ts';
+import { askedColumns, known } from './columns.ts';
+import { EmptyRegister } from './EmptyRegister.tsx';
+import { FilterChips } from './FilterChips.tsx';
+import { ListActions } from './ListActions.tsx';
+import { isNarrowed, type ListView, listInput, type Sort, widened } from './list-view.ts';
+import { NoMatch } from './NoMatch.tsx';
+import { NotUnderstood } from './NotUnderstood.tsx';
+import { Pager } from './Pager.tsx';
+import { RecordCards } from './RecordCards.tsx';
+import { RecordTable } from './RecordTable.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { Total } from './Total.tsx';
+import { type Show, useColumnChoice, useListView } from './use-list-view.ts';
+
+/** The list of a register: searched, filtered, sorted and paged by the server, with its whole view in the address. */
+export function ListScreen() {
+  const { texts } = useRegister();
+  const { view, notUnderstood, show } = useListView();
+  const { columns, choose } = useColumns(view, show);
+  const read = useRecords(view, columns);
+  const total = read.data?.total;
+  const isEmpty = total === 0 && !isNarrowed(view) && view.archived === 'no';
+  return (
+    <Page
+      title={startingWithCapital(texts.many)}
+      width="fill"
+      aside={total !== undefined && !isEmpty && <Total total={total} view={view} />}
+      actions={<ListActions abilities={read.data?.abilities} />}
+    >
+      {isEmpty ? (
+        <EmptyRegister abilities={read.data?.abilities} />
+      ) : (
+        <>
+          <Toolbar view={view} show={show} columns={columns} onColumns={choose} />
+          <FilterChips view={view} show={show} />
+          {notUnderstood.length > 0 && (
+            <NotUnderstood names={notUnderstood} onDismiss={() => show(view, { replace: true })} />
+          )}
+          <Records view={view} show={show} columns={columns} read={read} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+const startingWithCapital = (text: string): string => `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
+
+/** The reader's choice of columns; those of an address that names some come first, until others are chosen. */
+function useColumns(view: ListView, show: Show) {
+  const { register } = useRegister();
+  const [chosen, choose] = useColumnChoice();
+  const columns = view.columns ? known(register, view.columns) : chosen;
+  return {
+    columns,
+    choose: (next: readonly string[]) => {
+      choose(next);
+      if (view.columns) show({ ...view, columns: undefined }, { replace: true });
+    },
+  };
+}
+
+function useRecords(view: ListView, columns: readonly string[]) {
+  const { register, contracts } = useRegister();
+  const workspace = useWorkspaceId();
+  return useRead(contracts.list, listInput(view, { workspace, columns: askedColumns(register, columns) }), {
+    keepPrevious: true,
+  });
+}
+
+type RecordsProps = {
+  readonly view: ListView;
+  readonly show: Show;
+  readonly columns: readonly string[];
+  readonly read: ReturnType<typeof useRecords>;
+};
+
+/** The records of a page in the form that the window has room for; the last ones stay while others are fetched. */
+function Records({ view, show, columns, read }: RecordsProps) {
+  const isNarrow = useIsNarrow();
+  const { data, error, isPlaceholderData } = read;
+  if (!data)
+    return error ? (
+      <ErrorState error={error} onRetry={() => void read.refetch()} />
+    ) : (
+      <LoadingState rows={12} height={22} />
+    );
+  if (data.rows.length === 0)
+    return (
+      <NoMatch
+        isPastEnd={data.total > 0}
+        onFirstPage={() => show({ ...view, page: 1 })}
+        onWiden={() => show(widened(view))}
+      />
+    );
+  const sort = (next: Sort | undefined) => show({ ...view, sort: next, page: 1 });
+  const turnPage = (by: -1 | 1): boolean => {
+    const page = view.page + by;
+    const isThere = page >= 1 && (page - 1) * view.size < data.total;
+    if (isThere) show({ ...view, page });
+    return isThere;
+  };
+  const shown = { rows: data.rows, columns, isStale: isPlaceholderData };
+  return (
+    <>
+      {isNarrow ? (
+        <RecordCards {...shown} />
+      ) : (
+        <RecordTable {...shown} view={view} total={data.total} onSort={sort} turnPage={turnPage} />
+      )}
+      <Pager view={view} show={show} total={data.total} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Trans } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
+import { IconArchive } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { workspacePath } from '../../../kit/address.ts';
+import { DateText } from '../../../kit/DateText.tsx';
+import { useWorkspaceId } from '../../../kit/routing.tsx';
+import { type RowSeen, useRegister } from '../register-context.tsx';
+import { StateBadge } from '../StateBadge.tsx';
+import { fieldValueOf, isMissing } from '../values.ts';
+import { CellValue } from './CellValue.tsx';
+import { changedColumn } from './columns.ts';
+import classes from './RecordCards.module.css';
+
+type RecordCardsProps = {
+  readonly rows: readonly RowSeen[];
+  readonly columns: readonly string[];
+  readonly isStale: boolean;
+};
+
+/** The records of a page as a list for a narrow window: title and state first, then what else is shown, where it is recorded. */
+export function RecordCards({ rows, columns, isStale }: RecordCardsProps) {
+  const { texts } = useRegister();
+  return (
+    <ul className={classes.list} aria-label={texts.many} aria-busy={isStale} data-stale={isStale}>
+      {rows.map((row) => (
+        <Card key={row.id} row={row} columns={columns} />
+      ))}
+    </ul>
+  );
+}
+
+function Card({ row, columns }: { readonly row: RowSeen; readonly columns: readonly string[] }) {
+  const { register, texts } = useRegister();
+  const workspace = useWorkspaceId();
+  const state = register.states && fieldValueOf(row.values[register.states.field]);
+  const others = columns.filter(
+    (name) => name !== register.states?.field && !isMissing(fieldValueOf(row.values[name])),
+  );
+  return (
+    <li className={classes.card}>
+      <Link to={workspacePath(workspace, `${register.noun}/${row.id}`)} search={{}} className={classes.title}>
+        {fieldValueOf(row.values[register.title])}
+      </Link>
+      <div className={classes.line}>
+        {typeof state === 'string' && <StateBadge state={state} />}
+        {row.archivedAt !== null && (
+          <span className={classes.archived}>
+            <IconArchive size={14} aria-hidden /> <Trans>archived</Trans>
+          </span>
+        )}
+        {columns.includes(changedColumn) && <DateText at={row.updatedAt} />}
+        {others.map((name) => (
+          <span key={name} className={classes.value}>
+            <VisuallyHidden>{texts.label(name)}: </VisuallyHidden>
+            <CellValue name={name} value={fieldValueOf(row.values[name])} />
+          </span>
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,265 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
+import { IconArchive, IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import {
+  createColumnHelper,
+  rowSortingFeature,
+  type SortingState,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { type MouseEvent, memo, useId, useMemo } from 'react';
+import { workspacePath } from '../../../kit/address.ts';
+import { DateText } from '../../../kit/DateText.tsx';
+import { useWorkspaceId } from '../../../kit/routing.tsx';
+import type { Field } from '../../contract/field.ts';
+import type { Register } from '../../contract/register.ts';
+import { type RowSeen, useRegister } from '../register-context.tsx';
+import { fieldValueOf } from '../values.ts';
+import { CellValue } from './CellValue.tsx';
+import { changedColumn } from './columns.ts';
+import { FullText } from './FullText.tsx';
+import { useGridKeys } from './grid-keys.ts';
+import { isSortable, type ListView, type Sort, sortShown } from './list-view.ts';
+import classes from './RecordTable.module.css';
+
+const features = tableFeatures({ rowSortingFeature });
+const column = createColumnHelper<typeof features, RowSeen>();
+
+type RecordTableProps = {
+  readonly rows: readonly RowSeen[];
+  /** The columns beside the title, in order. */
+  readonly columns: readonly string[];
+  readonly view: ListView;
+  readonly total: number;
+  readonly isStale: boolean;
+  readonly onSort: (sort: Sort | undefined) => void;
+  readonly turnPage: (by: -1 | 1) => boolean;
+};
+
+/** The records of a page as a table that is sorted by its headings and walked through by the keyboard. */
+export function RecordTable({ rows, columns, view, total, isStale, onSort, turnPage }: RecordTableProps) {
+  const { register, texts } = useRegister();
+  const hint = useId();
+  const workspace = useWorkspaceId();
+  const keys = useGridKeys({ turnPage, rows });
+  const names = useMemo(() => [register.title, ...columns], [register, columns]);
+  const table = useRecordTable({ rows, names, sort: sortShown(register, view), onSort });
+  const firstRow = (view.page - 1) * view.size + 2;
+  const widths = names.map((name) => widthOf(register, name));
+  return (
+    <FullText className={classes.frame}>
+      <p id={hint} className={classes.hint}>
+        <Trans>Arrow keys move through the table, Enter opens a record.</Trans>
+      </p>
+      <div className={classes.scroll} data-scroll-restoration-id="records">
+        <table
+          {...keys}
+          role="grid"
+          className={classes.table}
+          style={{ minWidth: `${widths.reduce((sum, width) => sum + width, 0)}rem` }}
+          aria-label={texts.many}
+          aria-describedby={hint}
+          aria-rowcount={total + 1}
+          aria-busy={isStale}
+          data-stale={isStale}
+        >
+          <colgroup>
+            {names.map((name, place) => (
+              <col key={name} style={{ width: `${widths[place] ?? 0}rem` }} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr aria-rowindex={1}>
+              {table.getFlatHeaders().map((header) => (
+                <Heading
+                  key={header.id}
+                  name={header.id}
+                  sorted={header.column.getIsSorted()}
+                  onToggle={header.column.getCanSort() ? header.column.getToggleSortingHandler() : undefined}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.getRowModel().rows.map(({ id, index, original }) => (
+              <Row
+                key={id}
+                workspace={workspace}
+                row={original}
+                columns={columns}
+                rowIndex={firstRow + index}
+                isFirst={index === 0}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </FullText>
+  );
+}
+
+type TableSource = {
+  readonly rows: readonly RowSeen[];
+  readonly names: readonly string[];
+  readonly sort: Sort | undefined;
+  readonly onSort: RecordTableProps['onSort'];
+};
+
+/** The server sorts and pages: the table knows which column is sorted and what its heading does next. */
+function useRecordTable({ rows, names, sort, onSort }: TableSource) {
+  const { register, texts } = useRegister();
+  const columns = useMemo(
+    () =>
+      column.columns(
+        names.map((name) =>
+          column.accessor((row) => row.values[name], {
+            id: name,
+            header: texts.label(name),
+            enableSorting: isSortable(register, name),
+          }),
+        ),
+      ),
+    [names, register, texts],
+  );
+  const data = useMemo(() => [...rows], [rows]);
+  const sorting: SortingState = sort ? [{ id: sort.name, desc: sort.isDescending }] : [];
+  return useTable({
+    features,
+    columns,
+    data,
+    getRowId: ({ id }) => id,
+    manualSorting: true,
+    sortDescFirst: false,
+    enableMultiSort: false,
+    state: { sorting },
+    onSortingChange: (change) => {
+      const [first] = typeof change === 'function' ? change(sorting) : change;
+      onSort(first && { name: first.id, isDescending: first.desc });
+    },
+  });
+}
+
+type HeadingProps = {
+  readonly name: string;
+  readonly sorted: false | 'asc' | 'desc';
+  readonly onToggle: ((event: unknown) => void) | undefined;
+};
+
+const sortNames = { asc: 'ascending', desc: 'descending' } as const;
+
+function Heading({ name, sorted, onToggle }: HeadingProps) {
+  const label = useColumnLabel(name);
+  const Arrow = sorted === 'asc' ? IconArrowUp : sorted === 'desc' ? IconArrowDown : IconArrowsSort;
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ? sortNames[sorted] : onToggle ? 'none' : undefined}
+      tabIndex={onToggle ? undefined : -1}
+    >
+      {onToggle ? (
+        <button type="button" className={classes.sort} data-sorted={sorted !== false} onClick={onToggle}>
+          <span className={classes.heading}>{label}</span>
+          <Arrow size={14} stroke={2} aria-hidden className={classes.arrow} />
+        </button>
+      ) : (
+        <span className={classes.heading}>{label}</span>
+      )}
+    </th>
+  );
+}
+
+/** What a column is called. */
+export function useColumnLabel(name: string): string {
+  const { texts } = useRegister();
+  const { t } = useLingui();
+  return name === changedColumn ? t`Changed on` : texts.label(name);
+}
+
+type RowProps = {
+  readonly workspace: string;
+  readonly row: RowSeen;
+  readonly columns: readonly string[];
+  readonly rowIndex: number;
+  readonly isFirst: boolean;
+};
+
+/** One record; a click anywhere on it opens it, unless a text is being selected. */
+const Row = memo(function Row({ workspace, row, columns, rowIndex, isFirst }: RowProps) {
+  const { register } = useRegister();
+  const title = fieldValueOf(row.values[register.title]);
+  return (
+    <tr
+      aria-rowindex={rowIndex}
+      className={classes.row}
+      data-archived={row.archivedAt !== null}
+      onClick={open}
+      onAuxClick={open}
+    >
+      <td>
+        <Link
+          to={workspacePath(workspace, `${register.noun}/${row.id}`)}
+          search={{}}
+          className={classes.title}
+          tabIndex={isFirst ? 0 : -1}
+        >
+          <span className={classes.line} data-cut>
+            {title}
+          </span>
+          {row.archivedAt !== null && <ArchivedMark />}
+        </Link>
+      </td>
+      {columns.map((name) => (
+        <td key={name} tabIndex={-1} onKeyDown={openByEnter}>
+          {name === changedColumn ? (
+            <DateText at={row.updatedAt} />
+          ) : (
+            <CellValue name={name} value={fieldValueOf(row.values[name])} />
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+const ArchivedMark = () => (
+  <span className={classes.archived}>
+    <IconArchive size={14} stroke={1.8} aria-hidden />
+    <VisuallyHidden>
+      {' '}
+      <Trans>archived</Trans>
+    </VisuallyHidden>
+  </span>
+);
+
+function open(event: MouseEvent<HTMLTableRowElement>): void {
+  const { target, currentTarget, button } = event;
+  const isOnLink = target instanceof Element && target.closest('a, button') !== null;
+  const isSelecting = document.getSelection()?.isCollapsed === false;
+  const link = currentTarget.querySelector('a');
+  if (isOnLink || isSelecting || !link || button > 1) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || button === 1) window.open(link.href, '_blank', 'noopener');
+  else link.click();
+}
+
+function openByEnter({ key, currentTarget }: { readonly key: string; readonly currentTarget: HTMLElement }): void {
+  if (key === 'Enter') currentTarget.closest('tr')?.querySelector('a')?.click();
+}
+
+/** How wide a column is by its kind, in rem; what the window has beyond that is shared out in proportion. */
+const widths: Readonly<Record<Field['kind'], number>> = {
+  text: 8.25,
+  longText: 13,
+  oneOf: 8.25,
+  manyOf: 7.5,
+  countries: 7.5,
+  urls: 8.25,
+  date: 7,
+};
+
+function widthOf(register: Register, name: string): number {
+  if (name === register.title) return 16;
+  const field = register.fields[name];
+  return field ? widths[field.kind] : widths.date;
+}

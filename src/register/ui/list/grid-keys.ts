@@ -1,0 +1,81 @@
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+
+/** Where the keyboard stands in a table, counted from 0; row 0 is the row of headings. */
+type Spot = { readonly row: number; readonly column: number };
+
+const jump = 10;
+
+const steps: Readonly<Record<string, (at: Spot, last: Spot) => Spot>> = {
+  ArrowDown: ({ row, column }) => ({ row: row + 1, column }),
+  ArrowUp: ({ row, column }) => ({ row: row - 1, column }),
+  ArrowRight: ({ row, column }) => ({ row, column: column + 1 }),
+  ArrowLeft: ({ row, column }) => ({ row, column: column - 1 }),
+  Home: ({ column }) => ({ row: 1, column }),
+  End: ({ column }, last) => ({ row: last.row, column }),
+  PageDown: ({ row, column }, last) => ({ row: Math.min(row + jump, last.row), column }),
+  PageUp: ({ row, column }) => ({ row: Math.max(row - jump, 1), column }),
+};
+
+/** What the keys of a table do beyond moving in it. */
+type GridKeysOptions = {
+  /** Goes to the page before (-1) or after (1); answers whether there is one. */
+  readonly turnPage: (by: -1 | 1) => boolean;
+  /** Changes when the table shows other records. */
+  readonly rows: unknown;
+};
+
+/** What a table needs so that arrow keys, Home, End, PageUp and PageDown move in it, and Tab finds one place only. */
+export type GridKeys = {
+  readonly ref: RefObject<HTMLTableElement | null>;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLTableElement>) => void;
+  readonly onFocus: (event: FocusEvent<HTMLTableElement>) => void;
+};
+
+/** Keys for a table whose cells each hold one place for the focus: its link or button, or the cell itself. */
+export function useGridKeys({ turnPage, rows }: GridKeysOptions): GridKeys {
+  const ref = useRef<HTMLTableElement>(null);
+  const awaited = useRef<'first' | 'last'>(undefined);
+  const stop = useRef<HTMLElement>(undefined);
+  useEffect(() => {
+    const table = ref.current;
+    if (!table || awaited.current === undefined) return;
+    focusAt(table, { row: awaited.current === 'first' ? 1 : lastOf(table).row, column: 0 });
+    awaited.current = undefined;
+  }, [rows]);
+  const onKeyDown = (event: KeyboardEvent<HTMLTableElement>) => {
+    const step = steps[event.key];
+    const at = spotOf(event.target);
+    if (!step || !at || event.altKey || event.metaKey || event.ctrlKey) return;
+    event.preventDefault();
+    const last = lastOf(event.currentTarget);
+    const to = step(at, last);
+    const isStuck = to.row === at.row && to.column === at.column;
+    if (isStuck && event.key === 'PageDown') awaited.current = turnPage(1) ? 'first' : undefined;
+    else if (isStuck && event.key === 'PageUp') awaited.current = turnPage(-1) ? 'last' : undefined;
+    else focusAt(event.currentTarget, to);
+  };
+  const onFocus = ({ target }: FocusEvent<HTMLTableElement>) => {
+    if (!(target instanceof HTMLElement) || !spotOf(target) || target.closest('thead')) return;
+    if (stop.current && stop.current !== target) stop.current.tabIndex = -1;
+    target.tabIndex = 0;
+    stop.current = target;
+  };
+  return { ref, onKeyDown, onFocus };
+}
+
+function spotOf(target: EventTarget): Spot | undefined {
+  const cell = target instanceof Element ? target.closest('td, th') : null;
+  const row = cell?.closest('tr');
+  return cell instanceof HTMLTableCellElement && row ? { row: row.rowIndex, column: cell.cellIndex } : undefined;
+}
+
+const lastOf = (table: HTMLTableElement): Spot => ({
+  row: table.rows.length - 1,
+  column: (table.rows[0]?.cells.length ?? 1) - 1,
+});
+
+function focusAt(table: HTMLTableElement, { row, column }: Spot): void {
+  const cell = table.rows[row]?.cells[column];
+  const target = cell?.querySelector<HTMLElement>('a, button') ?? cell;
+  target?.focus();
+}

@@ -1,0 +1,54 @@
+import { useMemo, useState } from 'react';
+import { readSearch, writeSearch } from '../../../kit/address.ts';
+import { personId } from '../../../kit/person.ts';
+import { useSearchValues, useSetSearch } from '../../../kit/routing.tsx';
+import { useRegister } from '../register-context.tsx';
+import { columnsFrom, columnsText, known } from './columns.ts';
+import { type ListView, readView, writeView } from './list-view.ts';
+
+/** How a list's view is changed: by a step that the back button undoes, unless it `replace`s the one before. */
+export type Show = (view: ListView, options?: { readonly replace?: boolean }) => void;
+
+/** What a list shows, read from the address; `show` writes another view there. */
+export type ListState = {
+  readonly view: ListView;
+  /** What stands in the address and was not understood. */
+  readonly notUnderstood: readonly string[];
+  readonly show: Show;
+};
+
+/** The list view of the current address. */
+export function useListView(): ListState {
+  const { register } = useRegister();
+  const search = useSearchValues();
+  const setSearch = useSetSearch();
+  const text = writeSearch(search);
+  const { view, notUnderstood } = useMemo(() => readView(register, readSearch(text)), [register, text]);
+  const show: Show = (next, { replace = false } = {}) => {
+    const nothing = Object.fromEntries(Object.keys(search).map((name) => [name, undefined]));
+    void setSearch({ ...nothing, ...writeView(next) }, { replace });
+  };
+  return { view, notUnderstood, show };
+}
+
+/** The columns that this browser remembers for the person who is signed in, and a function that remembers others. */
+export function useColumnChoice(): readonly [readonly string[], (columns: readonly string[]) => void] {
+  const { register } = useRegister();
+  const key = choiceKey(register.kind);
+  const [stored, setStored] = useState(() => localStorage.getItem(key));
+  const columns = useMemo(() => columnsFrom(register, stored), [register, stored]);
+  const choose = (next: readonly string[]) => {
+    const text = columnsText(next);
+    localStorage.setItem(key, text);
+    setStored(text);
+  };
+  return [columns, choose];
+}
+
+/** The columns that a list at this address will show, where no component is being rendered. */
+export function columnsToShow(register: Parameters<typeof readView>[0], view: ListView): readonly string[] {
+  if (view.columns) return known(register, view.columns);
+  return columnsFrom(register, localStorage.getItem(choiceKey(register.kind)));
+}
+
+const choiceKey = (kind: string): string => `brehon-columns-${kind}-${personId()}`;

@@ -1,0 +1,144 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { Output } from '../../../kernel/operation.ts';
+import { useRead } from '../../../kit/api.ts';
+import { fieldError } from '../../../kit/form-fields.ts';
+import { LeaveGuard } from '../../../kit/LeaveGuard.tsx';
+import { Page } from '../../../kit/Page.tsx';
+import { useGoInWorkspace, useParam, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
+import { DeniedState, ReadState } from '../../../kit/states.tsx';
+import type { FieldValue } from '../../contract/field.ts';
+import { type RecordSeen, type RegisterContracts, useRegister } from '../register-context.tsx';
+import { Conflict } from './Conflict.tsx';
+import { type Changes, valueAt, withChange } from './changes.ts';
+import { GroupCard } from './GroupCard.tsx';
+import { groupsOf } from './places.ts';
+import classes from './RecordForm.module.css';
+import { FormField, RecordForm, useFormFields } from './RecordForm.tsx';
+import { useSave } from './use-save.ts';
+import { WhyField } from './WhyField.tsx';
+
+/** The whole form of one record. */
+export function EditScreen() {
+  const { contracts, register } = useRegister();
+  const read = useRead(contracts.read, { workspace: useWorkspaceId(), [register.kind]: useParam(register.kind) });
+  return <ReadState read={read}>{(answer) => <EditPage key={answer.record.id} {...answer} />}</ReadState>;
+}
+
+function EditPage({ record, abilities }: Output<RegisterContracts['read']>) {
+  const { t } = useLingui();
+  const { register, texts } = useRegister();
+  const title = String(record.values[register.title]);
+  const path = `${register.noun}/${record.id}`;
+  return (
+    <Page
+      title={t`Edit ${title}`}
+      crumbs={[
+        { label: texts.many, to: register.noun },
+        { label: title, to: path },
+      ]}
+    >
+      {abilities['edit'] ? <EditForm record={record} path={path} /> : <DeniedState />}
+    </Page>
+  );
+}
+
+type EditFormProps = { readonly record: RecordSeen; readonly path: string };
+
+function EditForm({ record, path }: EditFormProps) {
+  const { t } = useLingui();
+  const [began, setBegan] = useState(record);
+  const [changes, setChanges] = useState<Changes>({});
+  const [why, setWhy] = useState('');
+  const [isSaved, setSaved] = useState(false);
+  const { save, error, isPending } = useSave(() => setSaved(true));
+  const form = useFormFields();
+  useArrivalAt(path, isSaved);
+  const count = Object.keys(changes).length;
+  const settle = (kept: Changes) => {
+    setBegan(record);
+    setChanges(kept);
+  };
+  const isConflict = record.version !== began.version && !isPending && !isSaved;
+  return (
+    <RecordForm
+      error={error}
+      refused={t`Nothing was saved`}
+      fields={form.fields}
+      onSubmit={() => count > 0 && !isConflict && save({ began, changes, why })}
+    >
+      <LeaveGuard isOn={count > 0 && !isPending && !isSaved} />
+      {isConflict && (
+        <GroupCard title={t`Two changes at once`}>
+          <div className={classes.fields}>
+            <Conflict began={began} current={record} changes={changes} onSettle={settle} onCancel={() => settle({})} />
+          </div>
+        </GroupCard>
+      )}
+      <Groups record={began} changes={changes} form={form} error={error} onChange={setChanges} />
+      <GroupCard title={t`This change`}>
+        <div className={classes.fields}>
+          <div className={classes.field}>
+            <WhyField id={form.idOf('why')} why={why} onChange={setWhy} error={fieldError(error, 'why', form.fields)} />
+          </div>
+        </div>
+      </GroupCard>
+      <div className={classes.foot}>
+        <p className={classes.count} role="status">
+          {count === 0 ? (
+            <Trans>Nothing changed yet</Trans>
+          ) : (
+            <Plural value={count} one="# field changed" other="# fields changed" />
+          )}
+        </p>
+        <WorkspaceButtonLink to={path} variant="default">
+          <Trans>Cancel</Trans>
+        </WorkspaceButtonLink>
+        <Button type="submit" loading={isPending} disabled={count === 0 || isConflict}>
+          <Trans>Save</Trans>
+        </Button>
+      </div>
+    </RecordForm>
+  );
+}
+
+/** Goes to the record once it is saved: the guard against leaving is off by then. */
+function useArrivalAt(path: string, isSaved: boolean): void {
+  const go = useGoInWorkspace();
+  useEffect(() => {
+    if (isSaved) void go(path, { replace: true });
+    // The way is gone once, whatever else changes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `go` is another function at each render
+  }, [isSaved]);
+}
+
+type GroupsProps = {
+  readonly record: RecordSeen;
+  readonly changes: Changes;
+  readonly form: ReturnType<typeof useFormFields>;
+  readonly error: Error | null;
+  readonly onChange: (changes: Changes) => void;
+};
+
+function Groups({ record, changes, form, error, onChange }: GroupsProps) {
+  const { register, texts } = useRegister();
+  const set = (place: string, value: FieldValue) => onChange(withChange(changes, record, { place, value }));
+  return groupsOf(register).map(({ group, names }) => (
+    <GroupCard key={group} title={texts.group(group)}>
+      <div className={classes.fields}>
+        {names.map((name) => (
+          <FormField
+            key={name}
+            name={name}
+            form={form}
+            error={error}
+            value={name in changes ? (changes[name] ?? null) : valueAt(record, name)}
+            recorded={valueAt(record, name)}
+            onChange={set}
+          />
+        ))}
+      </div>
+    </GroupCard>
+  ));
+}

@@ -1,0 +1,110 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { FormProblems } from '../../../kit/FormProblems.tsx';
+import { fieldError } from '../../../kit/form-fields.ts';
+import { LeaveGuard } from '../../../kit/LeaveGuard.tsx';
+import { problemsOf } from '../../../kit/problem-error.ts';
+import { type RecordSeen, useRegister } from '../register-context.tsx';
+import { Conflict } from './Conflict.tsx';
+import { type Changes, valueAt, withChange } from './changes.ts';
+import { Editor } from './editors.tsx';
+import classes from './InlineEdit.module.css';
+import { fieldAt, labelAt } from './places.ts';
+import { useSave } from './use-save.ts';
+import { FoldedWhyField } from './WhyField.tsx';
+
+type InlineEditProps = {
+  readonly record: RecordSeen;
+  readonly place: string;
+  readonly onDone: () => void;
+};
+
+/** Edits one field where it stands. Enter saves (in long texts with Ctrl), Escape leaves all as it was. */
+export function InlineEdit({ record, place, onDone }: InlineEditProps) {
+  const { t } = useLingui();
+  const { register, texts } = useRegister();
+  const id = useId();
+  const [began, setBegan] = useState(record);
+  const [changes, setChanges] = useState<Changes>({});
+  const [why, setWhy] = useState('');
+  const { save, error, isPending } = useSave(onDone);
+  const form = useFocusInside();
+  const label = labelAt(texts, place);
+  const fields = { [`values.${place}`]: { label, id } };
+  const isConflict = record.version !== began.version && !isPending;
+  const submit = () => (Object.keys(changes).length === 0 ? onDone() : save({ began, changes, why }));
+  const value = changes[place] ?? (place in changes ? null : valueAt(began, place));
+  const settle = (kept: Changes) => {
+    setBegan(record);
+    setChanges(kept);
+    if (Object.keys(kept).length === 0) onDone();
+    else save({ began: record, changes: kept, why });
+  };
+  if (isConflict)
+    return <Conflict began={began} current={record} changes={changes} onSettle={settle} onCancel={onDone} />;
+  return (
+    <form
+      ref={form}
+      className={classes.form}
+      aria-label={t`Edit ${label}`}
+      noValidate
+      onSubmit={(event: SubmitEvent) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={(event) => hearKeys(event, { submit, cancel: onDone })}
+    >
+      <LeaveGuard isOn={Object.keys(changes).length > 0 && !isPending} />
+      {error && problemsOf(error).length === 0 && <FormProblems error={error} fields={fields} />}
+      <Editor
+        field={fieldAt(register, place)}
+        place={place}
+        id={id}
+        label={undefined}
+        name={label}
+        help={texts.help(place)}
+        value={value}
+        recorded={valueAt(record, place)}
+        error={fieldError(error, `values.${place}`, fields)}
+        onChange={(next) => setChanges(withChange(changes, began, { place, value: next }))}
+      />
+      <div className={classes.foot}>
+        <Button type="submit" size="compact-md" loading={isPending}>
+          <Trans>Save</Trans>
+        </Button>
+        <Button variant="default" size="compact-md" onClick={onDone}>
+          <Trans>Cancel</Trans>
+        </Button>
+        <FoldedWhyField why={why} onChange={setWhy} />
+      </div>
+    </form>
+  );
+}
+
+type Acts = { readonly submit: () => void; readonly cancel: () => void };
+
+function hearKeys(event: KeyboardEvent, { submit, cancel }: Acts): void {
+  if (event.key === 'Escape') {
+    event.stopPropagation();
+    cancel();
+  }
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    submit();
+  }
+}
+
+/** Puts the focus into the first control that can take it, at its end where it is a text. */
+function useFocusInside() {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const controls = form.current?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+    const control =
+      [...(controls ?? [])].find((each) => each instanceof HTMLInputElement && each.checked) ?? controls?.[0];
+    control?.focus();
+    if (control instanceof HTMLTextAreaElement) control.setSelectionRange(control.value.length, control.value.length);
+    else if (control?.type === 'text') control.select();
+  }, []);
+  return form;
+}

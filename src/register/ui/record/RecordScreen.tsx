@@ -1,0 +1,136 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconPencil } from '@tabler/icons-react';
+import type { Output } from '../../../kernel/operation.ts';
+import { useRead } from '../../../kit/api.ts';
+import { DateText } from '../../../kit/DateText.tsx';
+import { Notice } from '../../../kit/Notice.tsx';
+import { Page } from '../../../kit/Page.tsx';
+import { useParam, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
+import { ReadState } from '../../../kit/states.tsx';
+import { type RecordSeen, type RegisterContracts, useRegister } from '../register-context.tsx';
+import { StateBadge } from '../StateBadge.tsx';
+import { fieldValueOf } from '../values.ts';
+import { ArchiveButton } from './ArchiveButton.tsx';
+import { ExtraFields } from './ExtraFields.tsx';
+import { FieldGroups } from './FieldGroups.tsx';
+import { History } from './History.tsx';
+import { referenceOf } from './places.ts';
+import classes from './RecordScreen.module.css';
+import { SavedBar } from './SavedBar.tsx';
+
+type RecordRead = Output<RegisterContracts['read']>;
+
+/** The page of one record: what is recorded of it, and its history beside it. */
+export function RecordScreen() {
+  const { contracts, register } = useRegister();
+  const read = useRead(contracts.read, { workspace: useWorkspaceId(), [register.kind]: useParam(register.kind) });
+  return <ReadState read={read}>{(answer) => <RecordPage key={answer.record.id} {...answer} />}</ReadState>;
+}
+
+function RecordPage({ record, abilities }: RecordRead) {
+  const { register, texts } = useRegister();
+  return (
+    <Page
+      title={String(record.values[register.title])}
+      crumbs={[{ label: texts.many, to: register.noun }]}
+      aside={<Standing record={record} />}
+      actions={<RecordActions record={record} abilities={abilities} />}
+    >
+      {record.archivedAt !== null && <ArchivedNotice at={record.archivedAt} />}
+      <Parts record={record} mayEdit={abilities['edit'] === true} />
+      <SavedBar record={record} />
+    </Page>
+  );
+}
+
+/** State and reference, beside the title. */
+function Standing({ record }: { readonly record: RecordSeen }) {
+  const { register } = useRegister();
+  const state = register.states && fieldValueOf(record.values[register.states.field]);
+  const reference = fieldValueOf(record.values[referenceOf(register) ?? '']);
+  return (
+    <>
+      {typeof state === 'string' && <StateBadge state={state} />}
+      {typeof reference === 'string' && <span className={classes.reference}>{reference}</span>}
+    </>
+  );
+}
+
+function RecordActions({ record, abilities }: RecordRead) {
+  const { register } = useRegister();
+  return (
+    <>
+      {(abilities['archive'] || abilities['restore']) && <ArchiveButton record={record} />}
+      {abilities['edit'] && (
+        <WorkspaceButtonLink
+          to={`${register.noun}/${record.id}/edit`}
+          leftSection={<IconPencil size={16} stroke={1.8} />}
+        >
+          <Trans>Edit</Trans>
+        </WorkspaceButtonLink>
+      )}
+    </>
+  );
+}
+
+function ArchivedNotice({ at }: { readonly at: string }) {
+  return (
+    <div className={classes.notice}>
+      <Notice
+        tone="caution"
+        title={
+          <Trans>
+            Archived on <DateText at={at} />
+          </Trans>
+        }
+      >
+        <Trans>It stands in no list, and nothing in it can be changed until it is restored.</Trans>
+      </Notice>
+    </div>
+  );
+}
+
+type PartsProps = { readonly record: RecordSeen; readonly mayEdit: boolean };
+
+/** Fields and history side by side, or, where there is no room, one behind the other. */
+function Parts({ record, mayEdit }: PartsProps) {
+  const isWide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
+  return isWide ? <Columns record={record} mayEdit={mayEdit} /> : <TwoTabs record={record} mayEdit={mayEdit} />;
+}
+
+const Columns = (props: PartsProps) => (
+  <div className={classes.columns}>
+    <div>
+      <FieldGroups {...props} />
+      <ExtraFields {...props} />
+    </div>
+    <div className={classes.side}>
+      <History record={props.record} />
+    </div>
+  </div>
+);
+
+function TwoTabs(props: PartsProps) {
+  const { t } = useLingui();
+  return (
+    <Tabs defaultValue="fields" keepMounted={false}>
+      <Tabs.List mb="md" aria-label={t`Parts of this record`}>
+        <Tabs.Tab value="fields">
+          <Trans>Fields</Trans>
+        </Tabs.Tab>
+        <Tabs.Tab value="history">
+          <Trans>History</Trans>
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="fields">
+        <FieldGroups {...props} />
+        <ExtraFields {...props} />
+      </Tabs.Panel>
+      <Tabs.Panel value="history">
+        <History record={props.record} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
