@@ -7,6 +7,9 @@ import type { KnownValues } from './import/mapping.ts';
 import type { CheckedRow } from './import/rows.ts';
 import { recordOf, selection, tableOf } from './rows.ts';
 
+/** A record that a row may be, with what writing it again needs. */
+export type HeldRecord = Candidate & { readonly createdAt: string };
+
 const mostKnown = 5_000;
 
 /** The values that a register's key fields hold already, by field: they tell which column of a file means which field. */
@@ -30,7 +33,7 @@ export async function lockCandidates(
   register: Register,
   work: Work,
   rows: readonly CheckedRow[],
-): Promise<readonly Candidate[]> {
+): Promise<readonly HeldRecord[]> {
   const fields = keyFields(register);
   const wanted = fields.map((field) => ({
     column: columnOf(field),
@@ -45,7 +48,7 @@ export async function lockCandidates(
       wanted.filter(isDecisive).some(({ column, texts }) => row[column] !== null && texts.has(folded(row[column]))),
     )
     .map((row) => String(row['id']));
-  const records: Candidate[] = [];
+  const records: HeldRecord[] = [];
   for (let from = 0; from < ids.length; from += 1000) {
     const found = await work.read<Record<string, unknown>>(sql`select ${selection(register)} from ${tableOf(register)}
       where workspace_id = ${work.workspace} and id = any(${ids.slice(from, from + 1000)}::text[]) order by id for update`);
@@ -58,8 +61,7 @@ const keyFields = (register: Register): readonly string[] => [...new Set(registe
 
 const folded = (value: unknown): string => (typeof value === 'string' ? foldKey(value) : '');
 
-function candidateOf(register: Register, raw: Readonly<Record<string, unknown>>): Candidate {
+function candidateOf(register: Register, raw: Readonly<Record<string, unknown>>): HeldRecord {
   const { id, version, archivedAt, createdAt, values, extra } = recordOf(register, raw);
-  const candidate = { id, version, archived: archivedAt !== null, createdAt, values, extra };
-  return candidate;
+  return { id, version, archived: archivedAt !== null, createdAt, values, extra };
 }

@@ -4,10 +4,9 @@ import type { InputProblem } from '../kernel/problem.ts';
 import { refusal } from '../kernel/problem.ts';
 import { err, ok } from '../kernel/result.ts';
 import { type Call, type Operation, type Work, workspaceOperation } from '../store/index.ts';
-import { knownValues, lockCandidates } from './candidates.ts';
+import { type HeldRecord, knownValues, lockCandidates } from './candidates.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
-import { type Candidate } from './import/changes.ts';
 import { describeFile } from './import/describe.ts';
 import { type ImportChoices, type Plan, planImport, type UnderstoodFile, understandFile } from './import/plan.ts';
 import { listImports } from './import-log.ts';
@@ -60,7 +59,7 @@ const plan = (
   register: Register,
   work: Work,
   { file, call }: { file: UnderstoodFile; call: Call },
-): Promise<Plan<Candidate>> =>
+): Promise<Plan<HeldRecord>> =>
   planImport({ register, file, candidates: (rows) => lockCandidates(register, work, rows), breathe, tell: call.tell });
 
 /** The corrections that an input makes; the contract has checked every one. */
@@ -69,7 +68,7 @@ function choicesIn(input: Taken): ImportChoices {
   return choices;
 }
 
-function refusedRows(planned: Plan<Candidate>) {
+function refusedRows(planned: Plan<HeldRecord>) {
   const problems = planned.counts.notices
     .filter((notice) => notice.level === 'problem')
     .map(

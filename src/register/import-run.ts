@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { Json } from '../kernel/canonical.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Work } from '../store/index.ts';
+import type { HeldRecord } from './candidates.ts';
 import type { Register } from './contract/register.ts';
-import type { Candidate } from './import/changes.ts';
 import type { MappedColumn } from './import/mapping.ts';
 import type { Plan, PlannedUpdate } from './import/plan.ts';
 import type { CheckedRow } from './import/rows.ts';
@@ -21,7 +21,7 @@ export type ImportedFile = {
 
 /** What carrying a plan out takes; `tell` hears how many records are written. */
 export type CarryOut = {
-  readonly planned: Plan<Candidate>;
+  readonly planned: Plan<HeldRecord>;
   readonly about: ImportedFile;
   readonly tell: (told: { step: 'writing'; done: number; of: number }) => void;
 };
@@ -77,7 +77,7 @@ function creation(register: Register, work: Work, { row, id }: { row: CheckedRow
 function replacement(
   register: Register,
   work: Work,
-  { update, id }: { update: PlannedUpdate<Candidate>; id: string },
+  { update, id }: { update: PlannedUpdate<HeldRecord>; id: string },
 ): Write {
   const before = recordOfCandidate(update.record);
   const edited = editedRecord(register, before, { wanted: update.changes, at: work.now });
@@ -90,7 +90,7 @@ function replacement(
   };
 }
 
-const recordOfCandidate = ({ id, version, createdAt, values, extra }: Candidate): RecordRow => ({
+const recordOfCandidate = ({ id, version, createdAt, values, extra }: HeldRecord): RecordRow => ({
   id,
   version,
   createdAt,

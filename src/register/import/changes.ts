@@ -1,12 +1,12 @@
 import { type Field, type FieldValue, fieldsOf, isMany, type Register } from '../contract.ts';
 import type { CheckedRow } from './rows.ts';
+import { oneLine } from './tidy.ts';
 
 /** A record of the register that a row may be: all its values, and where it stands. */
 export type Candidate = {
   readonly id: string;
   readonly version: number;
   readonly archived: boolean;
-  readonly createdAt: string;
   readonly values: Readonly<Record<string, FieldValue>>;
   readonly extra: Readonly<Record<string, string>>;
 };
@@ -17,14 +17,12 @@ export type Changes = {
   readonly extra: Readonly<Record<string, string>>;
 };
 
-/** Compares values of a register's fields as a person would: spaces in texts and the order of lists do not count. */
+/** Compares values of a register's fields as a person would: the kind of spaces in texts and the order of lists do not count. */
 export type Comparer = {
   /** One text for all values that are the same; empty for no value. */
   readonly tokenOf: (field: string, value: FieldValue | undefined) => string;
   readonly changes: (row: Pick<CheckedRow, 'values' | 'extra'>, record: Candidate) => Changes;
 };
-
-const spaceless = (text: string): string => (/\s\s|[^\S ]/u.test(text) ? text.replaceAll(/\s+/gu, ' ') : text).trim();
 
 /** A comparer for a register. */
 export function comparerOf(register: Register): Comparer {
@@ -35,20 +33,22 @@ export function comparerOf(register: Register): Comparer {
   );
   const tokenOf = (field: string, value: FieldValue | undefined): string => {
     if (value === null || value === undefined) return '';
-    if (typeof value === 'string') return spaceless(value);
+    if (typeof value === 'string') return oneLine(value);
     return lists.has(field) ? [...value].sort().join('\n') : value.join('\n');
   };
-  const changes: Comparer['changes'] = (row, record) => ({
-    values: Object.fromEntries(
-      Object.entries(row.values).filter(([name, value]) => tokenOf(name, value) !== tokenOf(name, record.values[name])),
-    ),
-    extra: Object.fromEntries(Object.entries(row.extra).filter(([name, text]) => !hasSame(record.extra, name, text))),
-  });
-  return { tokenOf, changes };
+  const isSame = (field: string, one: FieldValue | undefined, other: FieldValue | undefined): boolean =>
+    one === other || tokenOf(field, one) === tokenOf(field, other);
+  const changed = <V extends FieldValue>(said: Readonly<Record<string, V>>, held: Readonly<Record<string, FieldValue>>) =>
+    Object.fromEntries(Object.entries(said).filter(([name, value]) => !isSame(name, value, ownValue(held, name))));
+  return {
+    tokenOf,
+    changes: (row, record) => ({ values: changed(row.values, record.values), extra: changed(row.extra, record.extra) }),
+  };
 }
 
-const hasSame = (extra: Readonly<Record<string, string>>, name: string, text: string): boolean =>
-  Object.hasOwn(extra, name) && spaceless(extra[name] ?? '') === spaceless(text);
+/** What a record holds under a name that a file made up: `constructor` is a heading like any other. */
+const ownValue = (held: Readonly<Record<string, FieldValue>>, name: string): FieldValue | undefined =>
+  Object.hasOwn(held, name) ? held[name] : undefined;
 
 /** Whether nothing changes. */
 export const isUnchanged = ({ values, extra }: Changes): boolean =>
