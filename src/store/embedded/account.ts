@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
-import { EmbeddedFault, systemCode } from './fault.ts';
+import { EmbeddedFault, reasonOf, systemCode } from './fault.ts';
 
 /** An account of this machine that the server runs as. */
 export type Account = { readonly uid: number; readonly gid: number; readonly name: string };
@@ -26,6 +26,17 @@ export const isRoot = (): boolean => process.getuid?.() === 0;
  */
 export async function chooseAccount(cluster: string): Promise<Account | undefined> {
   if (!isRoot()) return undefined;
+  const account = await pickAccount(cluster);
+  const trial = await runAs(account, { file: '/bin/sh', args: ['-c', 'true'] });
+  if (trial.code === 0) return account;
+  throw new EmbeddedFault(
+    'no_account',
+    `PostgreSQL does not run as root, and here root may not run programs as \`${account.name}\` (${trial.complaint.trim()}): ` +
+      'start Brehon as an ordinary user, or set `DATABASE_URL` to a PostgreSQL server of your own',
+  );
+}
+
+async function pickAccount(cluster: string): Promise<Account> {
   const known = parseAccounts(await readFile('/etc/passwd', 'utf8').catch(() => ''));
   const owner = await ownerOf(cluster);
   if (owner !== undefined && owner.uid !== 0) {
@@ -53,14 +64,18 @@ export function parseAccounts(passwd: string): readonly Account[] {
 
 /** Runs a command to its end as the given account, in a folder and with surroundings that any account may read. */
 export function runAs(account: Account | undefined, { file, args, input }: Command): Promise<Outcome> {
-  return new Promise((resolve) => {
+  const { promise, resolve } = Promise.withResolvers<Outcome>();
+  try {
     const child = execFile(file, [...args], spawnOptions(account), (error, output, complaint) => {
       const code = child.exitCode ?? 127;
       resolve({ code, output, complaint: error && complaint === '' ? error.message : complaint });
     });
     child.stdin?.on('error', () => undefined);
     child.stdin?.end(input ?? '');
-  });
+  } catch (error) {
+    resolve({ code: 127, output: '', complaint: reasonOf(error) });
+  }
+  return promise;
 }
 
 /** How a child of the given account is spawned: nothing of our own environment, and so no secret, reaches it. */

@@ -59,6 +59,7 @@ export async function createDatabase(creation: Creation): Promise<Access> {
     await syncFolder(dirname(creation.home));
     return access;
   } catch (error) {
+    await rm(unfinished.home, { recursive: true, force: true });
     if (error instanceof EmbeddedFault) throw error;
     throw new EmbeddedFault('not_writable', `the database cannot be made in \`${creation.home}\` (${reasonOf(error)})`);
   }
@@ -115,10 +116,12 @@ const newPassword = (): string => randomBytes(24).toString('base64url');
 async function succeed(account: Account | undefined, command: Command): Promise<void> {
   const { code, complaint, output } = await runAs(account, command);
   if (code === 0) return;
-  const reason = (complaint.trim() || output.trim()).split('\n').slice(-3).join(' ');
+  const lines = `${output}\n${complaint}`.split('\n').filter((line) => line.trim() !== '');
+  const cause = lines.find((line) => /\b(?:FATAL|PANIC|error|could not)\b/u.test(line)) ?? lines.at(-1);
+  const reason = cause?.replace(/^.*?\b(?:FATAL|PANIC|error):\s*/u, '') ?? `exit code ${code}`;
   throw new EmbeddedFault(
     'creation_failed',
-    `PostgreSQL could not make its database (${reason || `exit code ${code}`})`,
+    `PostgreSQL could not make its database (${reason}): mend that and start again`,
   );
 }
 

@@ -156,10 +156,9 @@ async function settled(gone: Promise<string>, limit: number): Promise<void> {
   giveUp.abort();
 }
 
-/** Why the server ended, from what it logged since this start. */
+/** Why the server ended, from what it logged since this start; empty where it did not say. What it told clients is not it. */
 async function lastWords(path: string, from: number): Promise<string> {
   const text = (await readFile(path)).subarray(from).toString('utf8');
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const fatal = lines.findLast((line) => /\b(?:FATAL|PANIC):/u.test(line)) ?? lines.at(-1) ?? '';
-  return fatal.replace(/^.*?\b(?:FATAL|PANIC):\s*/u, '');
+  const lines = text.split('\n').filter((line) => line.trim() !== '' && !/\bLOG:|the database system is\b/u.test(line));
+  return (lines.at(-1) ?? '').replace(/^.*?\b(?:FATAL|PANIC):\s*/u, '');
 }
