@@ -55,6 +55,21 @@ describe('a local date', () => {
     );
   });
 
+  test('is a day exactly where the calendar has one', () => {
+    const part = (max: number, length: number) =>
+      fc.integer({ min: 0, max }).map((each) => each.toString().padStart(length, '0'));
+    fc.assert(
+      fc.property(part(9999, 4), part(13, 2), part(32, 2), (year, month, day) => {
+        const text = `${year}-${month}-${day}`;
+        const moment = new Date(`${text}T00:00:00.000Z`);
+        const isDay = !Number.isNaN(moment.valueOf()) && moment.toISOString().startsWith(text);
+
+        expect(parseLocalDate(text)).toBe(isDay ? text : undefined);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('exists in the calendar', () => {
     expect(parseLocalDate('2024-02-29')).toBe('2024-02-29');
     expect(['2023-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '2026-11-22T00:00:00Z'].map(parseLocalDate)).toEqual(

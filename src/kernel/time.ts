@@ -22,14 +22,18 @@ const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/u;
 
 /** Reads `YYYY-MM-DD`; answers `undefined` for any text that is not a day in the calendar. */
 export function parseLocalDate(text: string): LocalDate | undefined {
-  const parts = datePattern.exec(text);
-  if (!parts) return undefined;
-  const [, year, month, day] = parts;
-  const moment = new Date(`${text}T00:00:00.000Z`);
-  const isReal = !Number.isNaN(moment.valueOf()) && moment.toISOString().startsWith(`${year}-${month}-${day}`);
+  const [, year = 0, month = 0, day = 0] = datePattern.exec(text)?.map(Number) ?? [];
+  const isReal = month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
   return isReal ? (text as LocalDate) : undefined;
 }
 
+/** The length of a month in the calendar of ISO 8601, which carries today's leap years back into the past. */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+const instantLength = 'YYYY-MM-DDTHH:MM:SS.sssZ'.length;
 const instantPattern = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/u;
 
 /**
@@ -39,6 +43,7 @@ const instantPattern = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+
 export function parseInstant(text: string): Instant | undefined {
   const written = text.toUpperCase();
   if (!instantPattern.test(written) || parseLocalDate(written.slice(0, 10)) === undefined) return undefined;
-  const instant = instantOf(Date.parse(written));
-  return instant.length === 'YYYY-MM-DDTHH:MM:SS.sssZ'.length ? instant : undefined;
+  const isOurForm = text === written && text.length === instantLength && text.endsWith('Z');
+  const instant = isOurForm ? (text as Instant) : instantOf(Date.parse(written));
+  return instant.length === instantLength ? instant : undefined;
 }
