@@ -3,18 +3,25 @@ import { Progress as Bar, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatLocale } from './DateText.tsx';
 
-type ProgressProps = { readonly label: ReactNode; readonly name: string; readonly done: number; readonly of: number };
+type ProgressProps = {
+  readonly label: ReactNode;
+  readonly name: string;
+  readonly done: number;
+  readonly of: number;
+  /** What stands beside the label instead of the two numbers, such as sizes: `1.2 of 2.8 MB`. */
+  readonly count?: string;
+};
 
 /** How far something is: a bar with its count; without a known end the bar shows only that it goes on. */
-export function Progress({ label, name, done, of }: ProgressProps) {
+export function Progress({ label, name, done, of, count }: ProgressProps) {
   const { i18n } = useLingui();
-  const count = new Intl.NumberFormat(formatLocale(i18n.locale));
+  const numbers = new Intl.NumberFormat(formatLocale(i18n.locale));
   const percent = of > 0 ? Math.min(100, (done / of) * 100) : 100;
   return (
     <div>
       <Text component="div" fz="sm" mb={4} style={{ display: 'flex', justifyContent: 'space-between', gap: '1rem' }}>
         <span>{label}</span>
-        <span>{of > 0 ? `${count.format(done)} / ${count.format(of)}` : ''}</span>
+        <span>{count ?? (of > 0 ? `${numbers.format(done)} / ${numbers.format(of)}` : '')}</span>
       </Text>
       <Bar.Root size="md">
         <Bar.Section value={percent} aria-label={name} animated={of === 0} />

@@ -1,0 +1,29 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import { formatLocale } from './DateText.tsx';
+import { sizeText } from './size-text.ts';
+
+/** How the reader writes what is not words. */
+export type Writing = {
+  /** `2,133` */
+  readonly number: (value: number) => string;
+  /** `2.8 MB` of a number of bytes. */
+  readonly size: (bytes: number) => string;
+  /** `a, b, and c` */
+  readonly list: (texts: readonly string[]) => string;
+};
+
+/** Numbers, sizes and lists as texts in the reader's own writing. */
+export function useWriting(): Writing {
+  const { i18n } = useLingui();
+  const locale = formatLocale(i18n.locale);
+  return useMemo(() => {
+    const numbers = new Intl.NumberFormat(locale);
+    const lists = new Intl.ListFormat(locale);
+    return {
+      number: (value) => numbers.format(value),
+      size: (bytes) => sizeText(bytes, locale),
+      list: (texts) => lists.format(texts),
+    };
+  }, [locale]);
+}

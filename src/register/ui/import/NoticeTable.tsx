@@ -1,0 +1,206 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button, SegmentedControl, Select, TextInput, VisuallyHidden } from '@mantine/core';
+import { IconDownload, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { Badge } from '../../../kit/Badge.tsx';
+import { asSentence } from '../../../kit/form-fields.ts';
+import { NumberText } from '../../../kit/Progress.tsx';
+import { useWriting } from '../../../kit/writing.ts';
+import classes from './NoticeTable.module.css';
+import { type Counts, type NoticeFilter, noticedColumns, noticesCsv, type RowNotice, shownNotices } from './notices.ts';
+
+type NoticeTableProps = {
+  readonly counts: Pick<Counts, 'problems' | 'warnings' | 'notices'>;
+  /** The file that the notices are about; the download is named after it. */
+  readonly filename: string;
+};
+
+const everything: NoticeFilter = { level: 'all', column: undefined, words: '' };
+const atOnce = 100;
+
+/** Everything that is said of rows and cells, to be narrowed and downloaded. */
+export function NoticeTable({ counts, filename }: NoticeTableProps) {
+  const { t } = useLingui();
+  const [filter, setFilter] = useState(everything);
+  const [most, setMost] = useState(atOnce);
+  const save = useSaveNotices(filename);
+  const { notices, problems, warnings } = counts;
+  const shown = shownNotices(notices, filter);
+  const untold = problems + warnings - notices.length;
+  const change = (changed: Partial<NoticeFilter>) => {
+    setFilter({ ...filter, ...changed });
+    setMost(atOnce);
+  };
+  return (
+    <section aria-label={t`What is said of single rows`}>
+      <Tools counts={counts} filter={filter} onChange={change} download={() => save(shown)} />
+      {shown.length > 0 ? (
+        <Rows notices={shown.slice(0, most)} />
+      ) : (
+        <p className={classes.nothing}>
+          <Trans>Nothing is said that fits this filter.</Trans>
+        </p>
+      )}
+      <div className={classes.foot}>
+        {untold > 0 && (
+          <span>
+            <Plural
+              value={untold}
+              one="One more is counted but not listed."
+              other="# more are counted but not listed: mend these first."
+            />
+          </span>
+        )}
+        {shown.length > most && (
+          <Button variant="default" size="compact-sm" onClick={() => setMost(most + atOnce)}>
+            <Trans>Show more</Trans>
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Gives a function that has the browser save notices as a CSV file, named after the file they are about. */
+function useSaveNotices(filename: string): (notices: readonly RowNotice[]) => void {
+  const { t } = useLingui();
+  const stem = filename.replace(/\.[^.]*$/u, '');
+  const name = t`${stem} - what the check says.csv`;
+  const headings = [t`Row`, t`Column`, t`Level`, t`Code`, t`What is said`];
+  return (notices) => {
+    const address = URL.createObjectURL(new Blob([noticesCsv(notices, headings)], { type: 'text/csv' }));
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address));
+  };
+}
+
+type ToolsProps = {
+  readonly counts: NoticeTableProps['counts'];
+  readonly filter: NoticeFilter;
+  readonly onChange: (change: Partial<NoticeFilter>) => void;
+  readonly download: () => void;
+};
+
+function Tools({ counts: { notices, problems, warnings }, filter, onChange, download }: ToolsProps) {
+  const { t } = useLingui();
+  const { number } = useWriting();
+  const columns = noticedColumns(notices);
+  const levels = [
+    { value: 'all' as const, label: `${t`All`} ${number(problems + warnings)}` },
+    { value: 'problem' as const, label: `${t`Problems`} ${number(problems)}`, disabled: problems === 0 },
+    { value: 'warning' as const, label: `${t`Warnings`} ${number(warnings)}`, disabled: warnings === 0 },
+  ];
+  return (
+    <div className={classes.tools}>
+      <SegmentedControl
+        aria-label={t`What to show`}
+        data={levels}
+        value={filter.level}
+        onChange={(value) => onChange({ level: levels.find((each) => each.value === value)?.value ?? 'all' })}
+      />
+      <Select
+        className={classes.columns}
+        aria-label={t`Column`}
+        placeholder={t`Every column`}
+        searchable
+        clearable
+        clearButtonProps={{ 'aria-label': t`Every column` }}
+        data={columns.map(({ column, count }) => ({ value: column, label: `${column} (${number(count)})` }))}
+        value={filter.column ?? null}
+        onChange={(column) => onChange({ column: column ?? undefined })}
+      />
+      <TextInput
+        type="search"
+        className={classes.search}
+        leftSection={<IconSearch size={16} />}
+        aria-label={t`Find a row or words`}
+        placeholder={t`Find a row or words`}
+        value={filter.words}
+        onChange={({ currentTarget }) => onChange({ words: currentTarget.value })}
+      />
+      <Button
+        variant="default"
+        leftSection={<IconDownload size={16} />}
+        onClick={download}
+        className={classes.download}
+      >
+        <Trans>Download as CSV</Trans>
+      </Button>
+    </div>
+  );
+}
+
+function Rows({ notices }: { readonly notices: readonly RowNotice[] }) {
+  return (
+    <table className={classes.table} role="table">
+      <caption>
+        <VisuallyHidden>
+          <Trans>What is said of single rows and cells</Trans>
+        </VisuallyHidden>
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader" className={classes.row}>
+            <Trans>Row</Trans>
+          </th>
+          <th scope="col" role="columnheader" className={classes.level}>
+            <Trans>Level</Trans>
+          </th>
+          <th scope="col" role="columnheader" className={classes.column}>
+            <Trans>Column</Trans>
+          </th>
+          <th scope="col" role="columnheader">
+            <Trans>What is said</Trans>
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {notices.map((notice, index) => (
+          <tr role="row" key={`${notice.row} ${notice.column ?? ''} ${notice.code} ${index}`}>
+            <td role="cell" className={classes.row}>
+              <NumberText value={notice.row} />
+            </td>
+            <td role="cell" className={classes.level}>
+              <Level level={notice.level} />
+            </td>
+            <td role="cell" className={classes.column}>
+              {notice.column ?? <Trans>Whole row</Trans>}
+            </td>
+            <td role="cell">
+              <Message text={notice.message} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const Level = ({ level }: { readonly level: RowNotice['level'] }) =>
+  level === 'problem' ? (
+    <Badge tone="bad">
+      <Trans>Problem</Trans>
+    </Badge>
+  ) : (
+    <Badge tone="caution">
+      <Trans>Warning</Trans>
+    </Badge>
+  );
+
+/** A message of the server; what stands in backticks in it are the file's own words. */
+function Message({ text }: { readonly text: string }) {
+  return asSentence(text)
+    .split('`')
+    .map((part, index) =>
+      index % 2 === 1 ? (
+        <q key={index} className={classes.quoted}>
+          {part}
+        </q>
+      ) : (
+        part
+      ),
+    );
+}

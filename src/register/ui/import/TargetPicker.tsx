@@ -1,0 +1,129 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Combobox, InputBase, UnstyledButton, useCombobox } from '@mantine/core';
+import { IconCheck, IconSelector } from '@tabler/icons-react';
+import { useState } from 'react';
+import { fieldsOf } from '../../contract/register.ts';
+import { useRegister } from '../register-context.tsx';
+import { extra, isField, none, type PlacedColumn } from './mapping.ts';
+import classes from './TargetPicker.module.css';
+
+type TargetPickerProps = {
+  readonly column: PlacedColumn;
+  /** The heading of the column that each field is given to. */
+  readonly takenBy: ReadonlyMap<string, string>;
+  readonly onChoose: (target: string) => void;
+};
+
+/** Chooses where a column goes: typing narrows the list, arrows and Enter choose, Escape leaves it as it was. */
+export function TargetPicker({ column, takenBy, onChoose }: TargetPickerProps) {
+  const { t } = useLingui();
+  const targetText = useTargetText();
+  const [written, setWritten] = useState('');
+  const combobox = useCombobox({
+    onDropdownOpen: () => combobox.focusSearchInput(),
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      combobox.focusTarget();
+      setWritten('');
+    },
+  });
+  const { heading, target } = column;
+  const goesTo = targetText(target);
+  const choose = (chosen: string) => {
+    combobox.closeDropdown();
+    onChoose(chosen);
+  };
+  return (
+    <Combobox store={combobox} onOptionSubmit={choose} width={300} position="bottom-start" shadow="md">
+      <Combobox.Target targetType="button" withAriaAttributes={false}>
+        <UnstyledButton
+          className={classes.button}
+          data-kind={isField(target) ? 'field' : target}
+          data-wrong={column.rival !== undefined || undefined}
+          aria-haspopup="listbox"
+          aria-expanded={combobox.dropdownOpened}
+          aria-label={t`${heading} goes to: ${goesTo}`}
+          onClick={() => combobox.toggleDropdown()}
+        >
+          <span className={classes.name}>{goesTo}</span>
+          <IconSelector size={15} stroke={1.6} aria-hidden />
+        </UnstyledButton>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          component={InputBase}
+          value={written}
+          onChange={(event) => {
+            setWritten(event.currentTarget.value);
+            combobox.selectFirstOption();
+          }}
+          placeholder={t`Find a field`}
+          aria-label={t`Find a field`}
+        />
+        {combobox.dropdownOpened && <Targets column={column} takenBy={takenBy} written={written} />}
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}
+
+/** Gives a function that says where a target is: the label of a field, or what becomes of a column that has none. */
+export function useTargetText(): (target: string) => string {
+  const { t } = useLingui();
+  const { texts } = useRegister();
+  const others: Readonly<Record<string, string>> = { [extra]: t`Keep as extra field`, [none]: t`Leave out` };
+  return (target) => others[target] ?? texts.label(target);
+}
+
+type TargetsProps = Omit<TargetPickerProps, 'onChoose'> & { readonly written: string };
+
+function Targets({ column, takenBy, written }: TargetsProps) {
+  const { t } = useLingui();
+  const { register, texts } = useRegister();
+  const targetText = useTargetText();
+  const wanted = written.trim().toLocaleLowerCase();
+  const isWanted = (target: string) => targetText(target).toLocaleLowerCase().includes(wanted);
+  const fields = fieldsOf(register);
+  const groups = [
+    { key: '', label: t`No field`, targets: [extra, none] },
+    ...Object.keys(register.groups).map((group) => ({
+      key: group,
+      label: texts.group(group),
+      targets: fields.filter(([, field]) => field.group === group).map(([name]) => name),
+    })),
+  ];
+  const found = groups
+    .map(({ targets, ...group }) => ({ ...group, targets: targets.filter(isWanted) }))
+    .filter(({ targets }) => targets.length > 0);
+  return (
+    <Combobox.Options mah={340} className={classes.options} aria-label={t`Fields`}>
+      {found.map(({ key, label, targets }) => (
+        <Combobox.Group key={key} label={label}>
+          {targets.map((target) => (
+            <Option key={target} target={target} column={column} takenBy={takenBy.get(target)} />
+          ))}
+        </Combobox.Group>
+      ))}
+      {found.length === 0 && (
+        <Combobox.Empty>
+          <Trans>No field of this name</Trans>
+        </Combobox.Empty>
+      )}
+    </Combobox.Options>
+  );
+}
+
+type OptionProps = { readonly target: string; readonly column: PlacedColumn; readonly takenBy: string | undefined };
+
+function Option({ target, column, takenBy }: OptionProps) {
+  const targetText = useTargetText();
+  const isCurrent = target === column.target;
+  return (
+    <Combobox.Option value={target} active={isCurrent}>
+      <span className={classes.option}>
+        <span>{targetText(target)}</span>
+        {isCurrent && <IconCheck size={15} aria-hidden />}
+        {!isCurrent && takenBy !== undefined && <span className={classes.taken}>{takenBy}</span>}
+      </span>
+    </Combobox.Option>
+  );
+}
