@@ -22,13 +22,13 @@ const load = async (name: string): Promise<unknown> => import(from(name).href);
 
 const { pickNode } = z
   .object({ pickNode: aFunction<(choice: Choice) => string | undefined>() })
-  .parse(await load('node'));
+  .parse(await load('pick-node'));
 const { hashOf } = z
   .object({ hashOf: aFunction<(folder: string, names: readonly string[]) => string>() })
   .parse(await load('stamp'));
 const { matchesLock } = z
   .object({ matchesLock: aFunction<(lock: Lock, installed: Lock) => boolean>() })
-  .parse(await load('install'));
+  .parse(await load('lock-file'));
 const { missingOptionals, withMissing } = z
   .object({
     missingOptionals: aFunction<(lock: Lock) => readonly { readonly name: string }[]>(),

@@ -2,7 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { neededMajor, pinnedNode } from './node.mjs';
+import { matchesLock } from './lock-file.mjs';
+import { pinnedNode } from './node.mjs';
+import { neededMajor } from './pick-node.mjs';
 import { at, root } from './places.mjs';
 import { Obstacle, say } from './say.mjs';
 import { hashOf, isStamped, readOrNothing, stamp } from './stamp.mjs';
@@ -34,16 +36,6 @@ const isInstalled = () => isStamped(stampPath, lockHash()) && brokenParts().leng
 function isInstalledByHand() {
   const installed = readOrNothing(at('node_modules', '.package-lock.json'));
   return installed !== '' && matchesLock(JSON.parse(readOrNothing(at('package-lock.json'))), JSON.parse(installed));
-}
-
-/** Whether a note of installed packages has every package of a lock file, in its version, and no other. */
-export function matchesLock(lock, installed) {
-  const wanted = Object.entries(lock.packages).filter(([path]) => path !== '');
-  const isThere = ([path, { version, integrity, optional }]) => {
-    const found = installed.packages[path];
-    return found ? found.version === version && found.integrity === integrity : optional === true;
-  };
-  return wanted.every(isThere) && Object.keys(installed.packages).every((path) => path in lock.packages);
 }
 
 function install() {

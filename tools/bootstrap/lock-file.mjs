@@ -1,5 +1,15 @@
 // What a lock file says, as far as `npm ci` insists on it.
 
+/** Whether a note of installed packages has every package of a lock file, in its version, and no other. */
+export function matchesLock(lock, installed) {
+  const wanted = Object.entries(lock.packages).filter(([path]) => path !== '');
+  const isThere = ([path, { version, integrity, optional }]) => {
+    const found = installed.packages[path];
+    return found ? found.version === version && found.integrity === integrity : optional === true;
+  };
+  return wanted.every(isThere) && Object.keys(installed.packages).every((path) => path in lock.packages);
+}
+
 /** The optional packages that some package of the lock file asks for and the lock file does not have. */
 export function missingOptionals({ packages }) {
   return Object.entries(packages).flatMap(([path, { optionalDependencies = {}, license, dev }]) =>

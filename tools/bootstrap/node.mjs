@@ -1,20 +1,12 @@
 // Which Node everything runs on.
 import { existsSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
+import { neededMajor, pickNode } from './pick-node.mjs';
 import { at } from './places.mjs';
 import { Obstacle } from './say.mjs';
 
-/** The oldest major version of Node that runs our TypeScript sources as they are. */
-export const neededMajor = 24;
-
 /** The Node that is pinned among the dependencies. */
 export const pinnedNode = at('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-
-/** The operator's own Node where it is new enough, otherwise the pinned one; `undefined` where that is missing. */
-export function pickNode({ version, path, pinned, isPinnedThere }) {
-  if (Number(version.split('.')[0]) >= neededMajor) return path;
-  return isPinnedThere ? pinned : undefined;
-}
 
 /** The Node to run on, here and now. */
 export function chooseNode() {

@@ -77,7 +77,7 @@ export async function askListening(doorbell: string): Promise<Listening | undefi
 }
 
 /** The text with which a second start is refused. */
-export function alreadyRunning(dataFolder: string, { pid, url }: Instance): EmbeddedFault {
+function alreadyRunning(dataFolder: string, { pid, url }: Instance): EmbeddedFault {
   const who = pid === undefined ? 'another Brehon, which does not answer,' : `another Brehon (pid ${pid})`;
   const where = url === undefined ? '' : ` and serves ${url}`;
   return new EmbeddedFault(
