@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Breadcrumbs, Group, Title } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { useArrival } from './arrival.ts';
 import classes from './Page.module.css';
 import { WorkspaceLink } from './routing.tsx';
 
@@ -48,8 +49,9 @@ export function Page({ title, lead, aside, actions, crumbs = [], width = 'readin
 }
 
 function Trail({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
+  const { t } = useLingui();
   return (
-    <Breadcrumbs separator="/" component="nav" aria-label={crumbs.map(({ label }) => label).join(', ')} mb={4}>
+    <Breadcrumbs separator="/" component="nav" aria-label={t`Path to this page`} mb={4}>
       {crumbs.map(({ label, to }) => (
         <WorkspaceLink key={to} to={to} fz="sm">
           {label}
@@ -58,21 +60,3 @@ function Trail({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
     </Breadcrumbs>
   );
 }
-
-/** Names the document, and takes the focus to the heading, but not on the first page that a reader opens. */
-export function useArrival(title: string) {
-  const { t } = useLingui();
-  const heading = useRef<HTMLHeadingElement>(null);
-  const documentTitle = t`${title} · Brehon`;
-  useEffect(() => {
-    document.title = documentTitle;
-  }, [documentTitle]);
-  useEffect(() => {
-    if (hasArrived) heading.current?.focus({ preventScroll: true });
-    hasArrived = true;
-  }, []);
-  return heading;
-}
-
-/** The browser itself announces the first page; from the second on it is up to us. */
-let hasArrived = false;

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconInbox, IconLock, IconMapQuestion } from '@tabler/icons-react';
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { useArrival } from './arrival.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { codeOf, notUnderstood, ProblemError, statusOf, unreachable } from './problem-error.ts';
 import { SentenceText } from './SentenceText.tsx';
@@ -29,12 +30,26 @@ function StateBlock({ title, icon: Icon, children, actions, isAlert = false, lev
       <span className={classes.icon} aria-hidden>
         <Icon size={28} stroke={1.5} />
       </span>
-      <Title order={level} className={classes.title}>
-        {title}
-      </Title>
+      {level === 1 ? (
+        <PageTitle title={title} />
+      ) : (
+        <Title order={2} className={classes.title}>
+          {title}
+        </Title>
+      )}
       {children && <div className={classes.text}>{children}</div>}
       {actions && <div className={classes.actions}>{actions}</div>}
     </div>
+  );
+}
+
+/** The heading of a state that is a whole page: it names the document and is arrived at as any other page's. */
+function PageTitle({ title }: { readonly title: string }) {
+  const heading = useArrival(title);
+  return (
+    <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>
+      {title}
+    </Title>
   );
 }
 

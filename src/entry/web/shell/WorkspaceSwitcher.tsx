@@ -17,9 +17,10 @@ export function WorkspaceSwitcher({ workspaces, current }: WorkspaceSwitcherProp
   const [written, setWritten] = useState('');
   const combobox = useCombobox({
     onDropdownOpen: () => combobox.focusSearchInput(),
-    onDropdownClose: () => {
+    onDropdownClose: (source) => {
       combobox.resetSelectedOption();
       setWritten('');
+      if (source === 'keyboard') combobox.focusTarget();
     },
   });
   const name = workspaces.find(({ id }) => id === current)?.name ?? t`Choose a workspace`;

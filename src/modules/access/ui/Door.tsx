@@ -1,6 +1,6 @@
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useArrival } from '../../../kit/Page.tsx';
+import { useArrival } from '../../../kit/arrival.ts';
 import classes from './Door.module.css';
 
 type DoorProps = { readonly title: string; readonly lead?: ReactNode; readonly children: ReactNode };
