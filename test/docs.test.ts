@@ -34,6 +34,7 @@ const runElsewhere: Readonly<Record<string, string>> = {
   'npm test -- src/ledger': 'tools/verify.ts',
   'node tools/manifest.ts': 'test/checks/manifest.test.ts',
   'npm run check': 'tools/verify.ts',
+  'npm run demo': 'test/demo.test.ts',
   'npm run generate': 'tools/checks/steps.ts',
   'npx brehon ledger verify': 'test/cli.test.ts',
   'npx brehon sign-in ada@example.org': 'test/cli.test.ts',
