@@ -23,8 +23,8 @@ export type EntryDraft = {
 /** A change that does not fit into one entry, however much of it is kept beside the ledger. */
 export class EntryTooLarge extends Error {}
 
-/** SHA-256 by the machine's own library: several times faster than the browser-safe one. */
-export const fastSha256: Sha256 = (bytes) => hash('sha256', bytes, 'buffer');
+/** SHA-256 by the machine's own library; by way of a string, which costs less than half of what a buffer from it does. */
+export const fastSha256: Sha256 = (bytes) => Buffer.from(hash('sha256', bytes, 'binary'), 'binary');
 
 type Sealing = {
   readonly workspace: Id<'workspace'>;

@@ -61,13 +61,13 @@ export async function aDatabase(): Promise<{
 }
 
 /** Opens a product on a database of its own; nothing listens, calls go through the door in memory. */
-export async function aProduct(): Promise<Product> {
+export async function aProduct({ web }: { readonly web?: string } = {}): Promise<Product> {
   const database = await aDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'brehon-product-'));
   const brehon = await openBrehon({ owner: database.owner, dataFolder, report: () => undefined });
   const operations = allOperations(brehon);
   const whoIs = (token: string) => personOfToken(brehon, token);
-  const app = await httpApp({ platform: brehon, whoIs, operations, web: undefined, log: 'quiet', trustProxy: false });
+  const app = await httpApp({ platform: brehon, whoIs, operations, web, log: 'quiet', trustProxy: false });
   return {
     app,
     brehon,

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import type { Id } from '../../kernel/id.ts';
 import { parseVerifierKey, verifyLog } from '../../ledger/index.ts';
 import { ledgerContracts } from '../../modules/ledger/contract.ts';
+import { fastSha256 } from '../../store/index.ts';
 import { callOperation } from './client.ts';
 import { showProgress } from './print.ts';
 import { keepSettings, type Settings } from './settings.ts';
@@ -32,7 +32,7 @@ export async function verifyLedger(settings: Settings, workspace: Id<'workspace'
       olderCheckpoints: seen ? [seen.checkpoint] : [],
       workspace,
     },
-    (bytes) => hash('sha256', bytes, 'buffer'),
+    fastSha256,
   );
   if (!verified.ok) return failed(verified.error.code, verified.error.detail);
   const { verifierKey, checkpoint, origin } = state;
