@@ -5,17 +5,7 @@ import type { Files } from './tree.ts';
 export type Plant = { readonly path: string; readonly text: string; readonly rule: string; readonly says?: string };
 
 /** The rooms of src/. */
-const rooms = [
-  'kernel',
-  'engine',
-  'catalogue',
-  'ledger',
-  'store',
-  'register',
-  'kit',
-  'modules',
-  'entry',
-] as const;
+const rooms = ['kernel', 'engine', 'catalogue', 'ledger', 'store', 'register', 'kit', 'modules', 'entry'] as const;
 
 type Room = (typeof rooms)[number];
 
