@@ -3,7 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { useRead } from '../../../kit/api.ts';
 import { Page } from '../../../kit/Page.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
-import { ErrorState, SlowOnly } from '../../../kit/states.tsx';
+import { ReadState, SlowOnly } from '../../../kit/states.tsx';
 import { homeContracts, questions } from '../contract.ts';
 import { AnswerCard } from './AnswerCard.tsx';
 import type { Home } from './figures.tsx';
@@ -14,17 +14,16 @@ import { Welcome } from './Welcome.tsx';
 /** The home page of a workspace: the four questions, answered from its records. */
 export function HomePage() {
   const { t } = useLingui();
-  const { data, error, refetch } = useRead(homeContracts.read, { workspace: useWorkspaceId() });
-  if (data?.systems === 0) return <Welcome />;
+  const read = useRead(homeContracts.read, { workspace: useWorkspaceId() });
+  const isEmpty = read.data?.systems === 0;
   return (
-    <Page title={t`Home`} lead={<Trans>Four questions, answered from the records of this workspace.</Trans>}>
-      {data ? (
-        <Answers home={data} />
-      ) : error ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : (
-        <Waiting />
-      )}
+    <Page
+      title={t`Home`}
+      lead={!isEmpty && <Trans>Four questions, answered from the records of this workspace.</Trans>}
+    >
+      <ReadState read={read} loading={<Waiting />}>
+        {(home) => (isEmpty ? <Welcome /> : <Answers home={home} />)}
+      </ReadState>
     </Page>
   );
 }

@@ -1,19 +1,20 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useRead } from '../../../kit/api.ts';
-import { Page } from '../../../kit/Page.tsx';
 import { useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { systemContracts } from '../../systems/contract.ts';
 import { questions } from '../contract.ts';
 import { questionSources, questionTexts } from './figures.tsx';
 import classes from './Welcome.module.css';
 
-/** The home page of a workspace without AI systems: how to begin, and what it will answer then. */
+/** In the place of the answers, where there are no AI systems: how to begin, and what will be answered then. */
 export function Welcome() {
-  const { t } = useLingui();
   return (
-    <Page title={t`Begin with your AI systems`}>
-      <div className={classes.start}>
+    <>
+      <section className={classes.start}>
+        <h2 className={classes.title}>
+          <Trans>Begin with your AI systems</Trans>
+        </h2>
         <p className={classes.lead}>
           <Trans>
             Everything in Brehon hangs on the inventory. A spreadsheet in CSV or XLSX is enough, in whatever columns you
@@ -21,7 +22,7 @@ export function Welcome() {
           </Trans>
         </p>
         <Ways />
-      </div>
+      </section>
       <h2 className={classes.heading}>
         <Trans>What this page will answer</Trans>
       </h2>
@@ -33,7 +34,7 @@ export function Welcome() {
           </li>
         ))}
       </ol>
-    </Page>
+    </>
   );
 }
 
