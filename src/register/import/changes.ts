@@ -38,8 +38,10 @@ export function comparerOf(register: Register): Comparer {
   };
   const isSame = (field: string, one: FieldValue | undefined, other: FieldValue | undefined): boolean =>
     one === other || tokenOf(field, one) === tokenOf(field, other);
-  const changed = <V extends FieldValue>(said: Readonly<Record<string, V>>, held: Readonly<Record<string, FieldValue>>) =>
-    Object.fromEntries(Object.entries(said).filter(([name, value]) => !isSame(name, value, ownValue(held, name))));
+  const changed = <V extends FieldValue>(
+    said: Readonly<Record<string, V>>,
+    held: Readonly<Record<string, FieldValue>>,
+  ) => Object.fromEntries(Object.entries(said).filter(([name, value]) => !isSame(name, value, ownValue(held, name))));
   return {
     tokenOf,
     changes: (row, record) => ({ values: changed(row.values, record.values), extra: changed(row.extra, record.extra) }),

@@ -17,8 +17,9 @@ export function flatText(value: unknown, depth = 0): string {
 function listText(list: readonly unknown[], depth: number): string {
   const plain = list.every((item) => typeof item !== 'object' || item === null);
   const texts = list.map((item) => flatText(item, depth + 1)).filter((text) => text !== '');
-  const separator = plain && texts.every((text) => !/[;\n]/u.test(text)) ? '; ' : '\n';
-  return texts.join(separator);
+  // A list of `NA` alone holds a code: as a bare cell it would say that none applies.
+  if (texts.length === 1 && texts[0] === 'NA') return 'NA;';
+  return texts.join(plain && texts.every((text) => !/[;\n]/u.test(text)) ? '; ' : '\n');
 }
 
 const objectText = (object: object, depth: number): string =>

@@ -1,3 +1,5 @@
+import { oneLine } from './tidy.ts';
+
 /** A text's words for comparison: case, accents, punctuation, `snake_case` and `camelCase` do not count. */
 export const foldWords = (text: string): string =>
   text
@@ -14,11 +16,9 @@ export const foldTight = (text: string): string => foldWords(text).replaceAll(' 
 
 /** A key's text for comparison: case, the kind of spaces, quotes and dashes do not count; letters and accents do. */
 export const foldKey = (text: string): string =>
-  text
+  oneLine(text)
     .normalize('NFKC')
     .replaceAll(/[’‘`´]/gu, "'")
     .replaceAll(/[“”„«»]/gu, '"')
     .replaceAll(/[‐-―−]/gu, '-')
-    .replaceAll(/[\s\u200b\ufeff]+/gu, ' ')
-    .trim()
     .toLowerCase();

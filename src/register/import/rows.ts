@@ -94,19 +94,15 @@ function isToCheck({ row, cells }: TableRow, { table, notices }: RowsRequest): b
 }
 
 function checkedRow({ row, cells }: TableRow, readers: readonly Reader[], request: RowsRequest): CheckedRow {
+  const { notices, register, table } = request;
   const values: [string, FieldValue][] = [];
   const extra: [string, string][] = [];
   for (const reader of readers) {
-    const cell = cells[reader.index];
-    if (cell === undefined || cell === '') continue;
-    const read = readCell(cell, reader, request.table.format === 'csv');
-    if (read.said) request.notices.add({ row, column: reader.heading, ...read.said });
+    const read = readCell(cells[reader.index] ?? '', reader, table.format === 'csv');
+    if (read.said) notices.add({ row, column: reader.heading, ...read.said });
+    else if (read.value === null && reader.target === register.title) notices.add(nameless(row, reader.heading));
     if (read.value !== null) values.push([reader.target, read.value]);
     if (read.extra !== '') extra.push([reader.extraName, read.extra]);
-  }
-  const { title } = request.register;
-  if (readers.some(({ target }) => target === title) && !values.some(([name]) => name === title)) {
-    request.notices.add(nameless(row, readers.find(({ target }) => target === title)?.heading ?? title));
   }
   return { row, values: Object.fromEntries(values), extra: Object.fromEntries(extra) };
 }
@@ -128,6 +124,7 @@ type ReadCell = {
 const nothing = { value: null, extra: '' } as const;
 
 function readCell(cell: string, { coerce }: Reader, isGuarded: boolean): ReadCell {
+  if (cell === '') return nothing;
   const text = isGuarded ? unguardFormula(cell) : cell;
   if (text.length > largest.cell) return { ...nothing, said: tooLong(text.length) };
   if (text.endsWith(cutMark)) return { ...nothing, said: wasCut };
