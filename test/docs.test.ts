@@ -129,11 +129,15 @@ describe.each(documents)('%s', (path) => {
 });
 
 describe('the commands that the documents show', () => {
-  test.each(runHere)('%s runs', (line) => {
-    const [file = '', ...args] = line.split(' ');
+  test.each(runHere)(
+    '%s runs',
+    (line) => {
+      const [file = '', ...args] = line.split(' ');
 
-    expect(execFileSync(file, args, { cwd: root, env: toolEnvironment(root), encoding: 'utf8' })).not.toBe('');
-  });
+      expect(execFileSync(file, args, { cwd: root, env: toolEnvironment(root), encoding: 'utf8' })).not.toBe('');
+    },
+    120_000,
+  );
 
   test('every command that another test runs is still shown, and that test is there', () => {
     expect(Object.keys(runElsewhere).filter((line) => !shown.has(line))).toEqual([]);
