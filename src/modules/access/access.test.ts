@@ -154,3 +154,15 @@ describe('a removed member', () => {
     expect((await product.call(contracts.session, {}, { as: reader })).body.workspaces).toEqual([]);
   });
 });
+
+describe('the list of members', () => {
+  test('says to an owner that he may change it and the name of the workspace, and to a reader that he may not', async () => {
+    const reader = await aMember(product, { founder, workspace, role: 'reader' });
+
+    const owners = await product.call(contracts.members, { workspace }, { as: founder });
+    const readers = await product.call(contracts.members, { workspace }, { as: reader });
+
+    expect(owners.body.abilities).toEqual({ edit: true, rename: true });
+    expect(readers.body.abilities).toEqual({ edit: false, rename: false });
+  });
+});

@@ -77,7 +77,7 @@ const memberOperations = [
         role: knownRole(role),
         expiresAt: expires_at,
       })),
-      abilities: { edit: may('member.edit') },
+      abilities: { edit: may('member.edit'), rename: may('workspace.edit') },
     });
   }),
   workspaceOperation(contracts.invite, ({ work, input }) => commands.invite(work, input)),
