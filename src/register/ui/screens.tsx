@@ -1,0 +1,63 @@
+import type { ComponentType } from 'react';
+import type { Place, Screen } from '../../kit/area.ts';
+import { askedColumns } from './list/columns.ts';
+import { listInput, readView } from './list/list-view.ts';
+import { columnsToShow } from './list/use-list-view.ts';
+import { RegisterProvider, type RegisterSource } from './register-context.tsx';
+
+/** The screens that a register has from its declaration: list, record, form and new record, below its own word in the path. */
+export function registerScreens(source: RegisterSource): readonly Screen[] {
+  const { register, contracts } = source;
+  const { noun, kind } = register;
+  return [
+    {
+      path: noun,
+      load: async () => about(source, (await import('./list/ListScreen.tsx')).ListScreen),
+      reads: ({ params, search }) => {
+        const { view } = readView(register, search);
+        const columns = askedColumns(register, columnsToShow(register, view));
+        return [
+          { contract: contracts.list, input: listInput(view, { workspace: params['workspace'] ?? '', columns }) },
+        ];
+      },
+    },
+    {
+      path: `${noun}/import`,
+      load: async () => about(source, (await import('./import/ImportPage.tsx')).ImportPage),
+    },
+    {
+      path: `${noun}/new`,
+      load: async () => about(source, (await import('./record/NewScreen.tsx')).NewScreen),
+    },
+    {
+      path: `${noun}/$${kind}`,
+      load: async () => about(source, (await import('./record/RecordScreen.tsx')).RecordScreen),
+      reads: (place) => [{ contract: contracts.read, input: recordIn(source, place) }],
+    },
+    {
+      path: `${noun}/$${kind}/edit`,
+      load: async () => about(source, (await import('./record/EditScreen.tsx')).EditScreen),
+      reads: (place) => [{ contract: contracts.read, input: recordIn(source, place) }],
+    },
+    {
+      path: `${noun}/imports`,
+      load: async () => about(source, (await import('./import/ImportsPage.tsx')).ImportsPage),
+      reads: ({ params }) => [{ contract: contracts.imports, input: { workspace: params['workspace'] ?? '' } }],
+    },
+  ];
+}
+
+/** The record that a path names, as the operations take it. */
+const recordIn = ({ register: { kind } }: RegisterSource, { params }: Place) => ({
+  workspace: params['workspace'],
+  [kind]: params[kind],
+});
+
+/** A screen that knows which register it is about. */
+export function about(source: RegisterSource, Inner: ComponentType): ComponentType {
+  return () => (
+    <RegisterProvider {...source}>
+      <Inner />
+    </RegisterProvider>
+  );
+}
