@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import classes from './Logo.module.css';
 
 /** The mark: strokes on a stem, as the oldest Irish writing cut them into stone; B, R and H read from the foot up. */
-export function Mark({ size = 28 }: { readonly size?: number }) {
+function Mark({ size = 28 }: { readonly size?: number }) {
   return (
     <svg viewBox="0 0 32 32" width={size} height={size} aria-hidden focusable={false} className={classes.mark}>
       <rect width="32" height="32" rx="7" className={classes.stone} />

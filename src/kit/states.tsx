@@ -8,8 +8,6 @@ import { codeOf, notUnderstood, ProblemError, statusOf, unreachable } from './pr
 import { SentenceText } from './SentenceText.tsx';
 import classes from './states.module.css';
 
-export { asSentence } from './form-fields.ts';
-
 type IconShape = ComponentType<{ readonly size?: number; readonly stroke?: number }>;
 
 /** The rank of a state's heading: 1 where it stands for a whole page, 2 (the default) inside one. */

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useAct } from '../../../kit/api.ts';
 import { Form } from '../../../kit/Form.tsx';
 import { fieldError } from '../../../kit/form-fields.ts';
+import { useSearchValues } from '../../../kit/routing.tsx';
 import { accessContracts } from '../contract.ts';
 import { useComeIn } from './coming-in.ts';
 import { Door } from './Door.tsx';
@@ -12,8 +13,9 @@ import { KnownPassword } from './passwords.tsx';
 /** Signs a person in with e-mail and password. */
 export function SignInPage() {
   const { t } = useLingui();
+  const { to } = useSearchValues();
   return (
-    <Door title={t`Sign in`}>
+    <Door title={t`Sign in`} lead={to !== undefined && <Trans>After that you see the page that you asked for.</Trans>}>
       <SignInForm />
     </Door>
   );
