@@ -45,6 +45,20 @@ const dark: MantineColorsTuple = [
   '#0c1012',
 ];
 
+/** For what cannot be undone: dark enough for white letters, as the library's own is not. */
+const red: MantineColorsTuple = [
+  '#fdeceb',
+  '#fad6d3',
+  '#f3aba5',
+  '#ffb4ab',
+  '#e5594f',
+  '#d9453a',
+  '#c23329',
+  '#b3261e',
+  '#8c1d18',
+  '#6b1511',
+];
+
 /** Smaller than the library's own by a step: registers are read by the hundred rows. */
 const type = {
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
@@ -80,7 +94,7 @@ const controls: MantineThemeComponents = {
 /** The look of all screens: calm and dense, one accent, the reader's own fonts, both colour schemes alike. */
 export const theme = createTheme({
   ...type,
-  colors: { petrol, gray, dark },
+  colors: { petrol, gray, dark, red },
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
