@@ -15,7 +15,9 @@ type InvitationsProps = { readonly invitations: readonly InvitationSeen[]; reado
 
 /** The invitations that nobody has accepted yet. */
 export function Invitations({ invitations, mayEdit }: InvitationsProps) {
+  const { t } = useLingui();
   const texts = useRoleTexts();
+  const goodUntil = t`Good until`;
   if (invitations.length === 0)
     return (
       <p className={classes.none}>
@@ -33,7 +35,7 @@ export function Invitations({ invitations, mayEdit }: InvitationsProps) {
             <Trans>Role</Trans>
           </th>
           <th scope="col" role="columnheader" className={classes.dateHead}>
-            <Trans>Good until</Trans>
+            {goodUntil}
           </th>
           {mayEdit && (
             <th scope="col" role="columnheader" className={classes.doHead}>
@@ -47,11 +49,11 @@ export function Invitations({ invitations, mayEdit }: InvitationsProps) {
       <tbody role="rowgroup">
         {invitations.map((invitation) => (
           <tr role="row" key={invitation.id}>
-            <th scope="row" role="rowheader" className={classes.person}>
-              {invitation.email}
+            <th scope="row" role="rowheader">
+              <span className={classes.person}>{invitation.email}</span>
             </th>
             <td role="cell">{texts[invitation.role].label}</td>
-            <td role="cell">
+            <td role="cell" className={classes.date} data-label={goodUntil}>
               <DateText at={invitation.expiresAt} />
             </td>
             {mayEdit && (

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Stack, VisuallyHidden } from '@mantine/core';
+import { IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useRead } from '../../../kit/api.ts';
 import { Badge } from '../../../kit/Badge.tsx';
@@ -19,6 +20,7 @@ export function MemberTable({ members, mayEdit }: MemberTableProps) {
   const { t } = useLingui();
   const me = useRead(accessContracts.session, {}).data?.person.id;
   const [refused, setRefused] = useState<RefusedChange>();
+  const since = t`Member since`;
   const refusedName = refused?.name ?? '';
   return (
     <Stack gap="sm">
@@ -33,7 +35,7 @@ export function MemberTable({ members, mayEdit }: MemberTableProps) {
               <Trans>Role</Trans>
             </th>
             <th scope="col" role="columnheader" className={classes.dateHead}>
-              <Trans>Member since</Trans>
+              {since}
             </th>
             {mayEdit && (
               <th scope="col" role="columnheader" className={classes.doHead}>
@@ -57,7 +59,7 @@ export function MemberTable({ members, mayEdit }: MemberTableProps) {
                   <RoleBadge member={member} />
                 )}
               </td>
-              <td role="cell" className={classes.date}>
+              <td role="cell" className={classes.date} data-label={since}>
                 <DateText at={member.since} />
               </td>
               {mayEdit && (
@@ -81,7 +83,7 @@ function Person({ member: { name, email }, isMe }: PersonProps) {
       <span className={classes.name}>
         {name}
         {isMe && (
-          <Badge tone="info">
+          <Badge tone="info" icon={IconUser}>
             <Trans>You</Trans>
           </Badge>
         )}
