@@ -1,5 +1,3 @@
-import { foldTight } from './fold.ts';
-
 /** Dashes, dots and question marks alone. */
 const dashes = /^[-–—.?/\\*_\s]*$/u;
 /** What says of any field that it does not apply, as it is abbreviated. */
@@ -17,16 +15,19 @@ const nothingChosen: ReadonlySet<string> = new Set(
   (
     'none nil nan unknown tbd tba tobedetermined pending blank empty undefined notprovided notavailable notspecified notset notknown ' +
     'noneoftheabove onbekend nietbekend volgt nognietbeschikbaar nogtebepalen unbekannt keine keineangabe keineangaben offen inconnu ' +
-    'aucun nonrenseigne desconocido ninguno sconosciuto'
+    'aucun nonrenseigné desconocido ninguno sconosciuto'
   ).split(' '),
 );
 
 const longestBlank = 40;
 
+/** Letters and digits alone: cells are many, so this folds less than a heading's words are folded. */
+const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
 /** Whether a cell of a text field holds nothing: it is empty, a dash, or says that it does not apply. */
 export const isBlankText = (text: string): boolean =>
-  text.length <= longestBlank && (dashes.test(text) || abbreviated.test(text) || notApplicable.has(foldTight(text)));
+  text.length <= longestBlank && (dashes.test(text) || abbreviated.test(text) || notApplicable.has(bare(text)));
 
 /** Whether a cell of a closed field holds nothing; here `none` and `unknown` are nothing too. */
 export const isBlankChoice = (text: string): boolean =>
-  text.length <= longestBlank && (isBlankText(text) || nothingChosen.has(foldTight(text)));
+  text.length <= longestBlank && (isBlankText(text) || nothingChosen.has(bare(text)));

@@ -16,7 +16,9 @@ export type FieldNames = {
 const dressing: ReadonlySet<string> = new Set(
   (
     'the of a an this that is are was in for to on and or what which please describe provide enter list your our any if applicable ' +
-    'ai system systems model algorithm tool usecase solution der die das des de het een la le les du el of van'
+    'ai system systems model algorithm algorithmic tool usecase solution project initiative application software technology ' +
+    'government public official current main primary brief general short detailed en eng ' +
+    'der die das des de het een la le les du el of van'
   ).split(' '),
 );
 

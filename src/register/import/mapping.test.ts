@@ -123,7 +123,7 @@ describe('values speak against a heading', () => {
     expect((await targets(aTable({ Name: null, Where: stages })))['Where']).toBe('stage content');
     expect((await targets(aTable({ Name: null, Audience: ['Internal', 'External'] })))['Audience']).toBe('extra none');
     expect(
-      (await targets(aTable({ Name: null, 'Project website': ['https://a.b', 'https://c.d'] })))['Project website'],
+      (await targets(aTable({ Name: null, 'Staff website': ['https://a.b', 'https://c.d'] })))['Staff website'],
     ).toBe('links content');
   });
 });
@@ -171,8 +171,8 @@ describe('a field goes to one column', () => {
 
 describe('a title is always looked for', () => {
   test('in a column that is called some name', async () => {
-    expect(await targets(aTable({ Remarks: null, 'Algorithm/project name': null }))).toMatchObject({
-      'Algorithm/project name': 'name content',
+    expect(await targets(aTable({ Remarks: null, 'Register/name': null }))).toMatchObject({
+      'Register/name': 'name content',
     });
   });
 

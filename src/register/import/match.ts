@@ -31,30 +31,47 @@ export type MatchRequest<C extends Candidate> = {
  * reference that stands in several rows tells nothing, and those rows fall to the next key.
  */
 export function matchRows<C extends Candidate>(request: MatchRequest<C>): readonly Matched<C>[] {
-  const matched = new Map<CheckedRow, { readonly record: C; readonly matchedBy: string }>();
+  const { register } = request;
+  const rows = request.rows.map((row) => keyed(row, register));
+  const records = request.candidates.map((record) => keyed(record, register));
+  const matched: Matches<C> = new Map();
   const taken = new Set<C>();
-  for (const key of request.register.keys) {
-    const rows = request.rows.filter((row) => !matched.has(row));
-    const records = request.candidates.filter((record) => !taken.has(record));
-    for (const { row, record } of matchesByKey({ ...request, rows, candidates: records }, key)) {
+  for (const key of register.keys) {
+    const left = rows.filter(({ item }) => !matched.has(item));
+    const free = records.filter(({ item }) => !taken.has(item));
+    for (const { row, record } of matchesByKey({ ...request, left, free }, key)) {
       matched.set(row, { record, matchedBy: key.join(' + ') });
       taken.add(record);
     }
   }
-  sayRepeated(request, matched);
-  return request.rows.map((row) => ({ row, record: matched.get(row)?.record, matchedBy: matched.get(row)?.matchedBy }));
+  sayRepeated(request, { rows, records }, matched);
+  return request.rows.map((row) => ({
+    row,
+    record: matched.get(row)?.record,
+    matchedBy: matched.get(row)?.matchedBy,
+  }));
 }
 
 type Key = readonly string[];
-type Keyed = { readonly values: Readonly<Record<string, FieldValue>> };
 type Found<C> = { readonly row: CheckedRow; readonly record: C };
+type Matches<C> = Map<CheckedRow, { readonly record: C; readonly matchedBy: string }>;
+
+/** A row or a record with the texts of its key fields folded once; what it has no value for is not there. */
+type Keyed<T> = { readonly item: T; readonly texts: ReadonlyMap<string, string> };
+
+function keyed<T extends { readonly values: Readonly<Record<string, FieldValue>> }>(
+  item: T,
+  { keys }: Register,
+): Keyed<T> {
+  const texts = keys.flat().map((field): [string, string] => [field, textOf(item.values[field])]);
+  return { item, texts: new Map(texts.filter(([, text]) => text !== '')) };
+}
 
 /** The text that a row or record has for a key; `undefined` where the key does not count for it. */
-function keyText(key: Key, { values }: Keyed, register: Register): string | undefined {
-  const texts = key.map((field) => textOf(values[field]));
-  if (texts.some((text) => text === '')) return undefined;
-  const hasFuller = fullerThan(key, register).some((rest) => rest.every((field) => textOf(values[field]) !== ''));
-  return hasFuller ? undefined : texts.join('\u0000');
+function keyText(key: Key, texts: ReadonlyMap<string, string>, register: Register): string | undefined {
+  if (key.some((field) => !texts.has(field))) return undefined;
+  const hasFuller = fullerThan(key, register).some((rest) => rest.every((field) => texts.has(field)));
+  return hasFuller ? undefined : key.map((field) => texts.get(field)).join('\u0000');
 }
 
 const textOf = (value: FieldValue | undefined): string => (typeof value === 'string' ? foldKey(value) : '');
@@ -68,10 +85,16 @@ const fullerThan = (key: Key, { keys }: Register): readonly Key[] =>
 /** Whether one value of a key belongs to one record, as a reference does; names may be there twice. */
 const isIdentifying = (key: Key, { title }: Register): boolean => key.length === 1 && key[0] !== title;
 
-function matchesByKey<C extends Candidate>(request: MatchRequest<C>, key: Key): readonly Found<C>[] {
-  const { register, notice } = request;
-  const rows = grouped(request.rows, (row) => keyText(key, row, register));
-  const records = grouped(request.candidates, (record) => keyText(key, record, register));
+/** What is left to recognise when a key's turn comes. */
+type Turn<C extends Candidate> = MatchRequest<C> & {
+  readonly left: readonly Keyed<CheckedRow>[];
+  readonly free: readonly Keyed<C>[];
+};
+
+function matchesByKey<C extends Candidate>(turn: Turn<C>, key: Key): readonly Found<C>[] {
+  const { register, notice } = turn;
+  const rows = grouped(turn.left, key, register);
+  const records = grouped(turn.free, key, register);
   const comparer = comparerOf(register);
   const found: Found<C>[] = [];
   for (const [text, same] of rows) {
@@ -85,20 +108,20 @@ function matchesByKey<C extends Candidate>(request: MatchRequest<C>, key: Key): 
       const [row, record] = [same[pair.row], held[pair.record]];
       if (!row || !record) continue;
       found.push({ row, record });
-      sayDoubts({ row, record, key, by: pair.by }, request);
+      sayDoubts({ row, record, key, by: pair.by }, turn);
     }
   }
   return found;
 }
 
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
+function grouped<T>(items: readonly Keyed<T>[], key: Key, register: Register): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = groups.get(key);
+  for (const { item, texts } of items) {
+    const text = keyText(key, texts, register);
+    if (text === undefined) continue;
+    const group = groups.get(text);
     if (group) group.push(item);
-    else groups.set(key, [item]);
+    else groups.set(text, [item]);
   }
   return groups;
 }
@@ -148,32 +171,31 @@ function sayDoubts({ row, record, key, by }: Doubt, { register, notice }: MatchR
   }
 }
 
+type AllKeyed = { readonly rows: readonly Keyed<CheckedRow>[]; readonly records: readonly Keyed<Candidate>[] };
+
 /** Says which new rows have the key of another row, or only the name of a record that is here. */
 function sayRepeated<C extends Candidate>(
-  { register, rows, candidates, notice }: MatchRequest<C>,
-  matched: ReadonlyMap<CheckedRow, unknown>,
+  { register, notice }: MatchRequest<C>,
+  { rows, records }: AllKeyed,
+  matched: Matches<C>,
 ): void {
   const first = new Map<string, number>();
   const keys = register.keys.filter((key) => !isIdentifying(key, register));
-  const titles = new Set(candidates.map(({ values }) => textOf(values[register.title])));
-  for (const row of rows) {
-    const key = keys.find((each) => keyText(each, row, register) !== undefined);
-    const text = key && `${key.join(' + ')}\u0000${keyText(key, row, register) ?? ''}`;
-    const before = text === undefined ? undefined : first.get(text);
-    if (text !== undefined && before === undefined) first.set(text, row.row);
-    if (matched.has(row) || key === undefined) continue;
-    if (before !== undefined)
-      notice(
-        warning(
-          row.row,
-          'row_repeated',
-          `has the same ${key.join(' + ')} as row ${before}; it becomes a record of its own`,
-        ),
-      );
-    else if (titles.has(textOf(row.values[register.title])))
-      notice(warning(row.row, 'name_known', sameNameText(register)));
+  const titles = new Set(records.map(({ texts }) => texts.get(register.title)));
+  for (const { item, texts } of rows) {
+    const key = keys.find((each) => keyText(each, texts, register) !== undefined);
+    if (key === undefined) continue;
+    const text = [key.join(' + '), ...key.map((field) => texts.get(field))].join('\u0000');
+    const before = first.get(text);
+    if (before === undefined) first.set(text, item.row);
+    if (matched.has(item)) continue;
+    if (before !== undefined) notice(repeatedRow(item.row, { key, before }));
+    else if (titles.has(texts.get(register.title))) notice(warning(item.row, 'name_known', sameNameText(register)));
   }
 }
+
+const repeatedRow = (row: number, { key, before }: { readonly key: Key; readonly before: number }): RowNotice =>
+  warning(row, 'row_repeated', `has the same ${key.join(' + ')} as row ${before}; it becomes a record of its own`);
 
 const sameNameText = ({ label, title }: Register): string =>
   `one of the ${label.many} here has the same ${title} but not the rest of the key; this row becomes a record of its own`;
