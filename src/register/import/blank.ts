@@ -5,9 +5,7 @@ const abbreviated = /^(?:#?n\.?\s?\/?\s?a\.?|n\.\s?v\.\s?t\.?|nvt|k\.\s?a\.?|nul
 
 /** Words that say of any field that it does not apply. */
 const notApplicable: ReadonlySet<string> = new Set(
-  'notapplicable nietvantoepassing nichtzutreffend entfällt sansobjet noaplica nonapplicabile'
-    .split(' ')
-    .map(foldTight),
+  'notapplicable nietvantoepassing nichtzutreffend entfällt sansobjet noaplica nonapplicabile'.split(' '),
 );
 
 /** Words that say of a closed field (options, dates, countries, addresses) that nothing is known or chosen. */
