@@ -18,7 +18,7 @@ const tests = '\\.test\\.tsx?$';
 const registerContract = 'src/register/contract(\\.ts$|/)';
 const contracts = `^(${registerContract}|src/.+/contract(\\.ts$|/))`;
 const browser = '^src/(kit/|entry/web/|modules/[^/]+/ui/|register/ui/)';
-const browserSafe = `^(src/(kernel/|kit/|entry/web/|modules/[^/]+/ui/|register/ui/|.+/contract\\.ts$)|${registerContract})`;
+const browserSafe = `^(src/(kernel/|ledger/|kit/|entry/web/|modules/[^/]+/ui/|register/ui/|.+/contract\\.ts$)|${registerContract})`;
 
 const rule = (name, comment, { from, to }) => ({ name, comment, severity: 'error', from, to });
 
