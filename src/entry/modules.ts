@@ -10,7 +10,7 @@ import { type Register, registerOperations } from '../register/index.ts';
 import type { Operation } from '../store/index.ts';
 
 /** Every register of the product: what `fsck` derives again from the ledger. */
-export const registers: readonly Register[] = [systems];
+const registers: readonly Register[] = [systems];
 
 /** Every operation of the product: the list that HTTP, OpenAPI, CLI, permission table and tests follow. */
 export const allOperations = (platform: AccessPlatform & { readonly signerFor: SignerFor }): readonly Operation[] => [

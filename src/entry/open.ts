@@ -33,7 +33,7 @@ export type Opening = { readonly owner: Address; readonly dataFolder: string; re
 export const version: string = readVersion();
 
 /** The machine's own clock, dice and salts. */
-export function thisMachine(): Machine {
+function thisMachine(): Machine {
   const clock = () => instantOf(Date.now());
   return {
     clock,

@@ -94,7 +94,7 @@ async function lockCurrent(register: Register, work: Work, target: Target): Prom
 }
 
 /** Whether the register's states forbid going from one record to the other, with what would be allowed. */
-export function refusedMove(
+function refusedMove(
   register: Register,
   before: RecordRow,
   after: RecordRow,

@@ -1,4 +1,3 @@
 export type { Register } from './contract/register.ts';
-export { countRecords, readAll } from './list.ts';
 export { registerOperations } from './operations.ts';
 export { type RecordRow, recordOf, selection, tableOf } from './rows.ts';

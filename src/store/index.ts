@@ -1,8 +1,7 @@
 export type { Actor, Machine, Via } from './actor.ts';
-export { type Database, openDatabase } from './database.ts';
+export { openDatabase } from './database.ts';
 export { attachEmbedded, startEmbedded } from './embedded/embedded.ts';
 export { type Change, type EntryDraft, EntryTooLarge, fastSha256 } from './entries.ts';
-export { type Instance, instanceOn } from './instance.ts';
 export {
   type Answered,
   type Call,

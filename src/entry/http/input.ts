@@ -56,7 +56,7 @@ const isList = (schema: unknown): boolean => {
 type Issue = z.core.$ZodIssue;
 
 /** Zod's issues as our problems, in words for people, with the nearest known word where something was misspelt. */
-export const problemsOf = (schema: z.ZodType, issues: readonly Issue[]): readonly InputProblem[] =>
+const problemsOf = (schema: z.ZodType, issues: readonly Issue[]): readonly InputProblem[] =>
   issues.flatMap((issue) => problemsOfIssue(schema, issue));
 
 function problemsOfIssue(schema: z.ZodType, issue: Issue): readonly InputProblem[] {

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { apiRoot } from '../../kernel/request.ts';
 
 /** The OpenAPI document, as `npm run generate` writes it from the operations; a check compares the two. */
-export const openApiFile = fileURLToPath(new URL('../../../docs/openapi.json', import.meta.url));
+const openApiFile = fileURLToPath(new URL('../../../docs/openapi.json', import.meta.url));
 
 /** Serves the OpenAPI document, and a page on which people read and try it. */
 export async function apiPages(app: FastifyInstance): Promise<void> {

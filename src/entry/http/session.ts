@@ -9,7 +9,7 @@ export type WhoIs = (token: string) => Promise<{ readonly id: Id<'person'> } | u
 const cookieName = 'brehon_session';
 
 /** A header that a page of another site cannot send: with it a request that changes something comes from us. */
-export const ownHeader = 'x-brehon-request';
+const ownHeader = 'x-brehon-request';
 
 /** Whether a request that changes something rides on a browser's cookie without being sent by our own page. */
 export function isForeign(request: FastifyRequest): boolean {

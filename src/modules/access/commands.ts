@@ -50,10 +50,7 @@ export async function createWorkspace(platform: Platform, actor: Actor, name: st
 }
 
 /** Adds a person to the workspace; its entry names the person by id only. */
-export async function addMember(
-  work: Work,
-  { person, role }: { person: Id<'person'>; role: Role },
-): Promise<Id<'member'>> {
+async function addMember(work: Work, { person, role }: { person: Id<'person'>; role: Role }): Promise<Id<'member'>> {
   const id = work.ids('member');
   const row = { workspace_id: work.workspace, id, person_id: person, role, since: work.now };
   await work.write(store.newMember(row), [

@@ -23,7 +23,7 @@ const person = z.object({ id: idOf('person'), name: z.string(), email: z.string(
 const workspaceSeen = z.object({ id: idOf('workspace'), name: z.string(), role });
 
 /** Who is signed in, and in which workspaces. */
-export const sessionSchema = z.object({ person, workspaces: z.array(workspaceSeen) });
+const sessionSchema = z.object({ person, workspaces: z.array(workspaceSeen) });
 
 const member = z.object({
   id: idOf('member'),

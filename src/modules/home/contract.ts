@@ -8,7 +8,7 @@ export const questions = ['accountable', 'risks', 'harm', 'proof'] as const;
 export type Question = (typeof questions)[number];
 
 /** A number behind an answer: `value` of `of` where there is a whole; `filter` opens the records behind it. */
-export const figureSchema = z.object({
+const figureSchema = z.object({
   id: z.string(),
   value: z.int(),
   of: z.int().nullable(),
@@ -17,7 +17,7 @@ export const figureSchema = z.object({
 });
 
 /** The answer to one question: figures from live records, what is missing, and what to do next. */
-export const answerSchema = z.object({
+const answerSchema = z.object({
   question: z.enum(questions),
   figures: z.array(figureSchema),
   /** What is missing, worst first. `not_built` says that this version keeps no records of that kind yet. */

@@ -11,7 +11,7 @@ const hashes = z.array(hash);
 const treeSize = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 /** The state of a workspace's ledger. */
-export const ledgerSchema = z.object({
+const ledgerSchema = z.object({
   origin: z.string(),
   verifierKey: z.string().describe('the public key of the checkpoints, as signed notes write it'),
   size: z.int().describe('entries under the newest checkpoint'),
@@ -22,7 +22,7 @@ export const ledgerSchema = z.object({
 });
 
 /** An entry as the ledger holds it. */
-export const ledgerEntrySchema = z.object({
+const ledgerEntrySchema = z.object({
   id: idOf('entry'),
   index: z.int(),
   text: z.string().describe('the canonical JSON that is hashed'),
@@ -30,7 +30,7 @@ export const ledgerEntrySchema = z.object({
 });
 
 /** One complaint of `fsck`: what differs, and where to look. */
-export const findingSchema = z.object({ code: z.string(), subject: z.string(), detail: z.string() });
+const findingSchema = z.object({ code: z.string(), subject: z.string(), detail: z.string() });
 
 /** The operations by which anybody who may read can check the ledger. */
 export const ledgerContracts = {

@@ -34,22 +34,6 @@ export type Field = About &
 /** The fields of a register by name; the name is the same in column, API, CLI and screen. */
 export type Fields = Readonly<Record<string, Field>>;
 
-/** The value that a field holds where one is recorded. */
-export type ValueOf<F extends Field> = F extends { kind: 'text' | 'longText' }
-  ? string
-  : F extends { kind: 'date' }
-    ? LocalDate
-    : F extends { kind: 'oneOf'; options: infer O }
-      ? Extract<keyof O, string>
-      : F extends { kind: 'manyOf'; options: infer O }
-        ? readonly Extract<keyof O, string>[]
-        : readonly string[];
-
-/** The values of a whole record; `null` says that nothing is recorded. */
-export type ValuesOf<F extends Fields> = {
-  readonly [N in keyof F]: F[N] extends { required: true } ? ValueOf<F[N]> : ValueOf<F[N]> | null;
-};
-
 /** A record's value where the field is known by name only. */
 export type FieldValue = string | readonly string[] | null;
 

@@ -64,7 +64,7 @@ export const importChoices = (register: Register) => ({
 });
 
 /** One column of a file, and where it would go. */
-export const columnSchema = z.object({
+const columnSchema = z.object({
   number: z.int(),
   heading: z.string(),
   target: z.string(),
@@ -93,7 +93,7 @@ export const readFile = (register: Register) =>
   });
 
 /** Something about one cell or row: a `problem` refuses the import, a `warning` does not. Rows count as the file shows them. */
-export const rowNoticeSchema = z.object({
+const rowNoticeSchema = z.object({
   row: z.int(),
   column: z.string().nullable(),
   level: z.enum(['problem', 'warning']),

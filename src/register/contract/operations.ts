@@ -16,7 +16,7 @@ import {
 const abilities = z.record(z.string(), z.boolean()).describe('what the caller may do here');
 
 /** One field's change in one moment of a record's history. `from` and `to` are `null` where nothing was recorded. */
-export const changeSchema = z.object({
+const changeSchema = z.object({
   field: z.string(),
   from: z.unknown().nullable(),
   to: z.unknown().nullable(),
@@ -24,7 +24,7 @@ export const changeSchema = z.object({
 });
 
 /** One entry of a record's history, newest first; `index` is its place in the ledger once it is sequenced. */
-export const historyEntrySchema = z.object({
+const historyEntrySchema = z.object({
   entry: z.string(),
   index: z.int().nullable(),
   event: z.string(),
@@ -35,14 +35,29 @@ export const historyEntrySchema = z.object({
   changes: z.array(changeSchema),
 });
 
-/** The contracts of every operation that a register has from its declaration. */
-export function registerContracts(register: Register) {
-  const { kind, noun, label } = register;
+/** What the contracts of one register share. */
+const parts = (register: Register) => {
+  const { kind, noun } = register;
   const home = `/workspaces/{workspace}/${noun}` as const;
-  const one = `${home}/{${kind}}` as const;
   const workspace = { workspace: idOf('workspace') };
   const record = { ...workspace, [kind]: idOf(kind) };
-  const written = z.object({
+  return { home, one: `${home}/{${kind}}` as const, workspace, record, example: { workspace: 'ws', [kind]: kind } };
+};
+
+/** A query whose names follow from the register: its type knows none of them. */
+const queryOf = (shape: z.ZodRawShape): z.ZodObject => z.strictObject(shape);
+
+const why = z.string().trim().max(2000).optional();
+
+const version = z
+  .int()
+  .optional()
+  .describe('the version that was read; the edit is refused when it is no longer current');
+
+const title = (register: Register) => ({ [register.title]: `An example of ${register.label.one}` });
+
+const written = (register: Register) =>
+  z.object({
     record: recordSchema(register),
     entry: z
       .string()
@@ -50,13 +65,13 @@ export function registerContracts(register: Register) {
       .describe('the entry that says so; `null` where nothing differed and nothing was written'),
     abilities,
   });
-  const example = { workspace: 'ws', [kind]: kind };
-  const title = { [register.title]: `An example of ${label.one}` };
-  const file = { maxBytes: 64 * 1024 * 1024, endings: ['csv', 'tsv', 'txt', 'xlsx', 'json'] };
-  const version = z
-    .int()
-    .optional()
-    .describe('the version that was read; the edit is refused when it is no longer current');
+
+const file = { maxBytes: 64 * 1024 * 1024, endings: ['csv', 'tsv', 'txt', 'xlsx', 'json'] };
+
+/** Lists, records and histories. */
+function readingContracts(register: Register) {
+  const { kind, noun, label } = register;
+  const { home, one, workspace, record, example } = parts(register);
   return {
     list: {
       id: `${noun}.list`,
@@ -64,7 +79,7 @@ export function registerContracts(register: Register) {
       may: `${kind}.read`,
       method: 'GET',
       path: home,
-      takes: z.strictObject({
+      takes: queryOf({
         ...workspace,
         ...filterSchema(register),
         ...viewSchema(register),
@@ -101,6 +116,14 @@ export function registerContracts(register: Register) {
       refuses: [],
       example,
     },
+  } as const satisfies Record<string, Contract>;
+}
+
+/** New records and changes of records. */
+function writingContracts(register: Register) {
+  const { kind, noun, label } = register;
+  const { home, one, workspace, record, example } = parts(register);
+  return {
     create: {
       id: `${noun}.create`,
       summary: `Add a record to ${label.many}`,
@@ -108,9 +131,9 @@ export function registerContracts(register: Register) {
       method: 'POST',
       path: home,
       takes: z.strictObject({ ...workspace, values: newValues(register) }),
-      gives: written,
+      gives: written(register),
       refuses: [],
-      example: { workspace: 'ws', values: title },
+      example: { workspace: 'ws', values: title(register) },
     },
     edit: {
       id: `${noun}.edit`,
@@ -122,20 +145,28 @@ export function registerContracts(register: Register) {
         ...record,
         version,
         values: changedValues(register),
-        why: z.string().trim().max(2000).optional(),
+        why,
       }),
-      gives: written,
+      gives: written(register),
       refuses: ['changed_meanwhile', 'move_not_allowed', 'archived'],
-      example: { ...example, values: title },
+      example: { ...example, values: title(register) },
     },
+  } as const satisfies Record<string, Contract>;
+}
+
+/** Records that leave the lists and come back. */
+function archivingContracts(register: Register) {
+  const { kind, noun } = register;
+  const { one, record, example } = parts(register);
+  return {
     archive: {
       id: `${noun}.archive`,
       summary: `Archive one record: it leaves the lists, its history stays`,
       may: `${kind}.archive`,
       method: 'POST',
       path: `${one}/archive`,
-      takes: z.strictObject({ ...record, version, why: z.string().trim().max(2000).optional() }),
-      gives: written,
+      takes: z.strictObject({ ...record, version, why }),
+      gives: written(register),
       refuses: ['changed_meanwhile', 'archived'],
       example,
     },
@@ -145,18 +176,26 @@ export function registerContracts(register: Register) {
       may: `${kind}.archive`,
       method: 'POST',
       path: `${one}/restore`,
-      takes: z.strictObject({ ...record, version, why: z.string().trim().max(2000).optional() }),
-      gives: written,
+      takes: z.strictObject({ ...record, version, why }),
+      gives: written(register),
       refuses: ['changed_meanwhile', 'not_archived'],
       example,
     },
+  } as const satisfies Record<string, Contract>;
+}
+
+/** Files that go out. */
+function exportContracts(register: Register) {
+  const { kind, noun } = register;
+  const { home, workspace } = parts(register);
+  return {
     export: {
       id: `${noun}.export`,
       summary: `Download exactly the filtered list as a file`,
       may: `${kind}.read`,
       method: 'GET',
       path: `${home}/export`,
-      takes: z.strictObject({
+      takes: queryOf({
         ...workspace,
         ...filterSchema(register),
         ...viewSchema(register),
@@ -173,6 +212,14 @@ export function registerContracts(register: Register) {
       refuses: ['too_many_rows'],
       example: { workspace: 'ws' },
     },
+  } as const satisfies Record<string, Contract>;
+}
+
+/** Files that are looked into before they come in. */
+function tryingContracts(register: Register) {
+  const { kind, noun } = register;
+  const { home, workspace } = parts(register);
+  return {
     readFile: {
       id: `${noun}.read-file`,
       summary: `Look into a file before importing it: its shape, its columns and a proposed mapping; nothing is kept`,
@@ -198,6 +245,14 @@ export function registerContracts(register: Register) {
       refuses: ['file_not_understood'],
       example: { workspace: 'ws', filename: 'systems.csv' },
     },
+  } as const satisfies Record<string, Contract>;
+}
+
+/** Files that come in. */
+function importContracts(register: Register) {
+  const { kind, noun } = register;
+  const { home, workspace } = parts(register);
+  return {
     import: {
       id: `${noun}.import`,
       summary: `Import a file: creates new records and updates those that match by key, all of it or nothing`,
@@ -224,3 +279,13 @@ export function registerContracts(register: Register) {
     },
   } as const satisfies Record<string, Contract>;
 }
+
+/** The contracts of every operation that a register has from its declaration. */
+export const registerContracts = (register: Register) => ({
+  ...readingContracts(register),
+  ...writingContracts(register),
+  ...archivingContracts(register),
+  ...exportContracts(register),
+  ...tryingContracts(register),
+  ...importContracts(register),
+});

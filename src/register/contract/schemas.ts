@@ -7,7 +7,7 @@ import { fieldsOf, type Register } from './register.ts';
 export const largestPage = 500;
 
 /** Names of extra fields and their values, as an import kept them. */
-export const extraSchema = z.record(z.string().min(1).max(1000), z.string().max(100_000));
+const extraSchema = z.record(z.string().min(1).max(1000), z.string().max(100_000));
 
 /** The schema of a moment in an answer: RFC 3339 in UTC. */
 export const instantSchema = z.string().meta({ format: 'date-time' });
@@ -59,7 +59,7 @@ const many = (value: z.ZodType) => z.array(value).max(200);
 const yesNo = z.enum(['yes', 'no']);
 
 /** The query names by which one field filters; names are the field's own, with `.` and what is asked of it. */
-export function filterNames(name: string, field: Field): Readonly<Record<string, z.ZodType>> {
+function filterNames(name: string, field: Field): Readonly<Record<string, z.ZodType>> {
   const empty = { [`${name}.empty`]: yesNo.optional() };
   if (field.kind === 'date') {
     return {
@@ -88,7 +88,7 @@ export const filterSchema = (register: Register) => ({
     .max(500)
     .optional()
     .describe('words that must all stand in the record; the last may be a beginning'),
-  ...Object.assign({}, ...fieldsOf(register).map(([name, field]) => filterNames(name, field))),
+  ...Object.fromEntries(fieldsOf(register).flatMap(([name, field]) => Object.entries(filterNames(name, field)))),
   extra: z
     .array(z.string().regex(/^[^=]+=/u, 'write it as `name=value`'))
     .max(50)
@@ -100,7 +100,7 @@ export const filterSchema = (register: Register) => ({
 });
 
 /** The names a list may be sorted by: every field that holds one value, and when it was made or changed. */
-export const sortNames = (register: Register): readonly string[] => [
+const sortNames = (register: Register): readonly string[] => [
   ...fieldsOf(register)
     .filter(([, field]) => !isMany(field))
     .map(([name]) => name),

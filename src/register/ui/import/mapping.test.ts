@@ -27,8 +27,10 @@ const tools = register({
   groups: { all: 'All' },
 });
 
-const aColumn = (number: number, heading: string, target: string) =>
-  ({ number, heading, target, reason: 'known', filled: 2, samples: [`${heading} one`, 'two'] }) as const;
+const aColumn = (number: number, heading: string, target: string) => {
+  const reason: 'known' | 'chosen' = 'known';
+  return { number, heading, target, reason, filled: 2, samples: [`${heading} one`, 'two'] };
+};
 
 const columns = [aColumn(1, 'Agency', 'unit'), aColumn(2, 'Title', 'name'), aColumn(3, 'Bureau', 'extra')];
 const chosen = (...targets: readonly (readonly [string, string])[]) => new Map(targets);
