@@ -9,10 +9,10 @@ import { z } from 'zod';
 
 type Lock = { readonly packages: Readonly<Record<string, Readonly<Record<string, unknown>>>> };
 type Choice = {
-  readonly version: string;
-  readonly path: string;
-  readonly pinned: string;
+  readonly isOwnEnough: boolean;
+  readonly own: string;
   readonly isPinnedThere: boolean;
+  readonly pinned: string;
 };
 
 /** The bootstrap is plain JavaScript, for a Node that knows no TypeScript: its functions are given their types here. */
@@ -20,8 +20,11 @@ const aFunction = <T>() => z.custom<T>((value) => typeof value === 'function');
 const from = (name: string): URL => new URL(`../tools/bootstrap/${name}.mjs`, import.meta.url);
 const load = async (name: string): Promise<unknown> => import(from(name).href);
 
-const { pickNode } = z
-  .object({ pickNode: aFunction<(choice: Choice) => string | undefined>() })
+const { isEnough, pickNode } = z
+  .object({
+    isEnough: aFunction<(version: string) => boolean>(),
+    pickNode: aFunction<(choice: Choice) => string | undefined>(),
+  })
   .parse(await load('pick-node'));
 const { hashOf } = z
   .object({ hashOf: aFunction<(folder: string, names: readonly string[]) => string>() })
@@ -45,13 +48,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 describe('the Node that everything runs on', () => {
-  const choice = { path: '/usr/bin/node', pinned: '/clone/node', isPinnedThere: true };
-
   it("is the operator's own from 24 on, and otherwise the pinned one", () => {
-    expect(pickNode({ ...choice, version: '24.0.0' })).toBe('/usr/bin/node');
-    expect(pickNode({ ...choice, version: '26.1.0' })).toBe('/usr/bin/node');
-    expect(pickNode({ ...choice, version: '22.19.0' })).toBe('/clone/node');
-    expect(pickNode({ ...choice, version: '20.19.0', isPinnedThere: false })).toBeUndefined();
+    const choice = { own: '/usr/bin/node', pinned: '/clone/node', isPinnedThere: true };
+
+    expect(['20.19.0', '22.19.0', '24.0.0', '26.1.0'].map(isEnough)).toEqual([false, false, true, true]);
+    expect(pickNode({ ...choice, isOwnEnough: true })).toBe('/usr/bin/node');
+    expect(pickNode({ ...choice, isOwnEnough: false })).toBe('/clone/node');
+    expect(pickNode({ ...choice, isOwnEnough: false, isPinnedThere: false })).toBeUndefined();
   });
 });
 

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { matchesLock } from './lock-file.mjs';
-import { pinnedNode } from './node.mjs';
-import { neededMajor } from './pick-node.mjs';
+import { isOwnNodeEnough, pinnedNode } from './node.mjs';
+import { operatorsNode, runNpm } from './npm.mjs';
 import { at, root } from './places.mjs';
 import { Obstacle, say } from './say.mjs';
 import { hashOf, isStamped, readOrNothing, stamp } from './stamp.mjs';
@@ -24,6 +24,7 @@ export async function ensureInstalled() {
     if (isInstalled()) return;
     if (!isInstalledByHand()) install();
     mend();
+    complete();
     stamp(stampPath, lockHash());
   });
 }
@@ -57,20 +58,22 @@ function install() {
   );
 }
 
-/** Runs npm on the operator's own Node: the pinned one lies in the very folder that npm is about to replace. */
-function runNpm(args) {
-  const { npm_execpath: npm, npm_node_execpath: node = process.execPath } = process.env;
-  const options = { cwd: root, stdio: ['ignore', process.stderr.fd, process.stderr.fd] };
-  if (npm?.endsWith('.js') && existsSync(node)) return spawnSync(node, [npm, ...args], options);
-  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+/**
+ * On an older Node npm leaves out, without a word, optional packages that ask for a newer one; native code of the
+ * build is among them. The pinned Node adds what is missing.
+ */
+function complete() {
+  const node = operatorsNode();
+  if (node.isEnough || !existsSync(pinnedNode)) return;
+  say(`adding what npm leaves out on Node ${node.version}`);
+  runNpm(['install', '--no-save', '--prefer-offline', '--loglevel=error', '--include=dev'], pinnedNode);
 }
 
 /** What should have been made by install scripts and is not there, each with the script that makes it. */
 function brokenParts() {
-  const isNodeNeeded = Number(process.versions.node.split('.')[0]) < neededMajor;
   return [
     {
-      isBroken: isNodeNeeded && !existsSync(pinnedNode),
+      isBroken: !isOwnNodeEnough() && !existsSync(pinnedNode),
       name: 'node',
       folder: at('node_modules', 'node'),
       script: 'installArchSpecificPackage.js',
@@ -94,7 +97,7 @@ function missingLinks(folder) {
 function mend() {
   for (const { name, folder, script } of brokenParts()) {
     say(`install scripts are switched off here: running the one of \`${name}\``);
-    spawnSync(process.execPath, [script], { cwd: folder, stdio: ['ignore', process.stderr.fd, process.stderr.fd] });
+    spawnSync(operatorsNode().path, [script], { cwd: folder, stdio: ['ignore', process.stderr.fd, process.stderr.fd] });
   }
   const left = brokenParts().map(({ name }) => name);
   if (left.length === 0) return;

@@ -1,17 +1,24 @@
 // Which Node everything runs on.
 import { existsSync } from 'node:fs';
 import { delimiter, dirname } from 'node:path';
-import { neededMajor, pickNode } from './pick-node.mjs';
+import { isEnough, neededMajor, pickNode } from './pick-node.mjs';
 import { at } from './places.mjs';
 import { Obstacle } from './say.mjs';
 
 /** The Node that is pinned among the dependencies. */
 export const pinnedNode = at('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
+/** Whether the Node that we run on can run everything; npm may since have removed it from under us. */
+export const isOwnNodeEnough = () => isEnough(process.versions.node) && existsSync(process.execPath);
+
 /** The Node to run on, here and now. */
 export function chooseNode() {
-  const isPinnedThere = existsSync(pinnedNode);
-  const node = pickNode({ version: process.versions.node, path: process.execPath, pinned: pinnedNode, isPinnedThere });
+  const node = pickNode({
+    isOwnEnough: isOwnNodeEnough(),
+    own: process.execPath,
+    isPinnedThere: existsSync(pinnedNode),
+    pinned: pinnedNode,
+  });
   if (node !== undefined) return node;
   throw new Obstacle(
     `Node ${process.versions.node} runs here, Brehon needs Node ${neededMajor}, and the one it brings was not installed:\n` +
