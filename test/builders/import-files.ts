@@ -5,6 +5,9 @@ import { readTable } from '../../src/register/import/read-table.ts';
 import type { CheckedRow } from '../../src/register/import/rows.ts';
 import type { Encoding, ReadChoices, Table } from '../../src/register/import/table.ts';
 
+/** The register that the files of these tests are read for. */
+export const aiSystems = systems;
+
 /** Bytes of a text in UTF-8, without a mark. */
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -39,7 +42,7 @@ export const zipped = (files: Readonly<Record<string, string>>): Promise<Uint8Ar
   collected(zipStream(Object.entries(files).map(([name, text]) => ({ name, content: [text] }))));
 
 /** Reads bytes as a table for the register of AI systems. */
-export const read = (bytes: Uint8Array, choices: ReadChoices = {}) =>
+const read = (bytes: Uint8Array, choices: ReadChoices = {}) =>
   readTable({ register: systems, bytes, choices, breathe: () => Promise.resolve() });
 
 /** The table in bytes that can be read; anything else fails the test. */

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { aRow, collected, recordOf } from '../../../test/builders/import-files.ts';
-import { systems } from '../../modules/systems/contract.ts';
+import { aiSystems, aRow, collected, recordOf } from '../../../test/builders/import-files.ts';
 import { type Field, type FieldValue, fieldsOf } from '../contract.ts';
 import type { Candidate } from '../import/changes.ts';
 import { cutMark } from '../import/own-format.ts';
@@ -17,8 +16,8 @@ async function* each<T>(items: Iterable<T>): AsyncGenerator<T, void> {
 }
 
 /** A request for all fields and all extra names of some records. */
-const requestFor = (records: readonly ExportedRecord[], fields = Object.keys(systems.fields)): ExportRequest => ({
-  register: systems,
+const requestFor = (records: readonly ExportedRecord[], fields = Object.keys(aiSystems.fields)): ExportRequest => ({
+  register: aiSystems,
   fields,
   extraNames: [...new Set(records.flatMap(({ extra }) => Object.keys(extra)))],
   records: each(records),
@@ -129,10 +128,10 @@ test.each(formats)('%s of no records is a file all the same', async (format) => 
 /** What an import of a file would do to the records that are here. */
 async function outcomeOf(bytes: Uint8Array, records: readonly Candidate[]) {
   const breathe = (): Promise<void> => Promise.resolve();
-  const file = await understandFile({ register: systems, bytes, choices: {}, breathe });
+  const file = await understandFile({ register: aiSystems, bytes, choices: {}, breathe });
   if (!file.ok) throw new Error(file.error.detail);
   const plan = await planImport({
-    register: systems,
+    register: aiSystems,
     file: file.value,
     candidates: () => Promise.resolve(records),
     breathe,
@@ -204,7 +203,7 @@ function someValue(field: Field): fc.Arbitrary<FieldValue> {
 
 const someValues: fc.Arbitrary<Record<string, FieldValue>> = fc.record(
   Object.fromEntries(
-    fieldsOf(systems).map(([name, field]) => [name, field.required ? someValue(field) : fc.option(someValue(field))]),
+    fieldsOf(aiSystems).map(([name, field]) => [name, field.required ? someValue(field) : fc.option(someValue(field))]),
   ),
 );
 const someExtra = fc.dictionary(

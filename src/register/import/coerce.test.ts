@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { systems } from '../../modules/systems/contract.ts';
+import { aiSystems } from '../../../test/builders/import-files.ts';
 import { fieldsOf } from '../contract.ts';
 import { type Coerced, coercerOf } from './coerce.ts';
 import { roleOf } from './roles.ts';
 
-const fields = new Map(fieldsOf(systems));
+const fields = new Map(fieldsOf(aiSystems));
 
 function coerce(name: string, text: string): Coerced {
   const field = fields.get(name);
   if (!field) throw new Error(`no field is called ${name}`);
-  return coercerOf(field, { order: 'month', role: roleOf(systems, name) })(text);
+  return coercerOf(field, { order: 'month', role: roleOf(aiSystems, name) })(text);
 }
 
 /** A coerced cell as its value, whether its text is kept, and what is said. */

@@ -62,6 +62,10 @@ export function looksLikeOptions({ field, coerce }: Candidate, { told, values }:
   return options.size >= 3 && shareOf(told, (value) => coerce(value).value !== null) >= 0.9;
 }
 
+/** Whether a closed field understands nearly all values of a column whose heading has a word of its names. */
+export const looksUnderstood = ({ field, coerce }: Candidate, column: ColumnProfile): boolean =>
+  ['oneOf', 'manyOf', 'countries'].includes(field.kind) && column.told.size > 0 && understood(coerce, column) >= 0.9;
+
 const addressHeading = /\b(?:url|uri|link|links|website|web|webpage|site|homepage|repository|repo)\b/iu;
 
 /** Whether a column called after addresses holds them. */

@@ -22,9 +22,14 @@ function listText(list: readonly unknown[], depth: number): string {
   return texts.join(plain && texts.every((text) => !/[;\n]/u.test(text)) ? '; ' : '\n');
 }
 
-const objectText = (object: object, depth: number): string =>
-  Object.entries(object)
+/** Names under which an object holds nothing but what it is called. */
+const callings: ReadonlySet<string> = new Set(['name', 'label', 'title', 'value', 'text']);
+
+function objectText(object: object, depth: number): string {
+  const entries = Object.entries(object)
     .map(([name, value]) => [name, flatText(value, depth + 1)] as const)
-    .filter(([, text]) => text !== '')
-    .map(([name, text]) => (text.includes('\n') ? `${name}:\n${text}` : `${name}: ${text}`))
-    .join('\n');
+    .filter(([, text]) => text !== '');
+  const [only] = entries;
+  if (only && entries.length === 1 && callings.has(only[0])) return only[1];
+  return entries.map(([name, text]) => (text.includes('\n') ? `${name}:\n${text}` : `${name}: ${text}`)).join('\n');
+}

@@ -10,6 +10,8 @@ export type FieldNames = {
   readonly own: ReadonlySet<string>;
   readonly known: ReadonlyMap<string, number>;
   readonly sets: ReadonlyMap<string, number>;
+  /** Every word of any of them that tells something. */
+  readonly words: ReadonlySet<string>;
 };
 
 /** Words that headings are dressed in and that do not tell one field from another. */
@@ -34,17 +36,21 @@ function tellingWords(heading: string): string {
 /** Folds the names by which a field goes. */
 export function fieldNames(name: string, field: Field): FieldNames {
   const others = field.alsoKnownAs ?? [];
+  const all = [name, field.label, ...others];
   const words = (text: string): number => foldWords(text).split(' ').length;
   return {
     own: new Set([foldTight(name), foldTight(field.label)]),
     known: new Map(others.map((other) => [foldTight(other), words(other)])),
-    sets: new Map(
-      [name, field.label, ...others]
-        .map((other): [string, number] => [tellingWords(other), words(other)])
-        .filter(([set]) => set !== ''),
-    ),
+    sets: new Map(all.map((each): [string, number] => [tellingWords(each), words(each)]).filter(([set]) => set !== '')),
+    words: new Set(all.flatMap((each) => tellingWords(each).split(' ')).filter((word) => word !== '')),
   };
 }
+
+/** Whether a heading has any telling word of a field's names: support for what its values say. */
+export const sharesWord = (heading: string, { words }: FieldNames): boolean =>
+  tellingWords(heading)
+    .split(' ')
+    .some((word) => words.has(word));
 
 /** How a heading is like a field's names; `undefined` where it is not. Longer names tell more than shorter ones. */
 export function likeness(heading: string, names: FieldNames): Likeness | undefined {

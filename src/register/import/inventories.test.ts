@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { recordOf } from '../../../test/builders/import-files.ts';
+import { aiSystems, recordOf } from '../../../test/builders/import-files.ts';
 import { sharedFolder } from '../../../test/builders/shared-data.ts';
-import { systems } from '../../modules/systems/contract.ts';
 import type { Candidate } from './changes.ts';
 import { type Plan, planImport, understandFile } from './plan.ts';
 
@@ -12,10 +11,10 @@ class Register {
   async import(bytes: Uint8Array): Promise<Plan<Candidate>> {
     const breathe = (): Promise<void> => Promise.resolve();
     const known = { ownerUnit: [...new Set(this.records.map(({ values }) => String(values['ownerUnit'] ?? '')))] };
-    const file = await understandFile({ register: systems, bytes, choices: {}, known, breathe });
+    const file = await understandFile({ register: aiSystems, bytes, choices: {}, known, breathe });
     if (!file.ok) throw new Error(file.error.detail);
     const plan = await planImport({
-      register: systems,
+      register: aiSystems,
       file: file.value,
       candidates: () => Promise.resolve([...this.records]),
       breathe,
@@ -39,7 +38,7 @@ class Register {
 }
 
 const targetsOf = async (bytes: Uint8Array): Promise<Readonly<Record<string, string>>> => {
-  const file = await understandFile({ register: systems, bytes, choices: {}, breathe: () => Promise.resolve() });
+  const file = await understandFile({ register: aiSystems, bytes, choices: {}, breathe: () => Promise.resolve() });
   const columns = file.ok ? file.value.columns : [];
   return Object.fromEntries(
     columns
@@ -185,7 +184,7 @@ describe.skipIf(!cards.isThere)('model cards', () => {
     const outcomes = await Promise.all(
       cards.files('huggingface_hub-fixtures').map((path) =>
         understandFile({
-          register: systems,
+          register: aiSystems,
           bytes: cards.bytes(path),
           choices: {},
           breathe: () => Promise.resolve(),

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { tableIn } from '../../../test/builders/import-files.ts';
-import { systems } from '../../modules/systems/contract.ts';
+import { aiSystems, tableIn } from '../../../test/builders/import-files.ts';
 import { type MappedColumn, type MappingRequest, mapColumns } from './mapping.ts';
 
 /** Where the columns of a text table go. */
 async function mapped(text: string, request: Omit<MappingRequest, 'register'> = {}): Promise<readonly MappedColumn[]> {
-  const columns = mapColumns(await tableIn(text, { delimiter: ',', headerRow: 1 }), { register: systems, ...request });
+  const columns = mapColumns(await tableIn(text, { delimiter: ',', headerRow: 1 }), {
+    register: aiSystems,
+    ...request,
+  });
   if (!columns.ok) throw new Error(columns.error.map(({ message }) => message).join('; '));
   return columns.value;
 }
@@ -117,6 +119,21 @@ describe('values speak against a heading', () => {
     });
   });
 
+  test('and speak for a field of which the heading has a word', async () => {
+    const table = aTable({
+      Name: null,
+      'Deployment countries': ['DE, FR', 'Spain'],
+      'EU role': ['Deployer'],
+      'Risk level': ['High', 'Low'],
+    });
+
+    expect(await targets(table)).toMatchObject({
+      'Deployment countries': 'countries content',
+      'EU role': 'roles content',
+      'Risk level': 'extra none',
+    });
+  });
+
   test('and speak for one by themselves only where nearly all are options of three kinds', async () => {
     const stages = ['Initiation', 'Implementation', 'Operation and Maintenance', 'Retired'];
 
@@ -224,7 +241,7 @@ describe('a correction', () => {
 
   test('that fits nothing is refused, all of them at once, with what was meant', async () => {
     const outcome = mapColumns(await tableIn(table, { headerRow: 1 }), {
-      register: systems,
+      register: aiSystems,
       map: ['Titl=name', '9=name', '2=suplier', '2=name', '1=name', 'nonsense'],
     });
 
@@ -242,7 +259,7 @@ describe('a correction', () => {
 
   test('may not give one column two places', async () => {
     expect(
-      mapColumns(await tableIn(table, { headerRow: 1 }), { register: systems, map: ['1=name', '1=extra'] }),
+      mapColumns(await tableIn(table, { headerRow: 1 }), { register: aiSystems, map: ['1=name', '1=extra'] }),
     ).toMatchObject({ ok: false, error: [{ path: ['map', 1], code: 'repeated' }] });
   });
 });

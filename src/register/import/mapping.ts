@@ -3,9 +3,9 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { fieldsOf, type Register } from '../contract.ts';
 import { coercerOf } from './coerce.ts';
 import { type Correction, readCorrections } from './corrections.ts';
-import { type Candidate, fits, looksLikeAddresses, looksLikeNames, looksLikeOptions } from './fits.ts';
+import { type Candidate, fits, looksLikeAddresses, looksLikeNames, looksLikeOptions, looksUnderstood } from './fits.ts';
 import { foldKey, foldWords } from './fold.ts';
-import { type FieldNames, fieldNames, likeness } from './headings.ts';
+import { type FieldNames, fieldNames, likeness, sharesWord } from './headings.ts';
 import { extraNameIn } from './own-format.ts';
 import { type ColumnProfile, distinctness, profilesOf } from './profile.ts';
 import { roleOf } from './roles.ts';
@@ -99,7 +99,10 @@ function claimOf(column: ColumnProfile, contender: Contender, known: readonly st
     const score = alike.score * (0.4 + 0.6 * column.share) + broad + 40 * overlap(column, known);
     return [{ ...base, reason: alike.reason, score }];
   }
-  const byContent = looksLikeOptions(contender, column) || looksLikeAddresses(contender, column);
+  const byContent =
+    looksLikeOptions(contender, column) ||
+    looksLikeAddresses(contender, column) ||
+    (sharesWord(column.heading, contender.names) && looksUnderstood(contender, column));
   return byContent && !alike ? [{ ...base, reason: 'content', score: 40 * column.share }] : [];
 }
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aRow, recordOf } from '../../../test/builders/import-files.ts';
-import { systems } from '../../modules/systems/contract.ts';
+import { aiSystems, aRow, recordOf } from '../../../test/builders/import-files.ts';
 import { type Candidate, comparerOf, isUnchanged } from './changes.ts';
 import { matchRows } from './match.ts';
 import type { CheckedRow } from './rows.ts';
@@ -9,7 +8,7 @@ import type { RowNotice } from './table.ts';
 
 function matched(rows: readonly CheckedRow[], candidates: readonly Candidate[]) {
   const notices: RowNotice[] = [];
-  const matches = matchRows({ register: systems, rows, candidates, notice: (notice) => notices.push(notice) });
+  const matches = matchRows({ register: aiSystems, rows, candidates, notice: (notice) => notices.push(notice) });
   return {
     notices,
     codes: notices.map(({ code }) => code),
@@ -187,7 +186,7 @@ describe('whatever the rows and records', () => {
         const rows = rowsOf(samples);
         const records = rows.map((row) => recordOf(row));
         const { matches } = matched(shuffled(rows, one), shuffled(records, other));
-        const { changes } = comparerOf(systems);
+        const { changes } = comparerOf(aiSystems);
         for (const { row, record } of matches) {
           expect(record && isUnchanged(changes(row, record))).toBe(true);
         }
@@ -203,7 +202,7 @@ describe('whatever the rows and records', () => {
         const { matches } = matched(rows, records);
         expect(matches.every(({ record }) => record !== undefined)).toBe(true);
         expect(
-          matches.every(({ row, record }) => record && isUnchanged(comparerOf(systems).changes(row, record))),
+          matches.every(({ row, record }) => record && isUnchanged(comparerOf(aiSystems).changes(row, record))),
         ).toBe(true);
       }),
     );

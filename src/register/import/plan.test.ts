@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aRow, recordOf, utf8 } from '../../../test/builders/import-files.ts';
-import { systems } from '../../modules/systems/contract.ts';
+import { aiSystems, aRow, recordOf, utf8 } from '../../../test/builders/import-files.ts';
 import type { Candidate } from './changes.ts';
 import { describeFile } from './describe.ts';
 import { type ImportChoices, type ImportStep, planImport, understandFile } from './plan.ts';
@@ -8,7 +7,7 @@ import { type ImportChoices, type ImportStep, planImport, understandFile } from 
 const breathe = (): Promise<void> => Promise.resolve();
 
 async function understood(text: string, choices: ImportChoices = {}) {
-  const file = await understandFile({ register: systems, bytes: utf8(text), choices, breathe });
+  const file = await understandFile({ register: aiSystems, bytes: utf8(text), choices, breathe });
   if (!file.ok) throw new Error(file.error.detail);
   return file.value;
 }
@@ -20,7 +19,7 @@ async function planned(
   const steps: ImportStep[] = [];
   const file = await understood(text, choices);
   const plan = await planImport({
-    register: systems,
+    register: aiSystems,
     file,
     candidates: () => Promise.resolve(records),
     breathe,
@@ -227,7 +226,7 @@ describe('what was found in a file', () => {
     const text = 'Inventory 2026;;\nName;Status;Started on\nBot;live;1.2.2024\nEye;idea;\n';
     const bytes = utf8(text);
 
-    expect(describeFile(await understood(text), { register: systems, filename: 'systems.csv', bytes })).toEqual({
+    expect(describeFile(await understood(text), { register: aiSystems, filename: 'systems.csv', bytes })).toEqual({
       filename: 'systems.csv',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/u),
       format: 'csv',
@@ -254,15 +253,15 @@ describe('what was found in a file', () => {
   test('says which order of dates it rests on', async () => {
     const text = 'Name,Start date\nBot,1/25/2024\n';
 
-    expect(describeFile(await understood(text), { register: systems, filename: 'x', bytes: utf8(text) }).dayFirst).toBe(
-      false,
-    );
+    expect(
+      describeFile(await understood(text), { register: aiSystems, filename: 'x', bytes: utf8(text) }).dayFirst,
+    ).toBe(false);
   });
 });
 
 test('corrections that do not fit the file are refused with each problem', async () => {
   const file = await understandFile({
-    register: systems,
+    register: aiSystems,
     bytes: utf8('Name,Stage\nBot,idea\n'),
     choices: { map: ['Nam=name', '2=stag'] },
     breathe,

@@ -88,6 +88,7 @@ describe('records in a JSON file', () => {
         ],
         notes: ['one; two', 'three'],
         nothing: {},
+        supplier: { name: 'ACME' },
       },
     ]);
 
@@ -98,6 +99,7 @@ describe('records in a JSON file', () => {
       'on: 2024\nwhat: built\non: 2025\nwhat: sold',
       'one; two\nthree',
       '',
+      'ACME',
     ]);
   });
 
