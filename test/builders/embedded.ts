@@ -9,6 +9,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { type DatabaseAddress, type EmbeddedDatabase, startEmbedded } from '../../src/store/embedded/embedded.ts';
 import type { EmbeddedReport } from '../../src/store/embedded/fault.ts';
+import { placesOf } from '../../src/store/embedded/places.ts';
 
 const run = promisify(execFile);
 const made: string[] = [];
@@ -56,7 +57,8 @@ export async function stopAll(): Promise<void> {
 
 /** Removes the folders of a test file. */
 export async function removeFolders(): Promise<void> {
-  await Promise.all(made.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+  const folders = made.splice(0).flatMap((folder) => [placesOf(join(folder, 'data')).runtime, folder]);
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
   model = undefined;
 }
 
@@ -145,10 +147,10 @@ async function isOn(dataFolder: string, pid: string): Promise<boolean> {
   return words.includes(`\0${dataFolder}/`) || place.startsWith(`${dataFolder}/`);
 }
 
-/** Waits until something holds; throws after ten seconds. */
+/** Waits until something holds; throws after half a minute. */
 export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
   for (let tries = 0; !(await holds()); tries += 1) {
-    if (tries > 500) throw new Error('waited in vain');
+    if (tries > 1500) throw new Error('waited in vain');
     await setTimeout(20);
   }
 }

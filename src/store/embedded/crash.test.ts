@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import * as bed from '../../../test/builders/embedded.ts';
+
+// Real servers on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 90_000 });
 
 afterEach(bed.stopAll);
 afterAll(bed.removeFolders);

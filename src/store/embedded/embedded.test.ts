@@ -2,11 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdir, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import * as bed from '../../../test/builders/embedded.ts';
 import { isRoot } from './account.ts';
 import { attachEmbedded } from './embedded.ts';
 import { placesOf } from './places.ts';
+
+// Real servers on a machine that may be busy with other things.
+vi.setConfig({ testTimeout: 90_000 });
 
 afterEach(bed.stopAll);
 afterAll(bed.removeFolders);
@@ -90,6 +93,8 @@ describe('a later start', () => {
 
     expect(await bed.ask(second.address, 'select answer from kept')).toEqual([42]);
     expect(await attachEmbedded({ dataFolder: long })).toMatchObject({ pid: process.pid });
+    await second.stop();
+    await rm(placesOf(long).runtime, { recursive: true });
   });
 
   it('is refused where one runs already, with its pid and address', async () => {
