@@ -24,10 +24,26 @@ export function dateText(
   at: string,
   { to = 'day', locale }: { readonly to?: 'day' | 'minute'; readonly locale: string },
 ) {
-  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-  const clock = { ...day, hour: '2-digit', minute: '2-digit' } as const;
-  const format = isCalendarDate(at) ? ({ ...day, timeZone: 'UTC' } as const) : to === 'minute' ? clock : day;
-  return new Intl.DateTimeFormat(formatLocale(locale), format).format(new Date(at));
+  const precision = isCalendarDate(at) ? 'date' : to;
+  return formatFor(formatLocale(locale), precision).format(new Date(at));
+}
+
+const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+const formats = {
+  date: { ...day, timeZone: 'UTC' },
+  day,
+  minute: { ...day, hour: '2-digit', minute: '2-digit' },
+} as const;
+
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** A format is costly to make and a table shows hundreds of dates, so each is made once. */
+function formatFor(locale: string, precision: keyof typeof formats): Intl.DateTimeFormat {
+  const key = `${locale} ${precision}`;
+  const known = made.get(key) ?? new Intl.DateTimeFormat(locale, formats[precision]);
+  made.set(key, known);
+  return known;
 }
 
 /** The reader's own variety of the language of the screens, for dates and numbers: `en-IE` where the screens are `en`. */

@@ -22,11 +22,11 @@ export function LeaveGuard({ isOn }: { readonly isOn: boolean }) {
         <Trans>What you wrote on this page is not saved. It is lost when you leave.</Trans>
       </Text>
       <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={() => reset?.()} data-autofocus>
-          <Trans>Stay here</Trans>
-        </Button>
-        <Button color="red" onClick={() => proceed?.()}>
+        <Button variant="default" onClick={() => proceed?.()}>
           <Trans>Leave</Trans>
+        </Button>
+        <Button onClick={() => reset?.()} data-autofocus>
+          <Trans>Stay here</Trans>
         </Button>
       </Group>
     </Modal>

@@ -1,12 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { Breadcrumbs, Group, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { SearchValues } from './address.ts';
 import { useArrival } from './arrival.ts';
 import classes from './Page.module.css';
 import { WorkspaceLink } from './routing.tsx';
 
-/** A step above the current page: its name and its path inside the workspace. */
-export type Crumb = { readonly label: string; readonly to: string };
+/** A step above the current page: its name and its path inside the workspace, with what stands behind the `?` there. */
+export type Crumb = { readonly label: string; readonly to: string; readonly search?: SearchValues };
 
 type PageProps = {
   readonly title: string;
@@ -52,8 +53,8 @@ function Trail({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const { t } = useLingui();
   return (
     <Breadcrumbs separator="/" component="nav" aria-label={t`Path to this page`} mb={4}>
-      {crumbs.map(({ label, to }) => (
-        <WorkspaceLink key={to} to={to} fz="sm">
+      {crumbs.map(({ label, to, search }) => (
+        <WorkspaceLink key={to} to={to} search={search} fz="sm">
           {label}
         </WorkspaceLink>
       ))}

@@ -1,5 +1,4 @@
 import { Trans } from '@lingui/react/macro';
-import { VisuallyHidden } from '@mantine/core';
 import { DateText } from '../../../kit/DateText.tsx';
 import type { FieldValue } from '../../contract/field.ts';
 import { useRegister } from '../register-context.tsx';
@@ -38,8 +37,8 @@ function LineText({ name, value }: CellValueProps) {
 const NotRecorded = () => (
   <span className={classes.missing}>
     <span aria-hidden>–</span>
-    <VisuallyHidden>
+    <span className={classes.hidden}>
       <Trans>not recorded</Trans>
-    </VisuallyHidden>
+    </span>
   </span>
 );

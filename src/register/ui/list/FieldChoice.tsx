@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Combobox, TextInput, useCombobox } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { TextInput } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { fieldsOf } from '../../contract/register.ts';
 import { useRegister } from '../register-context.tsx';
 import classes from './FieldChoice.module.css';
@@ -16,50 +16,95 @@ type Offer = { readonly value: string; readonly label: string; readonly choice: 
 /** Lets one find what to filter by: typing narrows, arrows and Enter choose. */
 export function FieldChoice({ onChoose }: { readonly onChoose: (choice: Choice) => void }) {
   const { t } = useLingui();
+  const id = useId();
   const [written, setWritten] = useState('');
-  const combobox = useCombobox();
-  const { selectFirstOption } = combobox;
+  const [place, setPlace] = useState(0);
   const groups = useOffers(written);
   const all = groups.flatMap(({ offers }) => offers);
-  const choose = (value: string) => {
-    const offer = all.find((each) => each.value === value);
-    if (offer) onChoose(offer.choice);
+  const marked = all[Math.min(place, all.length - 1)];
+  const idOf = (offer: Offer | undefined) => offer && `${id}-${offer.value}`;
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = steps.get(event.key);
+    if (!step && event.key !== 'Enter') return;
+    event.preventDefault();
+    if (step) setPlace((place + step + all.length) % Math.max(1, all.length));
+    else if (marked) onChoose(marked.choice);
   };
-  useEffect(() => {
-    selectFirstOption();
-    // Only what is written moves the mark to the first choice.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the function is another one at each render
-  }, [written]);
   return (
-    <Combobox store={combobox} onOptionSubmit={choose}>
-      <Combobox.EventsTarget>
-        <TextInput
-          data-autofocus
-          aria-label={t`Find a field`}
-          placeholder={t`Find a field`}
-          value={written}
-          onChange={({ currentTarget }) => setWritten(currentTarget.value)}
-        />
-      </Combobox.EventsTarget>
-      <div className={classes.list}>
-        <Combobox.Options aria-label={t`Fields`}>
-          {groups.map(({ title, offers }) => (
-            <Combobox.Group key={title} label={title}>
-              {offers.map(({ value, label }) => (
-                <Combobox.Option key={value} value={value}>
-                  {label}
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          ))}
-          {all.length === 0 && (
-            <Combobox.Empty>
-              <Trans>No field of this name</Trans>
-            </Combobox.Empty>
-          )}
-        </Combobox.Options>
+    <>
+      <TextInput
+        data-autofocus
+        role="combobox"
+        aria-expanded
+        aria-controls={id}
+        aria-activedescendant={idOf(marked)}
+        aria-label={t`Find a field`}
+        placeholder={t`Find a field`}
+        value={written}
+        onChange={({ currentTarget }) => {
+          setWritten(currentTarget.value);
+          setPlace(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={id} role="listbox" aria-label={t`Fields`} className={classes.list}>
+        {groups.map(({ title, offers }) => (
+          <div key={title} role="group" aria-label={title}>
+            <div className={classes.group} aria-hidden>
+              {title}
+            </div>
+            {offers.map((offer) => (
+              <Option
+                key={offer.value}
+                id={idOf(offer)}
+                isMarked={offer === marked}
+                onChoose={() => onChoose(offer.choice)}
+              >
+                {offer.label}
+              </Option>
+            ))}
+          </div>
+        ))}
       </div>
-    </Combobox>
+      {all.length === 0 && (
+        <p className={classes.none} role="status">
+          <Trans>No field of this name</Trans>
+        </p>
+      )}
+    </>
+  );
+}
+
+const steps = new Map([
+  ['ArrowDown', 1],
+  ['ArrowUp', -1],
+]);
+
+type OptionProps = {
+  readonly id: string | undefined;
+  readonly isMarked: boolean;
+  readonly onChoose: () => void;
+  readonly children: string;
+};
+
+/** The keyboard stays in the text above; the option that Enter would choose is marked, and kept in sight. */
+function Option({ id, isMarked, onChoose, children }: OptionProps) {
+  const option = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isMarked) option.current?.scrollIntoView({ block: 'nearest' });
+  }, [isMarked]);
+  return (
+    <div
+      ref={option}
+      id={id}
+      role="option"
+      aria-selected={isMarked}
+      className={classes.option}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onChoose}
+    >
+      {children}
+    </div>
   );
 }
 

@@ -1,5 +1,4 @@
 import { Trans } from '@lingui/react/macro';
-import { VisuallyHidden } from '@mantine/core';
 import { IconArchive } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { workspacePath } from '../../../kit/address.ts';
@@ -11,6 +10,7 @@ import { fieldValueOf, isMissing } from '../values.ts';
 import { CellValue } from './CellValue.tsx';
 import { changedColumn } from './columns.ts';
 import classes from './RecordCards.module.css';
+import tableClasses from './RecordTable.module.css';
 
 type RecordCardsProps = {
   readonly rows: readonly RowSeen[];
@@ -52,7 +52,7 @@ function Card({ row, columns }: { readonly row: RowSeen; readonly columns: reado
         {columns.includes(changedColumn) && <DateText at={row.updatedAt} />}
         {others.map((name) => (
           <span key={name} className={classes.value}>
-            <VisuallyHidden>{texts.label(name)}: </VisuallyHidden>
+            <span className={tableClasses.hidden}>{texts.label(name)}: </span>
             <CellValue name={name} value={fieldValueOf(row.values[name])} />
           </span>
         ))}

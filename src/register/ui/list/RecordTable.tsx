@@ -1,5 +1,4 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { VisuallyHidden } from '@mantine/core';
 import { IconArchive, IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import {
@@ -83,9 +82,9 @@ export function RecordTable({ rows, columns, view, total, isStale, onSort, turnP
             </tr>
           </thead>
           <tbody>
-            {table.getRowModel().rows.map(({ id, index, original }) => (
+            {table.getRowModel().rows.map(({ index, original }) => (
               <Row
-                key={id}
+                key={index}
                 workspace={workspace}
                 row={original}
                 columns={columns}
@@ -226,10 +225,10 @@ const Row = memo(function Row({ workspace, row, columns, rowIndex, isFirst }: Ro
 const ArchivedMark = () => (
   <span className={classes.archived}>
     <IconArchive size={14} stroke={1.8} aria-hidden />
-    <VisuallyHidden>
+    <span className={classes.hidden}>
       {' '}
       <Trans>archived</Trans>
-    </VisuallyHidden>
+    </span>
   </span>
 );
 
@@ -249,17 +248,17 @@ function openByEnter({ key, currentTarget }: { readonly key: string; readonly cu
 
 /** How wide a column is by its kind, in rem; what the window has beyond that is shared out in proportion. */
 const widths: Readonly<Record<Field['kind'], number>> = {
-  text: 8.25,
+  text: 8.75,
   longText: 13,
-  oneOf: 8.25,
-  manyOf: 7.5,
-  countries: 7.5,
-  urls: 8.25,
-  date: 7,
+  oneOf: 7.75,
+  manyOf: 7,
+  countries: 7,
+  urls: 8.75,
+  date: 6.75,
 };
 
 function widthOf(register: Register, name: string): number {
-  if (name === register.title) return 16;
+  if (name === register.title) return 15.5;
   const field = register.fields[name];
   return field ? widths[field.kind] : widths.date;
 }

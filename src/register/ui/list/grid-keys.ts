@@ -16,6 +16,12 @@ const steps: Readonly<Record<string, (at: Spot, last: Spot) => Spot>> = {
   PageUp: ({ row, column }) => ({ row: Math.max(row - jump, 1), column }),
 };
 
+/** Keys that turn the page where a step leads no further, and the record at which the other page is entered. */
+const turns = new Map<string, { readonly by: -1 | 1; readonly lands: 'first' | 'last' }>([
+  ['PageDown', { by: 1, lands: 'first' }],
+  ['PageUp', { by: -1, lands: 'last' }],
+]);
+
 /** What the keys of a table do beyond moving in it. */
 type GridKeysOptions = {
   /** Goes to the page before (-1) or after (1); answers whether there is one. */
@@ -47,12 +53,10 @@ export function useGridKeys({ turnPage, rows }: GridKeysOptions): GridKeys {
     const at = spotOf(event.target);
     if (!step || !at || event.altKey || event.metaKey || event.ctrlKey) return;
     event.preventDefault();
-    const last = lastOf(event.currentTarget);
-    const to = step(at, last);
-    const isStuck = to.row === at.row && to.column === at.column;
-    if (isStuck && event.key === 'PageDown') awaited.current = turnPage(1) ? 'first' : undefined;
-    else if (isStuck && event.key === 'PageUp') awaited.current = turnPage(-1) ? 'last' : undefined;
-    else focusAt(event.currentTarget, to);
+    const to = step(at, lastOf(event.currentTarget));
+    const turn = turns.get(event.key);
+    if (!turn || to.row !== at.row) focusAt(event.currentTarget, to);
+    else if (turnPage(turn.by)) awaited.current = turn.lands;
   };
   const onFocus = ({ target }: FocusEvent<HTMLTableElement>) => {
     if (!(target instanceof HTMLElement) || !spotOf(target) || target.closest('thead')) return;

@@ -12,7 +12,7 @@ export type ArchiveChoice = (typeof archiveChoices)[number];
 export type Sort = { readonly name: string; readonly isDescending: boolean };
 
 /** How many records a page may have. */
-export const pageSizes = [25, 50, 100, 200] as const;
+export const pageSizes = [25, 50, 100] as const;
 
 const usualSize = 50;
 

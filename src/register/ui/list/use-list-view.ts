@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { readSearch, writeSearch } from '../../../kit/address.ts';
 import { personId } from '../../../kit/person.ts';
-import { useSearchValues, useSetSearch } from '../../../kit/routing.tsx';
+import { useSearchValues, useSetSearch, useWorkspaceId } from '../../../kit/routing.tsx';
+import { rememberList } from '../list-crumb.ts';
 import { useRegister } from '../register-context.tsx';
 import { columnsFrom, columnsText, known } from './columns.ts';
 import { type ListView, readView, writeView } from './list-view.ts';
@@ -24,6 +25,8 @@ export function useListView(): ListState {
   const setSearch = useSetSearch();
   const text = writeSearch(search);
   const { view, notUnderstood } = useMemo(() => readView(register, readSearch(text)), [register, text]);
+  const workspace = useWorkspaceId();
+  useEffect(() => rememberList(workspace, register.noun, writeView(view)), [workspace, register, view]);
   const show: Show = (next, { replace = false } = {}) => {
     const nothing = Object.fromEntries(Object.keys(search).map((name) => [name, undefined]));
     void setSearch({ ...nothing, ...writeView(next) }, { replace });

@@ -9,6 +9,7 @@ import { Page } from '../../../kit/Page.tsx';
 import { useGoInWorkspace, useParam, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { DeniedState, ReadState } from '../../../kit/states.tsx';
 import type { FieldValue } from '../../contract/field.ts';
+import { useListCrumb } from '../list-crumb.ts';
 import { type RecordSeen, type RegisterContracts, useRegister } from '../register-context.tsx';
 import { Conflict } from './Conflict.tsx';
 import { type Changes, valueAt, withChange } from './changes.ts';
@@ -28,17 +29,12 @@ export function EditScreen() {
 
 function EditPage({ record, abilities }: Output<RegisterContracts['read']>) {
   const { t } = useLingui();
-  const { register, texts } = useRegister();
+  const { register } = useRegister();
+  const list = useListCrumb();
   const title = String(record.values[register.title]);
   const path = `${register.noun}/${record.id}`;
   return (
-    <Page
-      title={t`Edit ${title}`}
-      crumbs={[
-        { label: texts.many, to: register.noun },
-        { label: title, to: path },
-      ]}
-    >
+    <Page title={t`Edit ${title}`} crumbs={[list, { label: title, to: path }]}>
       {abilities['edit'] ? <EditForm record={record} path={path} /> : <DeniedState />}
     </Page>
   );

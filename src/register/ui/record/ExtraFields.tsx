@@ -43,16 +43,7 @@ export function ExtraFields({ record, mayEdit }: { readonly record: RecordSeen; 
           onChange={({ currentTarget }) => setWritten(currentTarget.value)}
         />
       )}
-      {names.length === 0 && (
-        <p className={classes.none}>
-          <Trans>None. Columns of a file that fit no field are kept here when it is imported.</Trans>
-        </p>
-      )}
-      {names.length > 0 && found.length === 0 && (
-        <p className={classes.none} role="status">
-          <Trans>No extra field has this in its name or its text.</Trans>
-        </p>
-      )}
+      <NothingHere isEmpty={names.length === 0} isFound={found.length > 0} />
       <dl>
         {found.map((name) => (
           <FieldRow key={name} record={record} place={extraPlace(name)} mayEdit={mayEdit} isStacked />
@@ -75,5 +66,19 @@ export function ExtraFields({ record, mayEdit }: { readonly record: RecordSeen; 
         </div>
       )}
     </GroupCard>
+  );
+}
+
+/** Why no extra field is shown: there is none, or none has what is searched for. */
+function NothingHere({ isEmpty, isFound }: { readonly isEmpty: boolean; readonly isFound: boolean }) {
+  if (isFound) return null;
+  return (
+    <p className={classes.none} role="status">
+      {isEmpty ? (
+        <Trans>None. Columns of a file that fit no field are kept here when it is imported.</Trans>
+      ) : (
+        <Trans>No extra field has this in its name or its text.</Trans>
+      )}
+    </p>
   );
 }

@@ -1,5 +1,4 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { DateText, formatLocale } from '../../../kit/DateText.tsx';
@@ -7,6 +6,7 @@ import { WorkspaceLink } from '../../../kit/routing.tsx';
 import { type HistoryEntrySeen, useRegister } from '../register-context.tsx';
 import classes from './History.module.css';
 import { HistoryChange } from './HistoryChange.tsx';
+import valueClasses from './ValueView.module.css';
 
 /** More changes of one entry are folded: an import may bring sixty at once. */
 const mostChanges = 5;
@@ -21,14 +21,16 @@ export function HistoryEntry({ entry }: { readonly entry: HistoryEntrySeen }) {
   const shown = isOpen ? changes : changes.slice(0, verb === 'created' ? 0 : mostChanges);
   return (
     <li className={classes.entry}>
-      <p className={classes.what}>
-        <Deed verb={verb} count={changes.length} />
-      </p>
+      <div className={classes.head}>
+        <p className={classes.what}>
+          <Deed verb={verb} count={changes.length} />
+        </p>
+        <Place entry={entry} />
+      </div>
       <p className={classes.meta}>
         <span>{entry.actor.name}</span>
         <DateText at={entry.at} to="minute" />
         <Door via={entry.actor.via} />
-        <Place entry={entry} />
       </p>
       {entry.why !== null && <p className={classes.why}>{entry.why}</p>}
       {shown.length > 0 && (
@@ -39,9 +41,9 @@ export function HistoryEntry({ entry }: { readonly entry: HistoryEntrySeen }) {
         </ul>
       )}
       {shown.length < changes.length && (
-        <Button variant="subtle" size="compact-xs" mt={4} ml={-8} onClick={() => setOpen(true)}>
+        <button type="button" className={valueClasses.more} onClick={() => setOpen(true)}>
           <Plural value={changes.length} one="Show the value" other="Show all # values" />
-        </Button>
+        </button>
       )}
     </li>
   );
@@ -82,14 +84,14 @@ function Place({ entry: { entry, index } }: { readonly entry: HistoryEntrySeen }
   const { i18n } = useLingui();
   if (index === null) {
     return (
-      <span>
-        <Trans>waiting for its place in the ledger</Trans>
+      <span className={classes.place}>
+        <Trans>entering the ledger</Trans>
       </span>
     );
   }
   const number = new Intl.NumberFormat(formatLocale(i18n.locale)).format(index);
   return (
-    <WorkspaceLink to={`ledger/${entry}`} inherit>
+    <WorkspaceLink to={`ledger/${entry}`} className={classes.place ?? ''}>
       <Trans>entry {number}</Trans>
     </WorkspaceLink>
   );

@@ -9,6 +9,7 @@ import { problemsOf } from '../../../kit/problem-error.ts';
 import { useGoInWorkspace, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { DeniedState, ReadState } from '../../../kit/states.tsx';
 import type { FieldValue } from '../../contract/field.ts';
+import { useListCrumb } from '../list-crumb.ts';
 import { useRegister } from '../register-context.tsx';
 import { isMissing } from '../values.ts';
 import { type Changes, newValues } from './changes.ts';
@@ -25,7 +26,7 @@ export function NewScreen() {
   const { one } = texts;
   const list = useRead(contracts.list, { workspace: useWorkspaceId(), page: 1, size: 1, columns: [register.title] });
   return (
-    <Page title={t`New ${one}`} crumbs={[{ label: texts.many, to: register.noun }]}>
+    <Page title={t`New ${one}`} crumbs={[useListCrumb()]}>
       <ReadState read={list}>{({ abilities }) => (abilities['create'] ? <NewForm /> : <DeniedState />)}</ReadState>
     </Page>
   );
@@ -44,7 +45,7 @@ function NewForm() {
   const { one } = texts;
   const submit = () =>
     mutate(
-      { input: { workspace, values: newValues(changes) } },
+      { input: { workspace, values: newValues(register, changes) } },
       {
         onSuccess: ({ record, entry }) => {
           noteSaved({ record: record.id, version: record.version, entry, undo: undefined });

@@ -9,6 +9,7 @@ import { Notice } from '../../../kit/Notice.tsx';
 import { Page } from '../../../kit/Page.tsx';
 import { useParam, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
+import { useListCrumb } from '../list-crumb.ts';
 import { type RecordSeen, type RegisterContracts, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { fieldValueOf } from '../values.ts';
@@ -30,11 +31,11 @@ export function RecordScreen() {
 }
 
 function RecordPage({ record, abilities }: RecordRead) {
-  const { register, texts } = useRegister();
+  const { register } = useRegister();
   return (
     <Page
       title={String(record.values[register.title])}
-      crumbs={[{ label: texts.many, to: register.noun }]}
+      crumbs={[useListCrumb()]}
       aside={<Standing record={record} />}
       actions={<RecordActions record={record} abilities={abilities} />}
     >

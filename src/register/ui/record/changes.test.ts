@@ -17,11 +17,20 @@ describe('changes to a record', () => {
   it('are sent as fields and extra fields, with null for what is emptied', () => {
     const changes = { name: 'New', owner: '', uses: [], 'extra.Cost': '12', 'extra.Old': null };
 
-    expect(editValues(changes)).toEqual({ name: 'New', owner: null, uses: null, extra: { Cost: '12', Old: null } });
+    expect(editValues(register, changes)).toEqual({
+      name: 'New',
+      owner: null,
+      uses: null,
+      extra: { Cost: '12', Old: null },
+    });
+  });
+
+  it('leave a field that must have a value empty, so that the server says so', () => {
+    expect(editValues(register, { name: null })).toEqual({ name: '' });
   });
 
   it('of a new record leave out what is empty', () => {
-    expect(newValues({ name: 'New', owner: '', countries: [] })).toEqual({ name: 'New' });
+    expect(newValues(register, { name: 'New', owner: '', countries: [] })).toEqual({ name: 'New' });
   });
 
   it('find an extra field whose name has a dot', () => {

@@ -32,9 +32,15 @@ export function withChange(
   return isSameValue(valueAt(record, place), value) ? others : { ...others, [place]: value };
 }
 
-/** Changes as the edit operation takes them: fields by name, extra fields under `extra`, `null` where one is emptied. */
-export function editValues(changes: Changes): Readonly<Record<string, unknown>> {
-  const entries = Object.entries(changes).map(([place, value]) => [place, isMissing(value) ? null : value] as const);
+/**
+ * Changes as the edit operation takes them: fields by name, extra fields under `extra`, `null` where one is emptied. A
+ * field that must have a value is sent empty, so that the server says what it lacks.
+ */
+export function editValues(register: Register, changes: Changes): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(changes).map(([place, value]) => {
+    const empty = register.fields[place]?.required ? '' : null;
+    return [place, isMissing(value) ? empty : value] as const;
+  });
   const fields = entries.filter(([place]) => extraNameOf(place) === undefined);
   const extra = entries.flatMap(([place, value]) => {
     const name = extraNameOf(place);
@@ -44,8 +50,8 @@ export function editValues(changes: Changes): Readonly<Record<string, unknown>> 
 }
 
 /** Changes as the create operation takes them: what is empty is left out. */
-export const newValues = (changes: Changes): Readonly<Record<string, unknown>> =>
-  editValues(Object.fromEntries(Object.entries(changes).filter(([, value]) => !isMissing(value))));
+export const newValues = (register: Register, changes: Changes): Readonly<Record<string, unknown>> =>
+  editValues(register, Object.fromEntries(Object.entries(changes).filter(([, value]) => !isMissing(value))));
 
 /** The changes that lead back to `record`; `undefined` where the register's states allow no way back. */
 export function undoOf(register: Register, record: RecordSeen, changes: Changes): Changes | undefined {

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Input, Textarea, TextInput } from '@mantine/core';
 import { type ComponentType, type ReactNode, useId, useState } from 'react';
+import { SentenceText } from '../../../kit/SentenceText.tsx';
 import { countryCodes } from '../../contract/countries.ts';
 import type { Field, FieldValue } from '../../contract/field.ts';
 import { ChoiceList } from '../ChoiceList.tsx';
@@ -31,7 +32,7 @@ export type EditorProps = {
 const controlOf = ({ id, label, name, help, error }: EditorProps) => ({
   id,
   label,
-  error,
+  error: error !== undefined && <SentenceText text={error} />,
   description: help,
   ...(label === undefined ? { 'aria-label': name } : {}),
 });
@@ -87,7 +88,7 @@ function DateEditor(props: EditorProps) {
     <TextInput
       {...controlOf(props)}
       type="date"
-      className={classes.date}
+      classNames={{ input: classes.date ?? '' }}
       value={textOf(props.value)}
       onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
     />
@@ -101,7 +102,7 @@ function OneOfEditor(props: EditorProps) {
   const isState = register.states?.field === place;
   const moves = isState && recorded !== undefined ? movesFrom(register, recorded) : [];
   const refused = moves.filter(({ isAllowed }) => !isAllowed).map(({ state }) => state);
-  const mayBeEmpty = field.required !== true && !(isState && typeof recorded === 'string');
+  const mayBeEmpty = field.required !== true && !(isState && recorded !== null);
   const options = field.kind === 'oneOf' ? Object.keys(field.options) : [];
   return (
     <Choices {...props} kind="radiogroup">
@@ -120,7 +121,7 @@ function OneOfEditor(props: EditorProps) {
         <Choice
           kind="radio"
           group={props.id}
-          label={<Trans>not recorded</Trans>}
+          label={<Trans>Not recorded</Trans>}
           isOn={value === null || value === ''}
           onChange={() => onChange(null)}
         />
@@ -177,15 +178,16 @@ function ManyOfEditor(props: EditorProps) {
 const toggled = (options: readonly string[], chosen: readonly string[], option: string): readonly string[] =>
   options.filter((each) => (each === option ? !chosen.includes(each) : chosen.includes(each)));
 
+/** All countries are too many to stand open in a form. */
 function CountriesEditor(props: EditorProps) {
   const wording = useWording();
-  const { field, place, value, onChange, error } = props;
+  const { field, place, value, label, onChange, error } = props;
   const chosen = listOf(value);
   const words = valueTexts(field, chosen, { name: place, wording });
   return (
     <Choices {...props} error={undefined} kind="group">
-      <div className={classes.countries}>
-        {words.length > 0 && <p className={classes.chosen}>{words.join(', ')}</p>}
+      <details className={classes.countries} open={label === undefined || error !== undefined}>
+        <summary>{words.length > 0 ? words.join(', ') : <Trans>None chosen</Trans>}</summary>
         <ChoiceList
           field={field}
           name={place}
@@ -194,7 +196,7 @@ function CountriesEditor(props: EditorProps) {
           error={error}
           onChange={onChange}
         />
-      </div>
+      </details>
     </Choices>
   );
 }
@@ -216,7 +218,11 @@ function Choices({ id, label, name, help, error, kind, children }: ChoicesProps)
       {label && <div className={classes.label}>{label}</div>}
       {help !== '' && <Input.Description>{help}</Input.Description>}
       <div className={classes.choices}>{children}</div>
-      {error && <Input.Error id={errorId}>{error}</Input.Error>}
+      {error !== undefined && (
+        <Input.Error id={errorId}>
+          <SentenceText text={error} />
+        </Input.Error>
+      )}
     </div>
   );
 }

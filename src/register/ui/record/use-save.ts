@@ -32,7 +32,7 @@ export function useSave(onSaved?: () => void) {
           workspace,
           [register.kind]: began.id,
           version: began.version,
-          values: editValues(changes),
+          values: editValues(register, changes),
           ...(why.trim() === '' ? {} : { why: why.trim() }),
         },
       },
