@@ -66,8 +66,8 @@ function Checked({ counts, request, onImport }: CheckedProps) {
       {isReady && (
         <Textarea
           className={classes.reason}
-          label={t`Why these records are imported`}
-          description={t`Not required. It stands in the history of every record that changes.`}
+          label={t`Why this file is imported`}
+          description={t`Not required. It stands in the ledger, with this import.`}
           maxLength={2000}
           value={said.reason}
           onChange={({ currentTarget }) => say({ reason: currentTarget.value })}
