@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type pg from 'pg';
 import type { Id } from '../kernel/id.ts';
@@ -27,7 +28,7 @@ export type Sequencer = {
 };
 
 const batch = 5_000;
-const pause = { afterWrite: 200, betweenSweeps: 5_000 } as const;
+const pause = { afterWrite: 200, forAnother: 20, betweenSweeps: 5_000 } as const;
 
 /** Starts it; workspaces that a crash left with waiting entries are found by its sweeps. */
 export function startSequencer(settings: SequencerSettings): Sequencer {
@@ -37,23 +38,22 @@ export function startSequencer(settings: SequencerSettings): Sequencer {
   let hasStopped = false;
 
   const settle = async (workspace: Id<'workspace'>): Promise<void> => {
-    while ((await sequenceOnce(settings, workspace)) === batch) if (hasStopped) return;
+    while ((await drain(settings, workspace)) === 'taken by another' && !hasStopped) await wait(pause.forAnother);
   };
   const round = async (): Promise<void> => {
     const due = [...awake];
     awake.clear();
-    for (const workspace of due) await settle(workspace);
+    for (const workspace of due)
+      if ((await tryToDrain(settings, workspace)) === 'taken by another') awake.add(workspace);
   };
   const schedule = (): void => {
     if (timer !== undefined || running !== undefined || hasStopped) return;
     timer = setTimeout(() => {
       timer = undefined;
-      running = round()
-        .catch((error: unknown) => settings.report(`the sequencer will try again: ${String(error)}`))
-        .finally(() => {
-          running = undefined;
-          if (awake.size > 0) schedule();
-        });
+      running = round().finally(() => {
+        running = undefined;
+        if (awake.size > 0) schedule();
+      });
     }, pause.afterWrite);
   };
   const sweep = async (): Promise<void> => {
@@ -84,16 +84,35 @@ export function startSequencer(settings: SequencerSettings): Sequencer {
   };
 }
 
+/** `taken by another`: whoever is at it may have looked before the newest entries were there, so ask again. */
+type Drained = 'drained' | 'taken by another';
+
+async function drain(settings: SequencerSettings, workspace: Id<'workspace'>): Promise<Drained> {
+  for (;;) {
+    const taken = await sequenceOnce(settings, workspace);
+    if (taken === undefined) return 'taken by another';
+    if (taken < batch) return 'drained';
+  }
+}
+
+/** A workspace that fails keeps no other one waiting: it is reported, and the next sweep comes back to it. */
+const tryToDrain = (settings: SequencerSettings, workspace: Id<'workspace'>): Promise<Drained | undefined> =>
+  drain(settings, workspace).catch((error: unknown) => {
+    settings.report(`the sequencer will try ${workspace} again: ${String(error)}`);
+    return undefined;
+  });
+
 const waitingWorkspaces = () =>
   sql<{ workspace_id: Id<'workspace'> }>`select distinct workspace_id from ledger_pending`;
 
 type Pending = { readonly id: string; readonly leaf_hash: Uint8Array };
 
 /**
- * Takes one batch of waiting entries into the tree and signs the new root. Answers how many it took.
+ * Takes one batch of waiting entries into the tree and signs the new root. Answers how many it took; `undefined` where
+ * another sequencer is at it.
  * INVARIANT: leaves, tiles, checkpoint and the end of waiting commit together, under a lock that one sequencer holds.
  */
-async function sequenceOnce(settings: SequencerSettings, workspace: Id<'workspace'>): Promise<number> {
+async function sequenceOnce(settings: SequencerSettings, workspace: Id<'workspace'>): Promise<number | undefined> {
   const client = await settings.pool.connect();
   const run = async <Row>(query: Query<Row>): Promise<readonly Row[]> => {
     const { sql: text, parameters } = compiled(query);
@@ -113,7 +132,7 @@ async function sequenceOnce(settings: SequencerSettings, workspace: Id<'workspac
       : [];
     if (pending.length > 0) await publish(run, { settings, workspace, pending });
     await client.query('commit');
-    return pending.length;
+    return lock?.held ? pending.length : undefined;
   } catch (error) {
     await client.query('rollback').catch((lost: unknown) => {
       broken = lost instanceof Error ? lost : new Error('the connection was lost');
