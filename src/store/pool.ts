@@ -27,7 +27,10 @@ export type PoolSettings = {
   readonly report: (text: string) => void;
 };
 
-/** Opens a pool. A connection that breaks while idle is reported and replaced; it never ends the program. */
+/**
+ * Opens a pool. A connection that breaks is replaced and never ends the program: while idle it is reported here, and while
+ * at work its next statement fails.
+ */
 export function openPool(address: Address, settings: PoolSettings): pg.Pool {
   const pool = new pg.Pool({
     ...address,
@@ -39,6 +42,7 @@ export function openPool(address: Address, settings: PoolSettings): pg.Pool {
     application_name: 'brehon',
     options: `-c brehon.workspace=${settings.scope} -c timezone=UTC -c jit=off`,
   });
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', (error) => settings.report(`a database connection was lost: ${error.message}`));
   return pool;
 }

@@ -15,18 +15,23 @@ export type RunningProduct = {
   readonly readyAfter: number;
   readonly startedAt: number;
   readonly child: ChildProcess;
+  /** The lines that it has written to its standard error so far. */
+  readonly words: readonly string[];
   readonly stop: () => Promise<void>;
 };
 
 const program = fileURLToPath(new URL('../../src/entry/main.ts', import.meta.url));
 
-/** Starts the product on a data folder with its embedded database, and waits until it serves. */
-export async function startProduct(dataFolder: string, nodeArguments: readonly string[] = []): Promise<RunningProduct> {
+/** How the product is started: `database` is the address of a PostgreSQL that is not the embedded one. */
+export type StartSettings = { readonly database?: string | undefined; readonly nodeArguments?: readonly string[] };
+
+/** Starts the product on a data folder, by default with its embedded database, and waits until it serves. */
+export async function startProduct(dataFolder: string, settings: StartSettings = {}): Promise<RunningProduct> {
+  const { database = '', nodeArguments = [] } = settings;
   const port = await freePort();
-  const { DATABASE_URL: _unused, ...environment } = process.env;
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...nodeArguments, program], {
-    env: { ...environment, BREHON_DATA: dataFolder, PORT: String(port), HOST: '127.0.0.1' },
+    env: { ...process.env, DATABASE_URL: database, BREHON_DATA: dataFolder, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const words: string[] = [];
@@ -45,6 +50,7 @@ export async function startProduct(dataFolder: string, nodeArguments: readonly s
     readyAfter: performance.now() - startedAt,
     startedAt,
     child,
+    words,
     stop,
   };
 }
