@@ -88,12 +88,19 @@ export async function lookAt(page: Page, name: string): Promise<readonly string[
   const findings: string[] = [];
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await settled(page);
     const found = await axeFindings(page);
     findings.push(...found.map((finding) => `${name}, ${scheme}: ${finding}`));
     await picture(page, `${name}-${scheme}`);
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   return findings;
+}
+
+/** Waits until nothing moves any more: a colour on its way from light to dark is neither. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate('new Promise(requestAnimationFrame)');
+  await page.evaluate('Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))).then(() => true)');
 }
 
 async function picture(page: Page, name: string): Promise<void> {
