@@ -65,7 +65,7 @@ export function EmptyState({ icon = IconInbox, ...rest }: EmptyStateProps) {
 }
 
 /** Where the signed-in person may not look: says so, and who can change it. */
-export function DeniedState({ level = 2 }: { readonly level?: Level }) {
+function DeniedState({ level = 2 }: { readonly level?: Level }) {
   const { t } = useLingui();
   return (
     <StateBlock icon={IconLock} title={t`You may not see this`} level={level}>

@@ -54,7 +54,7 @@ const recordIn = ({ register: { kind } }: RegisterSource, { params }: Place) => 
 });
 
 /** A screen that knows which register it is about. */
-export function about(source: RegisterSource, Inner: ComponentType): ComponentType {
+function about(source: RegisterSource, Inner: ComponentType): ComponentType {
   return () => (
     <RegisterProvider {...source}>
       <Inner />

@@ -44,7 +44,7 @@ export function valueTexts(
 const namesByLocale = new Map<string, Intl.DisplayNames>();
 
 /** A country's name in the reader's language by its code (ISO 3166-1 alpha-2); a code without a name stays a code. */
-export function countryName(code: string, locale: string): string {
+function countryName(code: string, locale: string): string {
   const names = namesByLocale.get(locale) ?? new Intl.DisplayNames([formatLocale(locale)], { type: 'region' });
   namesByLocale.set(locale, names);
   return /^[A-Z]{2}$/u.test(code) ? (names.of(code) ?? code) : code;

@@ -17,7 +17,7 @@ type ColumnChooserProps = {
 export function ColumnChooser(props: ColumnChooserProps) {
   const { t } = useLingui();
   return (
-    <Popover position="bottom-end" width={280} shadow="md" trapFocus returnFocus>
+    <Popover position="bottom-end" width={310} shadow="md" trapFocus returnFocus>
       <Popover.Target>
         <ToolButton label={t`Columns`} Icon={IconColumns3} />
       </Popover.Target>
@@ -91,7 +91,7 @@ function Move({ label, onMove, Icon }: MoveProps) {
     requestAnimationFrame(() => currentTarget.focus());
   };
   return (
-    <ActionIcon variant="subtle" color="gray" size="sm" aria-label={label} onClick={move}>
+    <ActionIcon variant="subtle" color="gray" size={24} aria-label={label} onClick={move}>
       <Icon size={14} />
     </ActionIcon>
   );

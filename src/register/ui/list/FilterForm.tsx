@@ -54,7 +54,7 @@ function FieldFilter({ field, draft, set, error }: PartProps & { readonly field:
   const words: Readonly<Record<Asked['kind'], string>> = {
     contains: t`contains`,
     is: choicesOf(field) ? t`is any of` : t`is exactly`,
-    between: t`is in a time`,
+    between: t`is between`,
     recorded: t`is recorded`,
     missing: t`is not recorded`,
   };

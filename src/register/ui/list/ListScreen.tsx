@@ -31,7 +31,7 @@ export function ListScreen() {
       title={startingWithCapital(texts.many)}
       width="fill"
       aside={total !== undefined && !isEmpty && <Total total={total} view={view} />}
-      actions={<ListActions abilities={read.data?.abilities} />}
+      actions={!isEmpty && <ListActions abilities={read.data?.abilities} />}
     >
       {isEmpty ? (
         <EmptyRegister abilities={read.data?.abilities} />

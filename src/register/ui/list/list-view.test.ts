@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { aRegister } from '../../../../test/builders/register.ts';
 import { readSearch, type SearchValues, writeSearch } from '../../../kit/address.ts';
-import { isNarrowed, isSortable, type ListView, listInput, readView, widened, writeView } from './list-view.ts';
+import {
+  isNarrowed,
+  isSortable,
+  type ListView,
+  listInput,
+  readView,
+  sortShown,
+  widened,
+  writeView,
+} from './list-view.ts';
 
 const register = aRegister();
 
@@ -67,6 +76,12 @@ describe('a view', () => {
   it('is sortable by fields of one value and by its moments', () => {
     expect(['name', 'stage', 'startedOn', 'createdAt'].every((name) => isSortable(register, name))).toBe(true);
     expect(['uses', 'countries', 'links', 'extra'].some((name) => isSortable(register, name))).toBe(false);
+  });
+
+  it('is seen by title until another order is chosen, and a search by how well it fits', () => {
+    expect(sortShown(register, usual)).toEqual({ name: 'name', isDescending: false });
+    expect(sortShown(register, { ...usual, q: 'tax' })).toBeUndefined();
+    expect(sortShown(register, read({ q: 'tax', sort: '-stage' }).view)).toEqual({ name: 'stage', isDescending: true });
   });
 
   it('is narrowed by search, filter or archive, and widened keeps its order', () => {

@@ -1,33 +1,28 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { Output } from '../../../kernel/operation.ts';
-import { useRead } from '../../../kit/api.ts';
 import { fieldError } from '../../../kit/form-fields.ts';
 import { LeaveGuard } from '../../../kit/LeaveGuard.tsx';
 import { Page } from '../../../kit/Page.tsx';
-import { useGoInWorkspace, useParam, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
-import { DeniedState, ReadState } from '../../../kit/states.tsx';
+import { useGoInWorkspace, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import type { FieldValue } from '../../contract/field.ts';
 import { useListCrumb } from '../list-crumb.ts';
-import { type RecordSeen, type RegisterContracts, useRegister } from '../register-context.tsx';
+import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { Conflict } from './Conflict.tsx';
 import { type Changes, valueAt, withChange } from './changes.ts';
 import { GroupCard } from './GroupCard.tsx';
+import { MayNot } from './MayNot.tsx';
 import { groupsOf } from './places.ts';
+import { ReadRecord, type RecordRead } from './ReadRecord.tsx';
 import classes from './RecordForm.module.css';
 import { FormField, RecordForm, useFormFields } from './RecordForm.tsx';
 import { useSave } from './use-save.ts';
 import { WhyField } from './WhyField.tsx';
 
 /** The whole form of one record. */
-export function EditScreen() {
-  const { contracts, register } = useRegister();
-  const read = useRead(contracts.read, { workspace: useWorkspaceId(), [register.kind]: useParam(register.kind) });
-  return <ReadState read={read}>{(answer) => <EditPage key={answer.record.id} {...answer} />}</ReadState>;
-}
+export const EditScreen = () => <ReadRecord>{(read) => <EditPage key={read.record.id} {...read} />}</ReadRecord>;
 
-function EditPage({ record, abilities }: Output<RegisterContracts['read']>) {
+function EditPage({ record, abilities }: RecordRead) {
   const { t } = useLingui();
   const { register } = useRegister();
   const list = useListCrumb();
@@ -35,7 +30,11 @@ function EditPage({ record, abilities }: Output<RegisterContracts['read']>) {
   const path = `${register.noun}/${record.id}`;
   return (
     <Page title={t`Edit ${title}`} crumbs={[list, { label: title, to: path }]}>
-      {abilities['edit'] ? <EditForm record={record} path={path} /> : <DeniedState />}
+      {abilities['edit'] ? (
+        <EditForm record={record} path={path} />
+      ) : (
+        <MayNot isArchived={record.archivedAt !== null} back={path} />
+      )}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { DateText, formatLocale } from '../../../kit/DateText.tsx';
 import { WorkspaceLink } from '../../../kit/routing.tsx';
+import type { Register } from '../../contract/register.ts';
 import { type HistoryEntrySeen, useRegister } from '../register-context.tsx';
 import classes from './History.module.css';
 import { HistoryChange } from './HistoryChange.tsx';
@@ -13,11 +14,12 @@ const mostChanges = 5;
 
 /** One entry of a record's history, with its place in the ledger. */
 export function HistoryEntry({ entry }: { readonly entry: HistoryEntrySeen }) {
-  const { kind } = useRegister().register;
+  const { register } = useRegister();
+  const { kind } = register;
   const [isOpen, setOpen] = useState(false);
   const verb = entry.event.startsWith(`${kind}.`) ? entry.event.slice(kind.length + 1) : entry.event;
   const isMove = verb === 'archived' || verb === 'restored';
-  const changes = isMove ? [] : entry.changes;
+  const changes = isMove ? [] : inOrder(register, entry.changes);
   const shown = isOpen ? changes : changes.slice(0, verb === 'created' ? 0 : mostChanges);
   return (
     <li className={classes.entry}>
@@ -47,6 +49,15 @@ export function HistoryEntry({ entry }: { readonly entry: HistoryEntrySeen }) {
       )}
     </li>
   );
+}
+
+type Changes = HistoryEntrySeen['changes'];
+
+/** Fields in the order of the declaration, then extra fields as they come. */
+function inOrder({ fields }: Register, changes: Changes): Changes {
+  const names = Object.keys(fields);
+  const rank = ({ field }: Changes[number]) => (field in fields ? names.indexOf(field) : names.length);
+  return changes.toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** What was done, in a few words; an event of another part of the product is shown by its own name. */

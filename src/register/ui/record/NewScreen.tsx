@@ -7,13 +7,14 @@ import { LeaveGuard } from '../../../kit/LeaveGuard.tsx';
 import { Page } from '../../../kit/Page.tsx';
 import { problemsOf } from '../../../kit/problem-error.ts';
 import { useGoInWorkspace, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
-import { DeniedState, ReadState } from '../../../kit/states.tsx';
+import { ReadState } from '../../../kit/states.tsx';
 import type { FieldValue } from '../../contract/field.ts';
 import { useListCrumb } from '../list-crumb.ts';
 import { useRegister } from '../register-context.tsx';
 import { isMissing } from '../values.ts';
 import { type Changes, newValues } from './changes.ts';
 import { GroupCard } from './GroupCard.tsx';
+import { MayNot } from './MayNot.tsx';
 import { groupsOf } from './places.ts';
 import classes from './RecordForm.module.css';
 import { FormField, RecordForm, useFormFields } from './RecordForm.tsx';
@@ -27,7 +28,9 @@ export function NewScreen() {
   const list = useRead(contracts.list, { workspace: useWorkspaceId(), page: 1, size: 1, columns: [register.title] });
   return (
     <Page title={t`New ${one}`} crumbs={[useListCrumb()]}>
-      <ReadState read={list}>{({ abilities }) => (abilities['create'] ? <NewForm /> : <DeniedState />)}</ReadState>
+      <ReadState read={list}>
+        {({ abilities }) => (abilities['create'] ? <NewForm /> : <MayNot isArchived={false} back={register.noun} />)}
+      </ReadState>
     </Page>
   );
 }

@@ -2,15 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
-import type { Output } from '../../../kernel/operation.ts';
-import { useRead } from '../../../kit/api.ts';
 import { DateText } from '../../../kit/DateText.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
 import { Page } from '../../../kit/Page.tsx';
-import { useParam, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
-import { ReadState } from '../../../kit/states.tsx';
+import { WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { useListCrumb } from '../list-crumb.ts';
-import { type RecordSeen, type RegisterContracts, useRegister } from '../register-context.tsx';
+import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { fieldValueOf } from '../values.ts';
 import { ArchiveButton } from './ArchiveButton.tsx';
@@ -18,17 +15,12 @@ import { ExtraFields } from './ExtraFields.tsx';
 import { FieldGroups } from './FieldGroups.tsx';
 import { History } from './History.tsx';
 import { referenceOf } from './places.ts';
+import { ReadRecord, type RecordRead } from './ReadRecord.tsx';
 import classes from './RecordScreen.module.css';
 import { SavedBar } from './SavedBar.tsx';
 
-type RecordRead = Output<RegisterContracts['read']>;
-
 /** The page of one record: what is recorded of it, and its history beside it. */
-export function RecordScreen() {
-  const { contracts, register } = useRegister();
-  const read = useRead(contracts.read, { workspace: useWorkspaceId(), [register.kind]: useParam(register.kind) });
-  return <ReadState read={read}>{(answer) => <RecordPage key={answer.record.id} {...answer} />}</ReadState>;
-}
+export const RecordScreen = () => <ReadRecord>{(read) => <RecordPage key={read.record.id} {...read} />}</ReadRecord>;
 
 function RecordPage({ record, abilities }: RecordRead) {
   const { register } = useRegister();

@@ -1,0 +1,34 @@
+import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { parseId } from '../../../kernel/id.ts';
+import type { Output } from '../../../kernel/operation.ts';
+import { useRead } from '../../../kit/api.ts';
+import { statusOf } from '../../../kit/problem-error.ts';
+import { useParam, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
+import { ErrorState, LoadingState, NotFoundState } from '../../../kit/states.tsx';
+import { type RegisterContracts, useRegister } from '../register-context.tsx';
+
+/** A record, and what the reader may do with it. */
+export type RecordRead = Output<RegisterContracts['read']>;
+
+/** The record that the path names, in each state of being read; a word that is no id names nothing. */
+export function ReadRecord({ children }: { readonly children: (read: RecordRead) => ReactNode }) {
+  const { contracts, register } = useRegister();
+  const text = useParam(register.kind);
+  const isId = parseId(register.kind, text) !== undefined;
+  const read = useRead(contracts.read, { workspace: useWorkspaceId(), [register.kind]: text }, { enabled: isId });
+  if (read.data) return children(read.data);
+  if (!isId || statusOf(read.error) === 404) return <NotFoundState level={1} actions={<ToTheList />} />;
+  if (read.error) return <ErrorState level={1} error={read.error} onRetry={() => void read.refetch()} />;
+  return <LoadingState rows={10} />;
+}
+
+function ToTheList() {
+  const { register, texts } = useRegister();
+  const { many } = texts;
+  return (
+    <WorkspaceButtonLink to={register.noun} variant="default">
+      <Trans>Go to the list of {many}</Trans>
+    </WorkspaceButtonLink>
+  );
+}
