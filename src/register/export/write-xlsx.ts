@@ -2,13 +2,13 @@ import { columnsOf, type ExportColumn, type ExportedRecord, type ExportRequest }
 import { cellSized, xmlText } from './xlsx-text.ts';
 import { type ZipPart, zipStream } from './zip-stream.ts';
 
-/** The most records that a workbook's sheet takes under its headings; a caller MUST offer CSV or JSON for more. */
-export const mostRecordsInWorkbook = 1_048_575;
+/** The most records that a workbook's sheet takes under its headings. */
+const mostRecordsInWorkbook = 1_048_575;
 
 /**
  * Writes records as a workbook (ISO/IEC 29500), row by row as they come in: dates as dates, headings frozen and with a
  * filter, every other value as text, so that nothing is taken for a formula and no reference loses its zeros. Throws
- * when there are more than `mostRecordsInWorkbook`.
+ * when there are more than 1,048,575, which is all that a sheet has room for.
  */
 export const writeXlsx = (request: ExportRequest): AsyncGenerator<Uint8Array, void> => zipStream(partsOf(request));
 
@@ -55,6 +55,7 @@ async function* sheetXml(
   let row = 1;
   for await (const record of records) {
     row += 1;
+    if (row > mostRecordsInWorkbook + 1) throw new RangeError('a workbook has no room for so many records');
     yield rowXml(
       row,
       columns.map((column, index) => cellXml(`${letters[index] ?? ''}${row}`, column, record)),

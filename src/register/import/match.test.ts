@@ -46,7 +46,11 @@ describe('a row is recognised', () => {
 
     expect(pairs).toEqual([[9, undefined, undefined]]);
     expect(codes).toEqual(['name_known']);
-    expect(matched([aRow(9, bot)], [recordOf(aRow(1, { name: 'Bot' }))]).pairs).toEqual([[9, undefined, undefined]]);
+    expect(matched([aRow(9, bot)], [recordOf(aRow(1, { name: 'Bot' }))]).codes).toEqual(['name_known']);
+    expect(matched([aRow(9, bot)], [recordOf(aRow(1, { ...bot, ownerUnit: 'Treasury' }))])).toMatchObject({
+      pairs: [[9, undefined, undefined]],
+      codes: [],
+    });
   });
 
   test('by the next key where its reference stands in several rows, and that is said', () => {
@@ -71,6 +75,34 @@ describe('a row is recognised', () => {
     expect(notices).toMatchObject([
       { row: 9, code: 'key_changed', message: expect.stringContaining('from `2023-5` to `2024-7`') },
     ]);
+  });
+});
+
+describe('a reference that both lists count from 1', () => {
+  const listOf = (names: readonly string[]) =>
+    names.map((name, index) => aRow(index + 2, { name, reference: String(index + 1) }));
+
+  test('recognises nothing where most of its records have other names, and that is said once', () => {
+    const records = listOf(['Bot', 'Eye', 'Ear', 'Arm']).map((row) => recordOf(row));
+
+    const { pairs, codes } = matched(listOf(['Pump', 'Valve', 'Ear', 'Gate']), records);
+
+    expect(pairs).toEqual([
+      [2, undefined, undefined],
+      [3, undefined, undefined],
+      [4, 'sys_4', 'name'],
+      [5, undefined, undefined],
+    ]);
+    expect(codes).toEqual(['key_of_others']);
+  });
+
+  test('recognises all where most have the same name, and a new name is said', () => {
+    const records = listOf(['Bot', 'Eye', 'Ear', 'Arm']).map((row) => recordOf(row));
+
+    const { pairs, codes } = matched(listOf(['Bot', 'Eye', 'Ear two', 'Arm']), records);
+
+    expect(pairs.map(([, id]) => id)).toEqual(['sys_2', 'sys_3', 'sys_4', 'sys_5']);
+    expect(codes).toEqual(['key_changed']);
   });
 });
 

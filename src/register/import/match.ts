@@ -93,28 +93,64 @@ type Turn<C extends Candidate> = MatchRequest<C> & {
 
 function matchesByKey<C extends Candidate>(turn: Turn<C>, key: Key): readonly Found<C>[] {
   const { register, notice } = turn;
+  const identifies = isIdentifying(key, register);
   const rows = grouped(turn.left, key, register);
-  const records = grouped(turn.free, key, register);
-  const comparer = comparerOf(register);
-  const found: Found<C>[] = [];
-  for (const [text, same] of rows) {
-    if (same.length > 1 && isIdentifying(key, register)) {
-      for (const row of same) notice(repeatedKey(row, { key, first: same[0]?.row ?? row.row }));
-      continue;
-    }
-    const held = records.get(text) ?? [];
-    if (held.length === 0) continue;
-    for (const pair of pairUp({ rows: same, records: held, comparer })) {
-      const [row, record] = [same[pair.row], held[pair.record]];
-      if (!row || !record) continue;
-      found.push({ row, record });
-      sayDoubts({ row, record, key, by: pair.by }, turn);
-    }
+  const found = pairsOf(identifies ? unrepeated(rows, key, notice) : rows, grouped(turn.free, key, register), register);
+  if (identifies && isOtherNumbering(found, register)) {
+    notice(otherNumbering(found[0]?.row.row ?? 0, key, register));
+    return [];
   }
+  for (const pair of found) sayDoubts({ ...pair, key }, turn);
   return found;
 }
 
-function grouped<T>(items: readonly Keyed<T>[], key: Key, register: Register): ReadonlyMap<string, readonly T[]> {
+type Groups<T> = ReadonlyMap<string, readonly T[]>;
+
+/** The rows whose key no other row of the file has. */
+function unrepeated(rows: Groups<CheckedRow>, key: Key, notice: (notice: RowNotice) => void): Groups<CheckedRow> {
+  for (const same of rows.values()) {
+    const first = same[0]?.row ?? 0;
+    for (const row of same.length > 1 ? same : []) notice(repeatedKey(row, { key, first }));
+  }
+  return new Map([...rows].filter(([, same]) => same.length === 1));
+}
+
+function pairsOf<C extends Candidate>(
+  rows: Groups<CheckedRow>,
+  records: Groups<C>,
+  register: Register,
+): readonly (Found<C> & { readonly by: PairedBy })[] {
+  const comparer = comparerOf(register);
+  return [...rows].flatMap(([text, same]) => {
+    const held = records.get(text) ?? [];
+    const pairs = held.length > 0 ? pairUp({ rows: same, records: held, comparer }) : [];
+    return pairs.flatMap(({ row: at, record: to, by }) => {
+      const [row, record] = [same[at], held[to]];
+      return row && record ? [{ row, record, by }] : [];
+    });
+  });
+}
+
+/** Fewer rows than this may all have been renamed. */
+const fewRows = 3;
+
+/**
+ * Whether most records that a file's references point to have other names than its rows: then both lists count from 1,
+ * each for itself, and a reference of one says nothing about the other.
+ */
+function isOtherNumbering(found: readonly Found<Candidate>[], { title }: Register): boolean {
+  const same = found.filter(({ row, record }) => textOf(row.values[title]) === textOf(record.values[title]));
+  return found.length >= fewRows && same.length * 2 < found.length;
+}
+
+const otherNumbering = (row: number, key: Key, { label, title }: Register): RowNotice =>
+  warning(
+    row,
+    'key_of_others',
+    `each ${key.join(' + ')} of this file that is here already mostly belongs to ${label.many} of another ${title}; the rows are recognised without it`,
+  );
+
+function grouped<T>(items: readonly Keyed<T>[], key: Key, register: Register): Groups<T> {
   const groups = new Map<string, T[]>();
   for (const { item, texts } of items) {
     const text = keyText(key, texts, register);
@@ -149,31 +185,24 @@ const shown = (value: FieldValue | undefined): string => (typeof value === 'stri
 type Doubt = { readonly row: CheckedRow; readonly record: Candidate; readonly key: Key; readonly by: PairedBy };
 
 function sayDoubts({ row, record, key, by }: Doubt, { register, notice }: MatchRequest<Candidate>): void {
-  if (by === 'likeness') {
-    notice(
-      warning(
-        row.row,
-        'match_ambiguous',
-        `several rows or records have the same ${key.join(' + ')}; this row was given to the one whose other values are most alike`,
-      ),
-    );
-  }
-  for (const field of register.keys.filter((other) => isIdentifying(other, register)).flat()) {
+  if (by === 'likeness') notice(warning(row.row, 'match_ambiguous', ambiguousText(key)));
+  const telling = isIdentifying(key, register)
+    ? [register.title]
+    : register.keys.filter((other) => isIdentifying(other, register)).flat();
+  for (const field of telling) {
     const [now, before] = [row.values[field], record.values[field]];
-    if (key.includes(field) || textOf(now) === '' || textOf(before) === '' || textOf(now) === textOf(before)) continue;
-    notice(
-      warning(
-        row.row,
-        'key_changed',
-        `was recognised by ${key.join(' + ')}; its ${field} changes from \`${shown(before)}\` to \`${shown(now)}\``,
-      ),
-    );
+    if (textOf(now) === '' || textOf(before) === '' || textOf(now) === textOf(before)) continue;
+    const change = `its ${field} changes from \`${shown(before)}\` to \`${shown(now)}\``;
+    notice(warning(row.row, 'key_changed', `was recognised by ${key.join(' + ')}; ${change}`));
   }
 }
 
+const ambiguousText = (key: Key): string =>
+  `several rows or records have the same ${key.join(' + ')}; this row was given to the one whose other values are most alike`;
+
 type AllKeyed = { readonly rows: readonly Keyed<CheckedRow>[]; readonly records: readonly Keyed<Candidate>[] };
 
-/** Says which new rows have the key of another row, or only the name of a record that is here. */
+/** Says which new rows have the key of another row, or the name of a record whose unit is not known on one side. */
 function sayRepeated<C extends Candidate>(
   { register, notice }: MatchRequest<C>,
   { rows, records }: AllKeyed,
@@ -181,16 +210,22 @@ function sayRepeated<C extends Candidate>(
 ): void {
   const first = new Map<string, number>();
   const keys = register.keys.filter((key) => !isIdentifying(key, register));
-  const titles = new Set(records.map(({ texts }) => texts.get(register.title)));
-  for (const { item, texts } of rows) {
-    const key = keys.find((each) => keyText(each, texts, register) !== undefined);
+  const isBare = ({ texts }: Keyed<unknown>): boolean => keyText([register.title], texts, register) !== undefined;
+  const titles = Map.groupBy(records, isBare);
+  const isNamed = (bare: boolean): ReadonlySet<string | undefined> =>
+    new Set(titles.get(bare)?.map(({ texts }) => texts.get(register.title)));
+  const named = { bare: isNamed(true), whole: isNamed(false) };
+  for (const row of rows) {
+    const key = keys.find((each) => keyText(each, row.texts, register) !== undefined);
     if (key === undefined) continue;
-    const text = [key.join(' + '), ...key.map((field) => texts.get(field))].join('\u0000');
+    const text = [key.join(' + '), ...key.map((field) => row.texts.get(field))].join('\u0000');
     const before = first.get(text);
-    if (before === undefined) first.set(text, item.row);
-    if (matched.has(item)) continue;
-    if (before !== undefined) notice(repeatedRow(item.row, { key, before }));
-    else if (titles.has(texts.get(register.title))) notice(warning(item.row, 'name_known', sameNameText(register)));
+    if (before === undefined) first.set(text, row.item.row);
+    if (matched.has(row.item)) continue;
+    const others = isBare(row) ? named.whole : named.bare;
+    if (before !== undefined) notice(repeatedRow(row.item.row, { key, before }));
+    else if (others.has(row.texts.get(register.title)))
+      notice(warning(row.item.row, 'name_known', sameNameText(register)));
   }
 }
 
