@@ -32,7 +32,7 @@ export function LostConnection({ before, sha256, onRetry }: LostConnectionProps)
         <Trans>
           The import ended on <DateText at={found.at} to="minute" />, after the connection was lost: all of it is here.
         </Trans>{' '}
-        <WorkspaceLink to={`${register.noun}/imports`}>
+        <WorkspaceLink to={`${register.noun}/imports`} inherit c="inherit" underline="always">
           <Trans>Imports made so far</Trans>
         </WorkspaceLink>
       </Notice>

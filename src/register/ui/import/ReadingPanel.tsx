@@ -58,9 +58,11 @@ function Format({ found }: { readonly found: FoundFile }) {
   );
 }
 
+type OriginProps = { readonly isFound: boolean; readonly isChosen: boolean; readonly onReset: () => void };
+
 /** Whose word a fact is: the file's, or a person's that can be taken back. */
-function Origin({ isChosen, onReset }: { readonly isChosen: boolean; readonly onReset: () => void }): ReactNode {
-  if (!isChosen) return <Trans>Found in the file</Trans>;
+function Origin({ isFound, isChosen, onReset }: OriginProps): ReactNode {
+  if (!isChosen) return isFound ? <Trans>Found in the file</Trans> : <Trans>Not found in the file</Trans>;
   return (
     <>
       <Trans>Your choice</Trans>
@@ -81,7 +83,11 @@ function Sheet({ found, choices, onChange }: FactProps) {
       value={choices.sheet ?? found?.sheet ?? null}
       allowDeselect={false}
       description={
-        <Origin isChosen={choices.sheet !== undefined} onReset={() => onChange({ ...choices, sheet: undefined })} />
+        <Origin
+          isFound={found !== undefined}
+          isChosen={choices.sheet !== undefined}
+          onReset={() => onChange({ ...choices, sheet: undefined })}
+        />
       }
       inputWrapperOrder={order}
       onChange={(sheet) => onChange({ ...choices, sheet: sheet ?? undefined })}
@@ -106,6 +112,7 @@ function HeaderRow({ found, choices, onChange }: FactProps) {
       defaultValue={Number(choices.headerRow ?? found?.headerRow ?? 1)}
       description={
         <Origin
+          isFound={found !== undefined}
           isChosen={choices.headerRow !== undefined}
           onReset={() => onChange({ ...choices, headerRow: undefined })}
         />
@@ -135,6 +142,7 @@ function Delimiter({ found, choices, onChange }: FactProps) {
       allowDeselect={false}
       description={
         <Origin
+          isFound={found !== undefined}
           isChosen={choices.delimiter !== undefined}
           onReset={() => onChange({ ...choices, delimiter: undefined })}
         />
@@ -158,6 +166,7 @@ function Encoding({ found, choices, onChange }: FactProps) {
       allowDeselect={false}
       description={
         <Origin
+          isFound={found !== undefined}
           isChosen={choices.encoding !== undefined}
           onReset={() => onChange({ ...choices, encoding: undefined })}
         />
@@ -209,6 +218,7 @@ function DateOrder({ found, choices, onChange }: FactProps) {
       allowDeselect={false}
       description={
         <Origin
+          isFound={found !== undefined}
           isChosen={choices.dayFirst !== undefined}
           onReset={() => onChange({ ...choices, dayFirst: undefined })}
         />

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { codeOf } from '../../../kit/problem-error.ts';
 import { AdvanceList } from './AdvanceList.tsx';
 import { Failure } from './Failure.tsx';
 import { ReadingPanel } from './ReadingPanel.tsx';
+import classes from './ReadingStep.module.css';
 import { StepBar } from './StepBar.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { stagesOf } from './stages.ts';
@@ -42,16 +43,16 @@ export function ReadingStep({ reading: { sent, error, refetch } }: ReadingStepPr
 function AnotherWay() {
   const { said, say } = useWizard();
   return (
-    <>
-      <Title order={3}>
-        <Trans>Or say how to read it</Trans>
-      </Title>
+    <details className={classes.another} open={Object.keys(said.choices).length > 0}>
+      <summary>
+        <Trans>It is a text file with columns: say how to read it</Trans>
+      </summary>
       <ReadingPanel
         found={undefined}
         choices={said.choices}
         onChange={(choices) => say({ choices })}
         hasDates={false}
       />
-    </>
+    </details>
   );
 }

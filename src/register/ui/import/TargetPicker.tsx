@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Combobox, InputBase, UnstyledButton, useCombobox } from '@mantine/core';
+import { Combobox, InputBase, useCombobox } from '@mantine/core';
 import { IconCheck, IconSelector } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { fieldsOf } from '../../contract/register.ts';
 import { useRegister } from '../register-context.tsx';
 import { extra, isField, none, type PlacedColumn } from './mapping.ts';
@@ -14,44 +14,63 @@ type TargetPickerProps = {
   readonly onChoose: (target: string) => void;
 };
 
-/** Chooses where a column goes: typing narrows the list, arrows and Enter choose, Escape leaves it as it was. */
-export function TargetPicker({ column, takenBy, onChoose }: TargetPickerProps) {
+/**
+ * Chooses where a column goes: typing narrows the list, arrows and Enter choose, Escape leaves it as it was. A wide file
+ * has hundreds of these, so the list is made only when it is opened.
+ */
+export function TargetPicker(props: TargetPickerProps) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && document.activeElement === document.body) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  if (isOpen) return <OpenPicker {...props} onClose={() => setOpen(false)} />;
+  return <TargetButton ref={button} column={props.column} aria-expanded={false} onClick={() => setOpen(true)} />;
+}
+
+type TargetButtonProps = ComponentProps<'button'> & { readonly column: PlacedColumn };
+
+function TargetButton({ column, ...rest }: TargetButtonProps) {
   const { t } = useLingui();
-  const targetText = useTargetText();
+  const { heading, target, rival } = column;
+  const goesTo = useTargetText()(target);
+  return (
+    <button
+      {...rest}
+      type="button"
+      className={classes.button}
+      data-kind={isField(target) ? 'field' : target}
+      data-wrong={rival !== undefined || undefined}
+      aria-haspopup="listbox"
+      aria-label={t`${heading} goes to: ${goesTo}`}
+    >
+      <span className={classes.name}>{goesTo}</span>
+      <IconSelector size={15} stroke={1.6} aria-hidden />
+    </button>
+  );
+}
+
+function OpenPicker({ column, takenBy, onChoose, onClose }: TargetPickerProps & { readonly onClose: () => void }) {
+  const { t } = useLingui();
   const [written, setWritten] = useState('');
-  const combobox = useCombobox({
-    onDropdownOpen: () => combobox.focusSearchInput(),
-    onDropdownClose: () => {
-      combobox.resetSelectedOption();
-      combobox.focusTarget();
-      setWritten('');
-    },
-  });
-  const { heading, target } = column;
-  const goesTo = targetText(target);
+  const combobox = useCombobox({ defaultOpened: true, onDropdownClose: onClose });
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => search.current?.focus(), []);
   const choose = (chosen: string) => {
-    combobox.closeDropdown();
     onChoose(chosen);
+    onClose();
   };
   return (
     <Combobox store={combobox} onOptionSubmit={choose} width={300} position="bottom-start" shadow="md">
       <Combobox.Target targetType="button" withAriaAttributes={false}>
-        <UnstyledButton
-          className={classes.button}
-          data-kind={isField(target) ? 'field' : target}
-          data-wrong={column.rival !== undefined || undefined}
-          aria-haspopup="listbox"
-          aria-expanded={combobox.dropdownOpened}
-          aria-label={t`${heading} goes to: ${goesTo}`}
-          onClick={() => combobox.toggleDropdown()}
-        >
-          <span className={classes.name}>{goesTo}</span>
-          <IconSelector size={15} stroke={1.6} aria-hidden />
-        </UnstyledButton>
+        <TargetButton column={column} aria-expanded onClick={onClose} />
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
           component={InputBase}
+          ref={search}
           value={written}
           onChange={(event) => {
             setWritten(event.currentTarget.value);
@@ -60,7 +79,7 @@ export function TargetPicker({ column, takenBy, onChoose }: TargetPickerProps) {
           placeholder={t`Find a field`}
           aria-label={t`Find a field`}
         />
-        {combobox.dropdownOpened && <Targets column={column} takenBy={takenBy} written={written} />}
+        <Targets column={column} takenBy={takenBy} written={written} />
       </Combobox.Dropdown>
     </Combobox>
   );

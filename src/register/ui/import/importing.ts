@@ -51,9 +51,9 @@ export function useImporting(): Importing {
         },
       );
     },
+    onSettled: () => client.removeQueries({ queryKey: [contracts.checkImport.id] }),
     onSuccess: async () => {
       const isOfFile = (id: unknown): boolean => id === contracts.readFile.id || id === contracts.checkImport.id;
-      client.removeQueries({ queryKey: [contracts.checkImport.id] });
       await client.invalidateQueries({ predicate: ({ queryKey }) => !isOfFile(queryKey[0]) });
     },
   });
