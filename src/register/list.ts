@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reading } from '../store/index.ts';
+import { plannedEachTime, type Reading } from '../store/index.ts';
 import { type Field, isMany } from './contract/field.ts';
 import { columnOf, fieldsOf, type Register } from './contract/register.ts';
 import { type RecordRow, recordOf, selection, tableOf } from './rows.ts';
@@ -14,9 +14,10 @@ export type Page = { readonly total: number; readonly rows: readonly RecordRow[]
 export async function readPage(register: Register, reading: Reading, asked: Asked): Promise<Page> {
   const { page, size } = pageOf(asked);
   const where = conditions(register, reading, asked);
-  const rows = await reading.read<Record<string, unknown>>(sql`
-    select ${selection(register, columnsOf(register, asked))}
-    from ${tableOf(register)} where ${where} order by ${order(register, asked)} limit ${size} offset ${(page - 1) * size}`);
+  const rows = await reading.read(
+    plannedEachTime(sql<Record<string, unknown>>`select ${selection(register, columnsOf(register, asked))}
+      from ${tableOf(register)} where ${where} order by ${order(register, asked)} limit ${size} offset ${(page - 1) * size}`),
+  );
   const isWhole = rows.length < size && (page === 1 || rows.length > 0);
   const total = isWhole ? (page - 1) * size + rows.length : await countRecords(register, reading, asked);
   return { total, rows: rows.map((row) => recordOf(register, row)) };
@@ -24,17 +25,23 @@ export async function readPage(register: Register, reading: Reading, asked: Aske
 
 /** How many records an asked filter finds. */
 export async function countRecords(register: Register, reading: Reading, asked: Asked): Promise<number> {
-  const [counted] = await reading.read<{ total: number }>(
-    sql`select count(*) as total from ${tableOf(register)} where ${conditions(register, reading, asked)}`,
+  const [counted] = await reading.read(
+    plannedEachTime(
+      sql<{
+        total: number;
+      }>`select count(*) as total from ${tableOf(register)} where ${conditions(register, reading, asked)}`,
+    ),
   );
   return counted?.total ?? 0;
 }
 
 /** Reads every record that a filter finds, in the order asked for, a batch at a time, from one snapshot. */
 export async function* readAll(register: Register, reading: Reading, asked: Asked): AsyncIterable<RecordRow> {
-  await reading.read(sql`declare records cursor for
-    select ${selection(register)} from ${tableOf(register)}
-    where ${conditions(register, reading, asked)} order by ${order(register, asked)}`);
+  await reading.read(
+    plannedEachTime(sql`declare records cursor for
+      select ${selection(register)} from ${tableOf(register)}
+      where ${conditions(register, reading, asked)} order by ${order(register, asked)}`),
+  );
   for (;;) {
     const rows = await reading.read<Record<string, unknown>>(sql`fetch 500 from records`);
     for (const row of rows) yield recordOf(register, row);

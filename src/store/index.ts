@@ -12,6 +12,6 @@ export {
   workspaceOperation,
 } from './operation.ts';
 export { type Address, addressOf } from './pool.ts';
-export { type Query, tables } from './query.ts';
+export { plannedEachTime, type Query, tables } from './query.ts';
 export { readTiles, type Sequencer, startSequencer } from './sequencer.ts';
 export { inWorkspace, type Reading, type Work, type Workshop } from './work.ts';

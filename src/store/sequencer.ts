@@ -6,7 +6,7 @@ import type { Clock } from '../kernel/time.ts';
 import { appendLeaves, type Grown, type Signer, signCheckpoint, type Tile, tilesForAppend } from '../ledger/index.ts';
 import { fastSha256 } from './entries.ts';
 import type { Instance } from './instance.ts';
-import { compiled, type Query } from './query.ts';
+import { type Query, runOn } from './query.ts';
 
 /** What the sequencer works with. Its pool is the application's; it opens one transaction at a time. */
 export type SequencerSettings = {
@@ -114,11 +114,7 @@ type Pending = { readonly id: string; readonly leaf_hash: Uint8Array };
  */
 async function sequenceOnce(settings: SequencerSettings, workspace: Id<'workspace'>): Promise<number | undefined> {
   const client = await settings.pool.connect();
-  const run = async <Row>(query: Query<Row>): Promise<readonly Row[]> => {
-    const { sql: text, parameters } = compiled(query);
-    const result = await client.query<Row & pg.QueryResultRow>({ text, values: [...parameters] });
-    return result.rows;
-  };
+  const run: Run = (query) => runOn(client, query);
   let broken: Error | undefined;
   try {
     await client.query(`begin; select set_config('brehon.workspace', ${client.escapeLiteral(workspace)}, true)`);

@@ -5,7 +5,7 @@ import type { Id, Ids } from '../kernel/id.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Actor, Machine } from './actor.ts';
 import { type EntryDraft, sealEntries } from './entries.ts';
-import { compiled, type Query } from './query.ts';
+import { type Query, runOn } from './query.ts';
 
 /** What one transaction is opened with. */
 export type WorkSettings = { readonly actor: Actor; readonly workspace: Id<'workspace'> };
@@ -54,7 +54,7 @@ export async function inWorkspace<T>(
   let broken: Error | undefined;
   try {
     const standing = await open(client, shop, settings);
-    const read = async <Row>(query: Query<Row>) => run(client, query);
+    const read = async <Row>(query: Query<Row>) => runOn(client, query);
     const now = shop.machine.clock();
     const result = await task({
       ...settings,
@@ -103,12 +103,6 @@ async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
   } catch (error) {
     return error instanceof Error ? error : new Error('the connection broke while rolling back');
   }
-}
-
-async function run<Row>(client: pg.PoolClient, query: Query<Row>): Promise<readonly Row[]> {
-  const { sql: text, parameters } = compiled(query);
-  const result = await client.query<Row & pg.QueryResultRow>({ text, values: [...parameters] });
-  return result.rows;
 }
 
 /** The row's change and its entries as one statement: statements a write are what its cost is made of. */

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseVerifierKey, verifyLog } from '../../src/ledger/index.ts';
+import { accessContracts } from '../../src/modules/access/contract.ts';
 import { ledgerContracts } from '../../src/modules/ledger/contract.ts';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
 import { fastSha256 } from '../../src/store/index.ts';
 import { diceOf } from '../../tools/bench/dice.ts';
 import { valueOf } from '../builders/ledger.ts';
 import { type Answer, aFounder, aProduct, type Product, type Someone } from '../support/product.ts';
-import { aSystem, settle } from '../support/world.ts';
+import { settle } from '../support/world.ts';
 
 let product: Product;
 let founder: Someone;
@@ -23,6 +24,7 @@ const writesEach = 5;
 
 test('200 writers at once on a pool of 10, files among them, all finish, and the ledger holds all they wrote', async () => {
   const hot = await Promise.all([0, 1, 2, 3, 4].map((n) => aHotSystem(n)));
+  await settle(product, workspace);
   const before = await ledger();
 
   const answers = (await Promise.all(Array.from({ length: writers }, (_, n) => write(n, hot)))).flat();
@@ -50,8 +52,23 @@ test('200 writers at once on a pool of 10, files among them, all finish, and the
   expect(verified).toMatchObject({ ok: true, value: { size: after.size, olderSizes: [before.size] } });
 }, 240_000);
 
-const aHotSystem = async (n: number): Promise<string> =>
-  (await aSystem(product, { workspace, as: founder, values: { name: `Hot ${n}`, reference: `hot-${n}` } })).id;
+test('of 20 first accounts made at once one is, and the others are told so', async () => {
+  const fresh = await aProduct();
+  const input = { name: 'Ada Byrne', password: 'correct horse battery staple', workspaceName: 'Example Ltd' };
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, n) => fresh.call(accessContracts.setUp, { ...input, email: `ada${n}@example.org` })),
+  );
+  await fresh.close();
+
+  const statuses = answers.map(({ status }) => status).sort();
+  expect(statuses).toEqual([200, ...Array.from({ length: 19 }, () => 409)]);
+});
+
+const aHotSystem = async (n: number): Promise<string> => {
+  const values = { name: `Hot ${n}`, reference: `hot-${n}` };
+  const made = await product.call(systemContracts.create, { workspace, values }, { as: founder });
+  return made.body.record.id;
+};
 
 /** One writer: most edit the few hot systems, some add new ones, some bring files that meet the hot ones again. */
 async function write(n: number, hot: readonly string[]): Promise<readonly Answer[]> {
