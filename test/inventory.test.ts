@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ledgerContracts } from '../src/modules/ledger/contract.ts';
 import { systemContracts } from '../src/modules/systems/contract.ts';
-import { sharedFolder } from './builders/shared-data.ts';
+import { sharedFolder } from './builders/shared-folder.ts';
 import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
 import { settle } from './support/world.ts';
 

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Address } from '../src/store/index.ts';
 import { aDatabase } from './support/product.ts';
 
 let folder: string;
@@ -25,7 +26,7 @@ afterAll(async () => {
 /** With DATABASE_URL the product is served on a database of that server, otherwise on its own. */
 const isExternal = (process.env['DATABASE_URL'] ?? '') !== '';
 
-const urlOf = ({ host, port, user, password, database }: ReturnType<typeof inject<'server'>>['owner']): string =>
+const urlOf = ({ host, port, user, password, database }: Address): string =>
   `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password ?? '')}@${host.startsWith('/') ? 'localhost' : host}:${port}/${database}` +
   (host.startsWith('/') ? `?host=${encodeURIComponent(host)}` : '');
 

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { httpApp } from '../src/entry/http/app.ts';
 import { joinDatabase } from '../src/entry/find-database.ts';
+import { httpApp } from '../src/entry/http/app.ts';
 import { allOperations } from '../src/entry/modules.ts';
 import { openBrehon } from '../src/entry/open.ts';
 import { personOfToken } from '../src/modules/access/commands.ts';
@@ -29,15 +29,29 @@ async function demo(): Promise<void> {
   const database = await joinDatabase({ dataFolder, url: process.env['DATABASE_URL'], report });
   const brehon = await openBrehon({ owner: database.owner, dataFolder, report });
   const whoIs = (token: string) => personOfToken(brehon, token);
-  const app = await httpApp({ platform: brehon, whoIs, operations: allOperations(brehon), web: undefined, log: 'quiet', trustProxy: false });
+  const app = await httpApp({
+    platform: brehon,
+    whoIs,
+    operations: allOperations(brehon),
+    web: undefined,
+    log: 'quiet',
+    trustProxy: false,
+  });
   try {
     const password = process.env['BREHON_PASSWORD'] ?? randomBytes(9).toString('base64url');
-    const caller = await demoCaller({ app, brehon, email: process.env['BREHON_EMAIL'] ?? 'demo@example.org', password });
+    const caller = await demoCaller({
+      app,
+      brehon,
+      email: process.env['BREHON_EMAIL'] ?? 'demo@example.org',
+      password,
+    });
     const isReal = real.every((file) => existsSync(file));
     const workspace = await caller.workspace(isReal ? 'Public inventories' : 'Sample');
     if (!isReal) say('the public inventories are not beside this folder; a sample of 24 systems is used');
     for (const file of isReal ? real : sample) {
-      say(`${basename(file.pathname)}: ${await caller.importFile(workspace, basename(file.pathname), await readFile(file))}`);
+      say(
+        `${basename(file.pathname)}: ${await caller.importFile(workspace, basename(file.pathname), await readFile(file))}`,
+      );
     }
     await brehon.sequencer.settle(workspace);
     say(caller.welcome);

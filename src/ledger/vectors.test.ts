@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { codeOf, nativeSha256, valueOf } from '../../test/builders/ledger.ts';
-import { sharedFolder } from '../../test/builders/shared-data.ts';
+import { sharedFolder } from '../../test/builders/shared-folder.ts';
 import {
   decodeBundle,
   type Hash,

@@ -94,11 +94,7 @@ async function lockCurrent(register: Register, work: Work, target: Target): Prom
 }
 
 /** Whether the register's states forbid going from one record to the other, with what would be allowed. */
-function refusedMove(
-  register: Register,
-  before: RecordRow,
-  after: RecordRow,
-): Refusal<'move_not_allowed'> | undefined {
+function refusedMove(register: Register, before: RecordRow, after: RecordRow): Refusal<'move_not_allowed'> | undefined {
   const { states } = register;
   if (!states) return undefined;
   const [from, to] = [before.values[states.field], after.values[states.field]];

@@ -1,7 +1,7 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { existsSync } from 'node:fs';
 import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
 
 const inventory = fileURLToPath(
@@ -12,7 +12,14 @@ if (!isReal) console.info('left out: the journey takes the sample in place of ..
 
 /** The file of the journey, the column that is corrected in it, and a system to be found. */
 const told = isReal
-  ? { file: inventory, rows: '2,133', column: /^If the code is open-source.* goes to/u, target: 'Links', search: 'babel', name: 'Babel' }
+  ? {
+      file: inventory,
+      rows: '2,133',
+      column: /^If the code is open-source.* goes to/u,
+      target: 'Links',
+      search: 'babel',
+      name: 'Babel',
+    }
   : {
       file: fileURLToPath(new URL('../../tools/demo/sample-inventory.csv', import.meta.url)),
       rows: '24',
@@ -33,7 +40,11 @@ describe('Ada, who begins with Brehon', () => {
 
   beforeAll(async () => {
     stage = await aStage();
-    context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', reducedMotion: 'reduce' });
+    context = await stage.browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
     page = await context.newPage();
     complaints = complaintsOf(page);
   });

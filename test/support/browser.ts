@@ -100,7 +100,9 @@ export async function lookAt(page: Page, name: string): Promise<readonly string[
 /** Waits until nothing moves any more: a colour on its way from light to dark is neither. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate('new Promise(requestAnimationFrame)');
-  await page.evaluate('Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))).then(() => true)');
+  await page.evaluate(
+    'Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))).then(() => true)',
+  );
 }
 
 async function picture(page: Page, name: string): Promise<void> {

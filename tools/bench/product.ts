@@ -66,7 +66,7 @@ async function untilReady(child: ChildProcess): Promise<boolean> {
 }
 
 /** A port of the loopback that nobody listens on. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const probe = createServer();
   await once(probe.listen(0, '127.0.0.1'), 'listening');
   const address = probe.address();

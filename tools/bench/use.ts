@@ -52,7 +52,7 @@ async function statOf(pid: number): Promise<readonly string[] | undefined> {
 const pssOf = (pid: number): Promise<number> => kilobytesIn(`/proc/${pid}/smaps_rollup`, 'Pss');
 
 /** The memory that a program holds in RAM, in bytes; 0 where it cannot be read. */
-export const residentOf = (pid: number): Promise<number> => kilobytesIn(`/proc/${pid}/status`, 'VmRSS');
+const residentOf = (pid: number): Promise<number> => kilobytesIn(`/proc/${pid}/status`, 'VmRSS');
 
 async function kilobytesIn(path: string, name: string): Promise<number> {
   const text = await readFile(path, 'utf8').catch(() => '');

@@ -27,10 +27,14 @@ export async function demoCaller(settings: DemoSettings): Promise<DemoCaller> {
   const { email, password } = settings;
   const { needsFirstAccount } = await call(settings, accessContracts.instance, { input: {} });
   const signedIn = needsFirstAccount
-    ? await raw(settings, accessContracts.setUp, { input: { name: 'Demo Owner', email, password, workspaceName: 'My organisation' } })
+    ? await raw(settings, accessContracts.setUp, {
+        input: { name: 'Demo Owner', email, password, workspaceName: 'My organisation' },
+      })
     : await raw(settings, accessContracts.signIn, { input: { email, password } });
   if (signedIn.statusCode !== 200) {
-    throw new Error('this installation has its first account already: give its e-mail and password as BREHON_EMAIL and BREHON_PASSWORD');
+    throw new Error(
+      'this installation has its first account already: give its e-mail and password as BREHON_EMAIL and BREHON_PASSWORD',
+    );
   }
   const token = /brehon_session=([\w-]+)/u.exec(String(signedIn.headers['set-cookie']))?.[1];
   const as = { ...settings, token };
@@ -46,16 +50,18 @@ export async function demoCaller(settings: DemoSettings): Promise<DemoCaller> {
       const matched = matchedBy.map(({ key, rows: count }) => `${count} by ${key}`).join(', ');
       return `${rows} rows, ${created} created, ${updated} updated, ${unchanged} unchanged${matched === '' ? '' : ` (matched: ${matched})`}`;
     },
-    welcome: needsFirstAccount
-      ? `sign in as ${email} with the password ${password}`
-      : `sign in as ${email}`,
+    welcome: needsFirstAccount ? `sign in as ${email} with the password ${password}` : `sign in as ${email}`,
   };
 }
 
 type Call = { readonly input: object; readonly file?: Uint8Array };
 type Caller = DemoSettings & { readonly token?: string | undefined };
 
-async function call<C extends Contract>(caller: Caller, contract: C, { input, file }: { input: Input<C>; file?: Uint8Array }): Promise<Output<C>> {
+async function call<C extends Contract>(
+  caller: Caller,
+  contract: C,
+  { input, file }: { input: Input<C>; file?: Uint8Array },
+): Promise<Output<C>> {
   const response = await raw(caller, contract, { input, ...(file ? { file } : {}) });
   if (response.statusCode !== 200) throw new Error(`${contract.id}: ${response.body.slice(0, 2000)}`);
   return response.json();

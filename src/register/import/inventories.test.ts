@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aiSystems, recordOf } from '../../../test/builders/import-files.ts';
-import { sharedFolder } from '../../../test/builders/shared-data.ts';
+import { sharedFolder } from '../../../test/builders/shared-folder.ts';
 import type { Candidate } from './changes.ts';
 import { type Plan, planImport, understandFile } from './plan.ts';
 
