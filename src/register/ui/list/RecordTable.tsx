@@ -250,7 +250,7 @@ function openByEnter({ key, currentTarget }: { readonly key: string; readonly cu
 const widths: Readonly<Record<Field['kind'], number>> = {
   text: 8.75,
   longText: 13,
-  oneOf: 7.75,
+  oneOf: 8.75,
   manyOf: 7,
   countries: 7,
   urls: 8.75,
@@ -258,7 +258,7 @@ const widths: Readonly<Record<Field['kind'], number>> = {
 };
 
 function widthOf(register: Register, name: string): number {
-  if (name === register.title) return 15.5;
+  if (name === register.title) return 15.25;
   const field = register.fields[name];
   return field ? widths[field.kind] : widths.date;
 }
