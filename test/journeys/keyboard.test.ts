@@ -1,0 +1,92 @@
+import { fileURLToPath } from 'node:url';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { aStage, type Stage } from '../support/browser.ts';
+
+const sample = fileURLToPath(new URL('../../tools/demo/sample-inventory.csv', import.meta.url));
+const patience = { timeout: 60_000 };
+const mostStops = 80;
+
+/** Goes forward with Tab until a control has the focus, as somebody without a mouse does. */
+async function tabOnto(page: Page, wanted: Locator): Promise<void> {
+  await wanted.waitFor(patience);
+  for (let stop = 0; stop < mostStops; stop += 1) {
+    if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${String(wanted)} is not reached with ${mostStops} Tabs`);
+}
+
+const tabTo = (page: Page, role: 'button' | 'link', name: string | RegExp): Promise<void> =>
+  tabOnto(page, page.getByRole(role, { name, exact: typeof name === 'string' }).first());
+
+describe('Ben, who uses no mouse', () => {
+  let stage: Stage;
+  let page: Page;
+
+  beforeAll(async () => {
+    stage = await aStage();
+    const context = await stage.browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    page = await context.newPage();
+  });
+  afterAll(() => stage.close());
+
+  test('makes the first account by typing and Tab alone', async () => {
+    await page.goto(stage.address);
+    const typed = [
+      ['Your name', 'Ben Nolan'],
+      ['E-mail', 'ben@example.org'],
+      ['Password', 'correct horse battery'],
+      ['Name of the workspace', 'By keyboard'],
+    ] as const;
+    for (const [label, text] of typed) {
+      await tabOnto(page, page.getByLabel(label).first());
+      await page.keyboard.type(text);
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Begin with your AI systems' }).waitFor(patience);
+  });
+
+  test('imports a file: only the choice of the file itself is the system\u2019s own dialogue', async () => {
+    await tabTo(page, 'link', 'Import a spreadsheet');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'button', 'Choose a file');
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(sample);
+    await tabTo(page, 'button', 'Check 24 rows');
+    await page.keyboard.press('Enter');
+    await page.getByText('This file can be imported').waitFor(patience);
+    await tabTo(page, 'button', /^Import 24/u);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Imported', exact: true }).waitFor(patience);
+  });
+
+  test('goes to the list, searches, walks the rows with arrows and opens one', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.getByRole('searchbox', { name: 'Search AI systems' }).waitFor(patience);
+    await page.keyboard.press('/');
+    await page.keyboard.type('fraud');
+    await page.getByRole('row', { name: /Card fraud detector/u }).waitFor(patience);
+    await page.getByRole('status').filter({ hasText: ' of ' }).first().waitFor(patience);
+    await tabTo(page, 'link', 'Card fraud detector');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Card fraud detector' }).waitFor(patience);
+  });
+
+  test('edits a field and reads the change in the history', async () => {
+    await tabTo(page, 'button', 'Edit Supplier');
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: 'Supplier' }).waitFor(patience);
+    await page.keyboard.type('Own make');
+    await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'History' }).getByText('Own make').waitFor(patience);
+
+    expect(await page.getByRole('region', { name: 'History' }).innerText()).toContain('Ben Nolan');
+  });
+});
