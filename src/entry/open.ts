@@ -1,15 +1,16 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomFillSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Id } from '../kernel/id.ts';
 import { idsFrom } from '../kernel/id.ts';
 import { instantOf } from '../kernel/time.ts';
-import { signerOf } from '../ledger/index.ts';
+import type { Signer } from '../ledger/index.ts';
 import { type Authentication, authenticationOn } from '../modules/access/authentication.ts';
 import { standingSql } from '../modules/access/store.ts';
 import {
   type Address,
+  fastSigners,
   type Machine,
   openDatabase,
   type Platform,
@@ -21,7 +22,7 @@ import {
 export type Brehon = Platform & {
   readonly authentication: Authentication;
   readonly sequencer: Sequencer;
-  readonly signerFor: (workspace: Id<'workspace'>) => ReturnType<typeof signerOf>;
+  readonly signerFor: (workspace: Id<'workspace'>) => Signer;
   /** Finishes what is under way and lets the database go. */
   readonly close: () => Promise<void>;
 };
@@ -37,8 +38,22 @@ function thisMachine(): Machine {
   const clock = () => instantOf(Date.now());
   return {
     clock,
-    ids: idsFrom(clock, () => randomInt(281_474_976_710_655) / 281_474_976_710_655),
+    ids: idsFrom(clock, dice()),
     salt: () => randomBytes(16).toString('hex'),
+  };
+}
+
+/** Numbers in [0, 1) from the machine's own source, drawn many at a time, since each draw costs more than a number. */
+function dice(): () => number {
+  const drawn = Buffer.alloc(6 * 512);
+  let at = drawn.length;
+  return () => {
+    if (at === drawn.length) {
+      randomFillSync(drawn);
+      at = 0;
+    }
+    at += 6;
+    return drawn.readUIntBE(at - 6, 6) / 2 ** 48;
   };
 }
 
@@ -47,7 +62,8 @@ export async function openBrehon({ owner, dataFolder, report }: Opening): Promis
   const secrets = await readSecrets(dataFolder);
   const database = await openDatabase(owner, report);
   const machine = thisMachine();
-  const signerFor = (workspace: Id<'workspace'>) => signerOf(`brehon/${workspace}`, secrets.ledgerSeed);
+  const signers = fastSigners(secrets.ledgerSeed);
+  const signerFor = (workspace: Id<'workspace'>) => signers(`brehon/${workspace}`);
   const { pool, instance } = database;
   const sequencer = startSequencer({ pool: database.sequencerPool, instance, clock: machine.clock, signerFor, report });
   return {

@@ -39,5 +39,11 @@ export const register = <const F extends Fields>(
 /** The fields of a register as a list of name and field. */
 export const fieldsOf = (declared: Register): readonly (readonly [string, Field])[] => Object.entries(declared.fields);
 
-/** The column that holds a field: `ownerUnit` is in `owner_unit`. */
-export const columnOf = (field: string): string => field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+const columns = new Map<string, string>();
+
+/** The column that holds a declared field: `ownerUnit` is in `owner_unit`. */
+export function columnOf(field: string): string {
+  const column = columns.get(field) ?? field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+  columns.set(field, column);
+  return column;
+}
