@@ -88,7 +88,7 @@ function namesAt(schema: unknown, path: readonly (string | number)[]): readonly 
 }
 
 function codeOf(issue: Issue): string {
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'required';
+  if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null)) return 'required';
   return issue.code;
 }
 
