@@ -40,7 +40,7 @@ export function namedColumns(
   const taken = new Set<string>();
   const notices: string[] = [];
   const headings = Array.from({ length: width }, (_, index) => {
-    const heading = shortened((written[index] ?? '').replaceAll(/[\s\u200b\ufeff\u0000]+/gu, ' ').trim());
+    const heading = shortened(written[index] ?? '');
     if (heading.cut)
       notices.push(
         `the heading of column ${index + 1} has more than ${largest.heading} characters; its beginning is kept`,
@@ -63,8 +63,12 @@ function usedColumns(rows: readonly TableRow[]): ReadonlySet<number> {
 
 const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell.trim() !== '');
 
-function shortened(heading: string): { readonly text: string; readonly cut: boolean } {
+function shortened(written: string): { readonly text: string; readonly cut: boolean } {
   const most = largest.heading - 20;
+  const heading = written
+    .slice(0, 2 * largest.heading)
+    .replaceAll(/[\s\u200b\ufeff\u0000]+/gu, ' ')
+    .trim();
   return heading.length > most ? { text: `${heading.slice(0, most)}…`, cut: true } : { text: heading, cut: false };
 }
 

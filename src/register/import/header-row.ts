@@ -5,6 +5,8 @@ const searched = 40;
 /** How many of a file's first rows are looked at. */
 const sampled = 120;
 const longestPlainHeading = 60;
+/** More of a cell than this is not looked at: a cell may be as long as the file. */
+const longestHeading = 400;
 
 const isFilled = (cell: string): boolean => cell.trim() !== '';
 const filledCount = (cells: readonly string[]): number => cells.filter(isFilled).length;
@@ -45,7 +47,7 @@ function usualWidth(rows: readonly (readonly string[])[]): number {
 type Expected = { readonly width: number; readonly known: ReadonlySet<string> };
 
 function headingScore(cells: readonly string[], { width, known }: Expected): number {
-  const filled = cells.filter(isFilled).map((cell) => cell.trim());
+  const filled = cells.filter(isFilled).map((cell) => cell.trim().slice(0, longestHeading));
   if (filled.length === 0 || (width > 1 && filled.length < Math.max(2, width * 0.5))) return 0;
   const share = (count: number): number => count / filled.length;
   const distinct = share(new Set(filled.map(foldTight)).size);

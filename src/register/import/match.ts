@@ -28,7 +28,8 @@ export type MatchRequest<C extends Candidate> = {
  * The register's keys are tried in order, the surest first. A key counts for a row or a record only when all its fields
  * have values. A key that is part of a fuller one (`name` of `ownerUnit + name`) counts only when neither side has the
  * rest of the fuller one: a name alone says little, and a name that belongs to another unit is another system. A
- * reference that stands in several rows tells nothing, and those rows fall to the next key.
+ * reference that stands in several rows tells nothing, nor do references most of whose records have other names than
+ * the rows: such rows fall to the next key.
  */
 export function matchRows<C extends Candidate>(request: MatchRequest<C>): readonly Matched<C>[] {
   const { register } = request;

@@ -1,5 +1,5 @@
 import { isBlankChoice } from './blank.ts';
-import type { Table } from './table.ts';
+import { largest, type Table } from './table.ts';
 
 /** What a column holds, as far as a proposal rests on it. */
 export type ColumnProfile = {
@@ -18,6 +18,8 @@ export type ColumnProfile = {
 
 /** How many rows a proposal looks at. */
 const lookedAt = 2000;
+/** How much of a value: one character more than any cell may have, so that a longer one is seen to be so. */
+const longestValue = largest.cell + 1;
 
 /** Looks at every column of a table. */
 export function profilesOf({ headings, rows }: Table): readonly ColumnProfile[] {
@@ -29,7 +31,7 @@ export function profilesOf({ headings, rows }: Table): readonly ColumnProfile[] 
       const value = cell.trim();
       if (value === '') continue;
       filled[column] = (filled[column] ?? 0) + 1;
-      if (index % step === 0) count(values[column], value);
+      if (index % step === 0) count(values[column], value.slice(0, longestValue));
     }
   }
   return headings.map((heading, column) => {

@@ -46,18 +46,22 @@ const mixedNotices = ({ mixed }: Decoded): readonly RowNotice[] =>
         },
       ];
 
-const chunkSize = 1024 * 1024;
+/**
+ * How much is parsed between two breaths. A row that does not end in its stretch is begun anew in the next, so that a
+ * file may have few of them: else a quote that is never closed would take the square of its length.
+ */
+const stretchOf = (text: string): number => Math.max(1024 * 1024, Math.ceil(text.length / 8));
 
 type Parsed = { readonly grid: readonly (readonly string[])[]; readonly notices: readonly RowNotice[] };
 
-/** Parses in stretches of a megabyte, so that a large file leaves room for others between them. */
+/** Parses in stretches, so that a large file leaves room for others between them. */
 function parse(text: string, delimiter: string, breathe: Breathe): Promise<Parsed> {
   const grid: (readonly string[])[] = [];
   const notices: RowNotice[] = [];
   return new Promise((resolve, reject) => {
     Papa.parse<string[]>(text, {
       delimiter,
-      chunkSize,
+      chunkSize: stretchOf(text),
       chunk: ({ data, errors }: Papa.ParseResult<string[]>, parser: Papa.Parser) => {
         for (const error of errors) {
           const notice = quoteNotice(error.code, grid.length + (error.row ?? 0) + 1);

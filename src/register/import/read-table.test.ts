@@ -45,3 +45,9 @@ test('any bytes are read or refused in the words of the operations, and nothing 
 test('names that objects have by nature are headings like any other', async () => {
   expect(await outcomeOf(utf8('Name,__proto__,constructor,toString\nBot,a,b,c\nEye,d,e,f\n'))).toBe('planned');
 });
+
+test('a cell as long as the file is refused or a problem, and takes no more than its length', async () => {
+  expect(await outcomeOf(utf8('a'.repeat(3_000_000)))).toBe('file_not_understood');
+  expect(await outcomeOf(utf8('"'.repeat(1_000_001)))).toBe('file_not_understood');
+  expect(await outcomeOf(utf8(`Name,Stage\n"${'x'.repeat(3_000_000)}`))).toBe('planned');
+});
