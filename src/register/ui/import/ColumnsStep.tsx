@@ -28,6 +28,8 @@ import { StepBar } from './StepBar.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { useWizard } from './wizard-context.tsx';
 
+const nextId = 'import-next';
+
 type ColumnsStepProps = {
   readonly found: FoundFile;
   /** Whether the file is being read again in another way; what is shown is the reading before. */
@@ -170,6 +172,9 @@ function Mapping({ columns, ...rest }: MappingProps) {
           onChange={({ currentTarget }) => setWords(currentTarget.value)}
         />
       </div>
+      <a href={`#${nextId}`} className={classes.skip}>
+        <Trans>Skip the columns</Trans>
+      </a>
       {shown.length > 0 ? (
         <MappingTable columns={shown} takenBy={takenBy} {...rest} />
       ) : (
@@ -188,7 +193,7 @@ function NextBar({ rows, isReady }: { readonly rows: number; readonly isReady: b
       onBack={() => go('file')}
       note={isReady ? <Trans>The check writes nothing.</Trans> : <Trans>Settle what is marked first.</Trans>}
     >
-      <Button onClick={() => go('check')} disabled={!isReady}>
+      <Button id={nextId} onClick={() => go('check')} disabled={!isReady}>
         <Plural value={rows} one="Check # row" other="Check # rows" />
       </Button>
     </StepBar>

@@ -36,7 +36,7 @@ function StepsOfFile({ chosen }: { readonly chosen: ChosenFile }) {
   const step = importing.isPending
     ? 'import'
     : stepAt(asked, { hasFile: true, isMapped: request !== undefined, hasBegun: hasBegun(importing) });
-  useArrivalAt(step);
+  useArrivalAt(step, `${reading.status} ${importing.status}`);
   const begin = () => {
     if (request) importing.begin(request, said.reason);
     go('import');
@@ -97,13 +97,15 @@ function StepList({ current, canLeave = false }: StepListProps) {
   return <Steps name={t`Steps of the import`} steps={steps} current={current} />;
 }
 
-/** Takes the focus to the heading of a step that was gone to. */
-function useArrivalAt(step: StepName): void {
-  const shown = useRef(step);
+/** Takes the focus to the heading of a step that was gone to, and again where what had the focus went with a change of state. */
+function useArrivalAt(step: StepName, state: string): void {
+  const shown = useRef({ step, state });
   useEffect(() => {
-    if (shown.current === step) return;
-    shown.current = step;
+    const before = shown.current;
+    shown.current = { step, state };
+    const isLost = before.state !== state && document.activeElement === document.body;
+    if (before.step === step && !isLost) return;
     document.getElementById(stepHeadingId)?.focus({ preventScroll: true });
-    window.scrollTo({ top: 0 });
-  }, [step]);
+    if (before.step !== step) window.scrollTo({ top: 0 });
+  }, [step, state]);
 }

@@ -52,25 +52,33 @@ function TargetButton({ column, ...rest }: TargetButtonProps) {
   );
 }
 
+/** The list is put in its place after it is made: until then, scrolling to it would lead astray. */
+const focusWithoutScrolling = (input: HTMLElement | null): void => input?.focus({ preventScroll: true });
+
 function OpenPicker({ column, takenBy, onChoose, onClose }: TargetPickerProps & { readonly onClose: () => void }) {
   const { t } = useLingui();
   const [written, setWritten] = useState('');
   const combobox = useCombobox({ defaultOpened: true, onDropdownClose: onClose });
-  const search = useRef<HTMLInputElement>(null);
-  useEffect(() => search.current?.focus(), []);
   const choose = (chosen: string) => {
     onChoose(chosen);
     onClose();
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} width={300} position="bottom-start" shadow="md">
+    <Combobox
+      store={combobox}
+      onOptionSubmit={choose}
+      width={300}
+      position="bottom-end"
+      shadow="md"
+      withinPortal={false}
+    >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
         <TargetButton column={column} aria-expanded onClick={onClose} />
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
           component={InputBase}
-          ref={search}
+          ref={focusWithoutScrolling}
           value={written}
           onChange={(event) => {
             setWritten(event.currentTarget.value);

@@ -14,6 +14,8 @@ export type Importing = {
   readonly data: Output<RegisterContracts['import']> | undefined;
   readonly error: Error | null;
   readonly isPending: boolean;
+  /** A word for each of its states. */
+  readonly status: string;
   readonly advance: Advance;
   /** The imports that were there before this one began. */
   readonly before: readonly string[];
@@ -35,7 +37,7 @@ export function useImporting(): Importing {
   const client = useQueryClient();
   const [advance, setAdvance] = useState(notBegun);
   const [before, setBefore] = useState<readonly string[]>([]);
-  const { mutate, reset, data, error, isPending } = useMutation({
+  const { mutate, reset, data, error, isPending, status } = useMutation({
     mutationFn: async ({ request, reason }: { readonly request: ImportRequest; readonly reason: string }) => {
       setAdvance(notBegun);
       const { imports } = await callOperation(contracts.imports, { workspace });
@@ -62,6 +64,7 @@ export function useImporting(): Importing {
     data,
     error,
     isPending,
+    status,
     advance,
     before,
     begin: (request, reason) => mutate({ request, reason }),
