@@ -56,7 +56,7 @@ async function makeOne(product: Product, kind: IdKind, { workspace, as }: Where)
 }
 
 /** An AI system, sequenced, so that its entry can be proved. */
-export async function aSystem(
+async function aSystem(
   product: Product,
   { workspace, as, values = {} }: Where & { values?: object },
 ): Promise<{ id: string; entry: string; version: number }> {
