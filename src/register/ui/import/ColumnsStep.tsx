@@ -145,7 +145,7 @@ function Mapping({ columns, ...rest }: MappingProps) {
   const names: Readonly<Record<ShownKind, string>> = {
     all: t`All`,
     fields: t`To fields`,
-    extra: t`Extra and left out`,
+    extra: t`Extra`,
     problems: t`Problems`,
   };
   const takenBy = new Map(columns.filter(({ target }) => isField(target)).map((each) => [each.target, each.heading]));
@@ -153,6 +153,7 @@ function Mapping({ columns, ...rest }: MappingProps) {
     <>
       <div className={classes.tools}>
         <SegmentedControl
+          className={classes.kinds}
           aria-label={t`Columns to show`}
           value={kind}
           onChange={(value) => setKind(shownKinds.find((each) => each === value) ?? 'all')}

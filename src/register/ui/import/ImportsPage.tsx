@@ -10,7 +10,7 @@ import { useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { EmptyState, ReadState } from '../../../kit/states.tsx';
 import { useRegister } from '../register-context.tsx';
 import classes from './ImportsPage.module.css';
-import type { MadeImport } from './importing.ts';
+import type { MadeImport } from './made-imports.ts';
 import { useKeyText } from './Outcome.tsx';
 
 /** The imports that were made into a register, the newest first. */

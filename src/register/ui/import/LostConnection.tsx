@@ -5,7 +5,7 @@ import { DateText } from '../../../kit/DateText.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
 import { useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
 import { useRegister } from '../register-context.tsx';
-import { foundAfter } from './importing.ts';
+import { foundAfter } from './made-imports.ts';
 
 type LostConnectionProps = {
   /** The imports that were there before this one began. */

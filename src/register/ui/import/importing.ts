@@ -6,9 +6,6 @@ import { useWorkspaceId } from '../../../kit/routing.tsx';
 import { type RegisterContracts, useRegister } from '../register-context.tsx';
 import { type Advance, type ImportRequest, inputOf, notBegun } from './wizard.ts';
 
-/** An import that was made, as the list of imports shows it. */
-export type MadeImport = Output<RegisterContracts['imports']>['imports'][number];
-
 /** An import that is under way, done or refused. */
 export type Importing = {
   readonly data: Output<RegisterContracts['import']> | undefined;
@@ -23,12 +20,6 @@ export type Importing = {
   /** Forgets the report, or the failure. */
   readonly forget: () => void;
 };
-
-/** The import of a file with this hash that is new since `before`: what was written although its answer was lost. */
-export const foundAfter = (
-  imports: readonly MadeImport[],
-  { before, sha256 }: { readonly before: readonly string[]; readonly sha256: string },
-): MadeImport | undefined => imports.find((each) => each.sha256 === sha256 && !before.includes(each.id));
 
 /** Imports a file; the page must not be left while it does, since its answer is the report. */
 export function useImporting(): Importing {
