@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
 
 const inventory = fileURLToPath(
@@ -30,6 +30,7 @@ const told = isReal
     };
 
 const patience = { timeout: 60_000 };
+vi.setConfig({ testTimeout: 240_000 });
 
 describe('Ada, who begins with Brehon', () => {
   let stage: Stage;

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aStage, type Stage } from '../support/browser.ts';
 
 const sample = fileURLToPath(new URL('../../tools/demo/sample-inventory.csv', import.meta.url));
 const patience = { timeout: 60_000 };
+vi.setConfig({ testTimeout: 240_000 });
 const mostStops = 80;
 
 /** Goes forward with Tab until a control has the focus, as somebody without a mouse does. */
