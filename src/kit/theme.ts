@@ -47,8 +47,8 @@ const dark: MantineColorsTuple = [
 
 /** For what cannot be undone: dark enough for white letters, as the library's own is not. */
 const red: MantineColorsTuple = [
-  '#fdeceb',
-  '#fad6d3',
+  '#ffdad6',
+  '#ffc5be',
   '#f3aba5',
   '#ffb4ab',
   '#e5594f',

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useAnnounce } from '../../../kit/announce.tsx';
 import { useAct } from '../../../kit/api.ts';
 import { ConfirmDialog } from '../../../kit/ConfirmDialog.tsx';
 import { DateText } from '../../../kit/DateText.tsx';
+import { PlainTable, TableCell, TableName, TableRow } from '../../../kit/PlainTable.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
 import { accessContracts } from '../contract.ts';
 import classes from './MembersPage.module.css';
@@ -17,54 +18,37 @@ type InvitationsProps = { readonly invitations: readonly InvitationSeen[]; reado
 export function Invitations({ invitations, mayEdit }: InvitationsProps) {
   const { t } = useLingui();
   const texts = useRoleTexts();
-  const goodUntil = t`Good until`;
   if (invitations.length === 0)
     return (
       <p className={classes.none}>
         <Trans>Nobody is invited at the moment.</Trans>
       </p>
     );
+  const headings = [
+    { key: 'email', label: t`E-mail` },
+    { key: 'role', label: t`Role`, width: '13rem' },
+    { key: 'until', label: t`Good until`, width: '10rem' },
+    ...(mayEdit ? [{ key: 'do', label: t`What can be done`, width: '8rem', isHidden: true }] : []),
+  ];
   return (
-    <table className={classes.table} role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader">
-            <Trans>E-mail</Trans>
-          </th>
-          <th scope="col" role="columnheader" className={classes.roleHead}>
-            <Trans>Role</Trans>
-          </th>
-          <th scope="col" role="columnheader" className={classes.dateHead}>
-            {goodUntil}
-          </th>
+    <PlainTable name={t`Open invitations`} headings={headings}>
+      {invitations.map((invitation) => (
+        <TableRow key={invitation.id}>
+          <TableName className={classes.middle}>
+            <span className={classes.person}>{invitation.email}</span>
+          </TableName>
+          <TableCell className={classes.middle}>{texts[invitation.role].label}</TableCell>
+          <TableCell className={classes.date} label={t`Good until`}>
+            <DateText at={invitation.expiresAt} />
+          </TableCell>
           {mayEdit && (
-            <th scope="col" role="columnheader" className={classes.doHead}>
-              <VisuallyHidden>
-                <Trans>What can be done</Trans>
-              </VisuallyHidden>
-            </th>
+            <TableCell className={classes.do}>
+              <Withdraw invitation={invitation} />
+            </TableCell>
           )}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {invitations.map((invitation) => (
-          <tr role="row" key={invitation.id}>
-            <th scope="row" role="rowheader">
-              <span className={classes.person}>{invitation.email}</span>
-            </th>
-            <td role="cell">{texts[invitation.role].label}</td>
-            <td role="cell" className={classes.date} data-label={goodUntil}>
-              <DateText at={invitation.expiresAt} />
-            </td>
-            {mayEdit && (
-              <td role="cell" className={classes.do}>
-                <Withdraw invitation={invitation} />
-              </td>
-            )}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+        </TableRow>
+      ))}
+    </PlainTable>
   );
 }
 

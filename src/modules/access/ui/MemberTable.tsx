@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Stack, VisuallyHidden } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useRead } from '../../../kit/api.ts';
 import { Badge } from '../../../kit/Badge.tsx';
 import { DateText } from '../../../kit/DateText.tsx';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
+import { PlainTable, TableCell, TableName, TableRow } from '../../../kit/PlainTable.tsx';
 import { accessContracts } from '../contract.ts';
 import { MemberRole, type RefusedChange } from './MemberRole.tsx';
 import classes from './MembersPage.module.css';
@@ -20,58 +21,49 @@ export function MemberTable({ members, mayEdit }: MemberTableProps) {
   const { t } = useLingui();
   const me = useRead(accessContracts.session, {}).data?.person.id;
   const [refused, setRefused] = useState<RefusedChange>();
-  const since = t`Member since`;
   const refusedName = refused?.name ?? '';
+  const headings = [
+    { key: 'person', label: t`Person` },
+    { key: 'role', label: t`Role`, width: '13rem' },
+    { key: 'since', label: t`Member since`, width: '10rem' },
+    ...(mayEdit ? [{ key: 'do', label: t`What can be done`, width: '8rem', isHidden: true }] : []),
+  ];
   return (
     <Stack gap="sm">
       <FormProblems error={refused?.error ?? null} fields={{}} title={t`The role of ${refusedName} was not changed`} />
-      <table className={classes.table} role="table">
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              <Trans>Person</Trans>
-            </th>
-            <th scope="col" role="columnheader" className={classes.roleHead}>
-              <Trans>Role</Trans>
-            </th>
-            <th scope="col" role="columnheader" className={classes.dateHead}>
-              {since}
-            </th>
-            {mayEdit && (
-              <th scope="col" role="columnheader" className={classes.doHead}>
-                <VisuallyHidden>
-                  <Trans>What can be done</Trans>
-                </VisuallyHidden>
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {members.map((member) => (
-            <tr role="row" key={member.id}>
-              <th scope="row" role="rowheader">
-                <Person member={member} isMe={member.person === me} />
-              </th>
-              <td role="cell">
-                {mayEdit ? (
-                  <MemberRole member={member} isMe={member.person === me} onRefused={setRefused} />
-                ) : (
-                  <RoleBadge member={member} />
-                )}
-              </td>
-              <td role="cell" className={classes.date} data-label={since}>
-                <DateText at={member.since} />
-              </td>
-              {mayEdit && (
-                <td role="cell" className={classes.do}>
-                  <RemoveMember member={member} isMe={member.person === me} />
-                </td>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PlainTable name={t`Members`} headings={headings}>
+        {members.map((member) => (
+          <Row key={member.id} member={member} isMe={member.person === me} mayEdit={mayEdit} onRefused={setRefused} />
+        ))}
+      </PlainTable>
     </Stack>
+  );
+}
+
+type RowProps = PersonProps & {
+  readonly mayEdit: boolean;
+  readonly onRefused: (refused: RefusedChange) => void;
+};
+
+function Row({ member, isMe, mayEdit, onRefused }: RowProps) {
+  const { t } = useLingui();
+  return (
+    <TableRow>
+      <TableName className={classes.middle}>
+        <Person member={member} isMe={isMe} />
+      </TableName>
+      <TableCell className={classes.middle}>
+        {mayEdit ? <MemberRole member={member} isMe={isMe} onRefused={onRefused} /> : <RoleText member={member} />}
+      </TableCell>
+      <TableCell className={classes.date} label={t`Member since`}>
+        <DateText at={member.since} />
+      </TableCell>
+      {mayEdit && (
+        <TableCell className={classes.do}>
+          <RemoveMember member={member} isMe={isMe} />
+        </TableCell>
+      )}
+    </TableRow>
   );
 }
 
@@ -93,7 +85,7 @@ function Person({ member: { name, email }, isMe }: PersonProps) {
   );
 }
 
-function RoleBadge({ member: { role } }: { readonly member: MemberSeen }) {
+function RoleText({ member: { role } }: { readonly member: MemberSeen }) {
   const { label, may } = useRoleTexts()[role];
   return <span title={may}>{label}</span>;
 }

@@ -1,7 +1,8 @@
-import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Plural, useLingui } from '@lingui/react/macro';
 import { Group, Pagination } from '@mantine/core';
 import { useRead } from '../../../kit/api.ts';
 import { DateText } from '../../../kit/DateText.tsx';
+import { PlainTable, TableCell, TableName, TableRow } from '../../../kit/PlainTable.tsx';
 import { NumberText } from '../../../kit/Progress.tsx';
 import { useSearchValues, useSetSearch, useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
 import { LoadingState, ReadState } from '../../../kit/states.tsx';
@@ -46,33 +47,20 @@ export function EntryList({ size }: { readonly size: number }) {
 }
 
 function Entries({ entries }: { readonly entries: readonly LedgerEntry[] }) {
+  const { t } = useLingui();
+  const headings = [
+    { key: 'number', label: t`No.`, width: '5.5rem' },
+    { key: 'what', label: t`What`, width: '18rem' },
+    { key: 'about', label: t`About` },
+    { key: 'who', label: t`Who`, width: '16rem' },
+    { key: 'when', label: t`When`, width: '12rem' },
+  ];
   return (
-    <table className={classes.table} role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader" className={classes.number}>
-            <Trans>No.</Trans>
-          </th>
-          <th scope="col" role="columnheader" className={classes.what}>
-            <Trans>What</Trans>
-          </th>
-          <th scope="col" role="columnheader">
-            <Trans>About</Trans>
-          </th>
-          <th scope="col" role="columnheader" className={classes.who}>
-            <Trans>Who</Trans>
-          </th>
-          <th scope="col" role="columnheader" className={classes.when}>
-            <Trans>When</Trans>
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {entries.map((entry) => (
-          <Row key={entry.id} entry={entry} />
-        ))}
-      </tbody>
-    </table>
+    <PlainTable name={t`Entries of the ledger, the newest first`} headings={headings}>
+      {entries.map((entry) => (
+        <Row key={entry.id} entry={entry} />
+      ))}
+    </PlainTable>
   );
 }
 
@@ -81,30 +69,26 @@ function Row({ entry: { id, index, text } }: { readonly entry: LedgerEntry }) {
   const words = useLedgerWords();
   const nameOf = usePersonName();
   return (
-    <tr role="row">
-      <td role="cell" className={classes.number}>
+    <TableRow>
+      <TableCell className={classes.number}>
         <NumberText value={index} />
-      </td>
-      <th scope="row" role="rowheader" className={classes.what}>
+      </TableCell>
+      <TableName className={classes.what}>
         <WorkspaceLink to={`ledger/${id}`} inherit>
           {seen ? words.event(seen.event) : id}
         </WorkspaceLink>
         {seen && <Changed seen={seen} />}
-      </th>
-      <td role="cell" className={classes.about}>
-        {seen && <About seen={seen} />}
-      </td>
-      <td role="cell" className={classes.who}>
+      </TableName>
+      <TableCell className={classes.about}>{seen && <About seen={seen} />}</TableCell>
+      <TableCell className={classes.who}>
         {seen && (
           <>
             {nameOf(seen.person)} <span className={classes.dimmed}>{words.door(seen.via)}</span>
           </>
         )}
-      </td>
-      <td role="cell" className={classes.when}>
-        {seen && <DateText at={seen.at} to="minute" />}
-      </td>
-    </tr>
+      </TableCell>
+      <TableCell className={classes.when}>{seen && <DateText at={seen.at} to="minute" />}</TableCell>
+    </TableRow>
   );
 }
 

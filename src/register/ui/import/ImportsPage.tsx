@@ -5,6 +5,7 @@ import { useRead } from '../../../kit/api.ts';
 import { CopyButton } from '../../../kit/CopyButton.tsx';
 import { DateText } from '../../../kit/DateText.tsx';
 import { Page } from '../../../kit/Page.tsx';
+import { PlainTable, TableCell, type TableHeading, TableName, TableRow } from '../../../kit/PlainTable.tsx';
 import { NumberText } from '../../../kit/Progress.tsx';
 import { useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { EmptyState, ReadState } from '../../../kit/states.tsx';
@@ -54,41 +55,30 @@ export function ImportsPage() {
 }
 
 function Imports({ imports }: { readonly imports: readonly MadeImport[] }) {
-  const headings = useHeadings();
+  const { t } = useLingui();
   return (
-    <table className={classes.table} role="table">
-      <thead role="rowgroup">
-        <tr role="row">
-          {headings.map(({ key, label, isFigure }) => (
-            <th key={key} scope="col" role="columnheader" className={isFigure ? classes.figure : undefined}>
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {imports.map((each) => (
-          <Row key={each.id} made={each} />
-        ))}
-      </tbody>
-    </table>
+    <PlainTable name={t`Imports made so far`} headings={useHeadings()}>
+      {imports.map((each) => (
+        <Row key={each.id} made={each} />
+      ))}
+    </PlainTable>
   );
 }
 
-type Heading = { readonly key: keyof MadeImport; readonly label: string; readonly isFigure: boolean };
+type Heading = TableHeading & { readonly key: keyof MadeImport };
 
 /** What stands in the columns, in order. */
 function useHeadings(): readonly Heading[] {
   const { t } = useLingui();
   return [
-    { key: 'filename', label: t`File`, isFigure: false },
-    { key: 'at', label: t`When`, isFigure: false },
-    { key: 'by', label: t`By`, isFigure: false },
-    { key: 'rows', label: t`Rows`, isFigure: true },
-    { key: 'created', label: t`Created`, isFigure: true },
-    { key: 'updated', label: t`Updated`, isFigure: true },
-    { key: 'unchanged', label: t`The same`, isFigure: true },
-    { key: 'matchedBy', label: t`Recognised by`, isFigure: false },
+    { key: 'filename', label: t`File` },
+    { key: 'at', label: t`When`, width: '12rem' },
+    { key: 'by', label: t`By`, width: '9rem' },
+    { key: 'rows', label: t`Rows`, width: '5.5rem', isFigure: true },
+    { key: 'created', label: t`Created`, width: '5.5rem', isFigure: true },
+    { key: 'updated', label: t`Updated`, width: '5.5rem', isFigure: true },
+    { key: 'unchanged', label: t`The same`, width: '6rem', isFigure: true },
+    { key: 'matchedBy', label: t`Recognised by`, width: '14rem' },
   ];
 }
 
@@ -98,19 +88,19 @@ function Row({ made }: { readonly made: MadeImport }) {
   const { filename, sha256 } = made;
   const beginning = sha256.slice(0, 12);
   return (
-    <tr role="row">
-      <th scope="row" role="rowheader" className={classes.file}>
+    <TableRow className={classes.made}>
+      <TableName className={classes.file}>
         {filename}
         <Text component="span" className={classes.hash}>
           <Trans>SHA-256 {beginning}…</Trans> <CopyButton text={sha256} label={t`Copy the SHA-256 of ${filename}`} />
         </Text>
-      </th>
-      {headings.map(({ key, label, isFigure }) => (
-        <td key={key} role="cell" data-label={label} className={isFigure ? classes.figure : undefined}>
+      </TableName>
+      {headings.map(({ key, label, isFigure = false }) => (
+        <TableCell key={key} label={label} isFigure={isFigure}>
           <Cell made={made} of={key} />
-        </td>
+        </TableCell>
       ))}
-    </tr>
+    </TableRow>
   );
 }
 

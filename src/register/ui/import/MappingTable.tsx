@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Anchor, VisuallyHidden } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import type { CSSProperties } from 'react';
 import { Badge, type Tone } from '../../../kit/Badge.tsx';
+import { PlainTable, TableCell, TableName, TableRow } from '../../../kit/PlainTable.tsx';
 import { useWriting } from '../../../kit/writing.ts';
 import classes from './MappingTable.module.css';
-import { type FoundFile, isField, type PlacedColumn } from './mapping.ts';
+import type { FoundFile, PlacedColumn } from './mapping.ts';
 import { TargetPicker, useTargetText } from './TargetPicker.tsx';
 
 type MappingTableProps = {
@@ -17,67 +18,47 @@ type MappingTableProps = {
 
 /** A row for each column of the file: what is in it, where it goes, and why that was proposed. */
 export function MappingTable({ columns, ...rest }: MappingTableProps) {
+  const { t } = useLingui();
+  const headings = [
+    { key: 'number', label: t`No.`, width: '3.25rem' },
+    { key: 'column', label: t`Column of the file` },
+    { key: 'filled', label: t`Filled`, width: '6rem' },
+    { key: 'target', label: t`Goes to`, width: '17rem' },
+    { key: 'why', label: t`Why`, width: '9.5rem' },
+  ];
   return (
-    <table className={classes.table} role="table">
-      <caption>
-        <VisuallyHidden>
-          <Trans>The columns of the file and where each of them goes</Trans>
-        </VisuallyHidden>
-      </caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader" className={classes.number}>
-            <Trans>No.</Trans>
-          </th>
-          <th scope="col" role="columnheader">
-            <Trans>Column of the file</Trans>
-          </th>
-          <th scope="col" role="columnheader" className={classes.filledHead}>
-            <Trans>Filled</Trans>
-          </th>
-          <th scope="col" role="columnheader" className={classes.targetHead}>
-            <Trans>Goes to</Trans>
-          </th>
-          <th scope="col" role="columnheader" className={classes.whyHead}>
-            <Trans>Why</Trans>
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {columns.map((column) => (
-          <Row key={column.number} column={column} {...rest} />
-        ))}
-      </tbody>
-    </table>
+    <PlainTable name={t`The columns of the file and where each of them goes`} headings={headings} isSticky>
+      {columns.map((column) => (
+        <Row key={column.number} column={column} {...rest} />
+      ))}
+    </PlainTable>
   );
 }
 
 type RowProps = Omit<MappingTableProps, 'columns'> & { readonly column: PlacedColumn };
 
 function Row({ column, rows, takenBy, onChoose, onSettle }: RowProps) {
-  const { number, heading, target, filled, samples } = column;
+  const { number, heading, filled, samples } = column;
   return (
-    <tr role="row" data-kind={isField(target) ? 'field' : target}>
-      <td role="cell" className={classes.number}>
-        {number}
-      </td>
-      <th scope="row" role="rowheader" className={classes.column}>
+    <TableRow>
+      <TableCell className={classes.number}>{number}</TableCell>
+      <TableName className={classes.column}>
         <span className={classes.heading} title={heading}>
           {heading}
         </span>
         <Samples samples={samples} />
-      </th>
-      <td role="cell" className={classes.filled}>
+      </TableName>
+      <TableCell className={classes.filled}>
         <Filled filled={filled} of={rows} />
-      </td>
-      <td role="cell" className={classes.target}>
+      </TableCell>
+      <TableCell className={classes.target}>
         <TargetPicker column={column} takenBy={takenBy} onChoose={(chosen) => onChoose(heading, chosen)} />
         {column.rival && <Rival column={column} rival={column.rival} onSettle={() => onSettle(column)} />}
-      </td>
-      <td role="cell" className={classes.why}>
+      </TableCell>
+      <TableCell className={classes.why}>
         <Reason reason={column.reason} />
-      </td>
-    </tr>
+      </TableCell>
+    </TableRow>
   );
 }
 

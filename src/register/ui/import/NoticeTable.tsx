@@ -1,9 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button, SegmentedControl, Select, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconDownload, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Badge } from '../../../kit/Badge.tsx';
 import { asSentence } from '../../../kit/form-fields.ts';
+import { PlainTable, TableCell, TableRow } from '../../../kit/PlainTable.tsx';
 import { NumberText } from '../../../kit/Progress.tsx';
 import { useWriting } from '../../../kit/writing.ts';
 import classes from './NoticeTable.module.css';
@@ -102,7 +103,7 @@ function Tools({ counts: { notices, problems, warnings }, filter, onChange, down
         onChange={(value) => onChange({ level: levels.find((each) => each.value === value)?.value ?? 'all' })}
       />
       <Select
-        className={classes.columns}
+        className={classes.byColumn}
         aria-label={t`Column`}
         placeholder={t`Every column`}
         searchable
@@ -134,48 +135,30 @@ function Tools({ counts: { notices, problems, warnings }, filter, onChange, down
 }
 
 function Rows({ notices }: { readonly notices: readonly RowNotice[] }) {
+  const { t } = useLingui();
+  const headings = [
+    { key: 'row', label: t`Row`, width: '5rem' },
+    { key: 'level', label: t`Level`, width: '7.5rem' },
+    { key: 'column', label: t`Column`, width: '16rem' },
+    { key: 'message', label: t`What is said` },
+  ];
   return (
-    <table className={classes.table} role="table">
-      <caption>
-        <VisuallyHidden>
-          <Trans>What is said of single rows and cells</Trans>
-        </VisuallyHidden>
-      </caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader" className={classes.row}>
-            <Trans>Row</Trans>
-          </th>
-          <th scope="col" role="columnheader" className={classes.level}>
-            <Trans>Level</Trans>
-          </th>
-          <th scope="col" role="columnheader" className={classes.column}>
-            <Trans>Column</Trans>
-          </th>
-          <th scope="col" role="columnheader">
-            <Trans>What is said</Trans>
-          </th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {notices.map((notice, index) => (
-          <tr role="row" key={`${notice.row} ${notice.column ?? ''} ${notice.code} ${index}`}>
-            <td role="cell" className={classes.row}>
-              <NumberText value={notice.row} />
-            </td>
-            <td role="cell" className={classes.level}>
-              <Level level={notice.level} />
-            </td>
-            <td role="cell" className={classes.column}>
-              {notice.column ?? <Trans>Whole row</Trans>}
-            </td>
-            <td role="cell">
-              <Message text={notice.message} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <PlainTable name={t`What is said of single rows and cells`} headings={headings} isSticky>
+      {notices.map((notice, index) => (
+        <TableRow key={`${notice.row} ${notice.column ?? ''} ${notice.code} ${index}`} className={classes.notice}>
+          <TableCell>
+            <NumberText value={notice.row} />
+          </TableCell>
+          <TableCell>
+            <Level level={notice.level} />
+          </TableCell>
+          <TableCell className={classes.column}>{notice.column ?? <Trans>Whole row</Trans>}</TableCell>
+          <TableCell className={classes.message}>
+            <Message text={notice.message} />
+          </TableCell>
+        </TableRow>
+      ))}
+    </PlainTable>
   );
 }
 
