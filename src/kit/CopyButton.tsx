@@ -11,7 +11,7 @@ export function CopyButton({ text, label }: { readonly text: string; readonly la
         const name = copied ? t`Copied` : (label ?? t`Copy`);
         return (
           <Tooltip label={name}>
-            <ActionIcon variant="subtle" size="sm" onClick={copy} aria-label={name} aria-live="polite">
+            <ActionIcon variant="subtle" size={24} onClick={copy} aria-label={name} aria-live="polite">
               {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
             </ActionIcon>
           </Tooltip>
