@@ -5,9 +5,9 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { callOperation } from '../../../kit/call.ts';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
-import { asSentence } from '../../../kit/form-fields.ts';
 import { Notice } from '../../../kit/Notice.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
+import { SentenceText } from '../../../kit/SentenceText.tsx';
 import { useWriting } from '../../../kit/writing.ts';
 import { ledgerContracts } from '../contract.ts';
 import classes from './CheckEntry.module.css';
@@ -171,5 +171,9 @@ function Why({ failed: { code, detail } }: { readonly failed: FailedStep }) {
         <Trans>The server gave another entry than the one at this address.</Trans>
       </span>
     );
-  return <span>{asSentence(detail)}</span>;
+  return (
+    <span>
+      <SentenceText text={detail} />
+    </span>
+  );
 }

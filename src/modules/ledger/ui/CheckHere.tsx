@@ -4,10 +4,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { callOperation } from '../../../kit/call.ts';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
-import { asSentence } from '../../../kit/form-fields.ts';
 import { Notice } from '../../../kit/Notice.tsx';
 import { Progress } from '../../../kit/Progress.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
+import { SentenceText } from '../../../kit/SentenceText.tsx';
 import { ledgerContracts } from '../contract.ts';
 import type { LogVerdict } from './check-log.ts';
 import { knownLog, rememberLog } from './known-logs.ts';
@@ -90,7 +90,7 @@ function Verdict({ verdict }: { readonly verdict: LogVerdict }) {
           {verdict.code === 'key_changed' ? (
             <Trans>Another key signs than when this browser first looked. Ask who runs this installation why.</Trans>
           ) : (
-            asSentence(verdict.detail)
+            <SentenceText text={verdict.detail} />
           )}
         </p>
       </Notice>

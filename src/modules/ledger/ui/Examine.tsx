@@ -5,10 +5,10 @@ import type { Told } from '../../../kernel/answer.ts';
 import type { Output } from '../../../kernel/operation.ts';
 import { useAct } from '../../../kit/api.ts';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
-import { asSentence } from '../../../kit/form-fields.ts';
 import { Notice } from '../../../kit/Notice.tsx';
 import { Progress } from '../../../kit/Progress.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
+import { SentenceText } from '../../../kit/SentenceText.tsx';
 import { ledgerContracts } from '../contract.ts';
 import classes from './LedgerPage.module.css';
 
@@ -81,7 +81,7 @@ function Findings({ examined: { findings, entries, records, checkpoints } }: { r
       <ul className={classes.findings}>
         {findings.map(({ code, subject, detail }) => (
           <li key={`${code} ${subject} ${detail}`}>
-            <code>{subject}</code>: {asSentence(detail)} <span className={classes.code}>({code})</span>
+            <code>{subject}</code>: <SentenceText text={detail} /> <span className={classes.code}>({code})</span>
           </li>
         ))}
       </ul>

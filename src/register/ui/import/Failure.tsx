@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { asSentence } from '../../../kit/form-fields.ts';
 import { Notice } from '../../../kit/Notice.tsx';
 import { codeOf, ProblemError, problemsOf, unreachable } from '../../../kit/problem-error.ts';
+import { SentenceText } from '../../../kit/SentenceText.tsx';
 import classes from './Failure.module.css';
 
 type FailureProps = {
@@ -45,7 +45,9 @@ function FailureText({ error }: { readonly error: Error }) {
   const { detail, requestId, status } = error.problem;
   return (
     <>
-      <p>{asSentence(detail)}</p>
+      <p>
+        <SentenceText text={detail} />
+      </p>
       <Problems error={error} />
       {status >= 500 && requestId && (
         <p>
@@ -67,7 +69,7 @@ function Problems({ error }: { readonly error: Error }) {
     <ul className={classes.problems}>
       {problems.slice(0, atMost).map(({ path, code, message }) => (
         <li key={`${path.join('.')} ${code}`}>
-          {path.join(' ')}: {asSentence(message)}
+          {path.join(' ')}: <SentenceText text={message} />
         </li>
       ))}
     </ul>

@@ -3,9 +3,9 @@ import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconDownload, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Badge } from '../../../kit/Badge.tsx';
-import { asSentence } from '../../../kit/form-fields.ts';
 import { PlainTable, TableCell, TableRow } from '../../../kit/PlainTable.tsx';
 import { NumberText } from '../../../kit/Progress.tsx';
+import { SentenceText } from '../../../kit/SentenceText.tsx';
 import { useWriting } from '../../../kit/writing.ts';
 import classes from './NoticeTable.module.css';
 import { type Counts, type NoticeFilter, noticedColumns, noticesCsv, type RowNotice, shownNotices } from './notices.ts';
@@ -154,7 +154,7 @@ function Rows({ notices }: { readonly notices: readonly RowNotice[] }) {
           </TableCell>
           <TableCell className={classes.column}>{notice.column ?? <Trans>Whole row</Trans>}</TableCell>
           <TableCell className={classes.message}>
-            <Message text={notice.message} />
+            <SentenceText text={notice.message} />
           </TableCell>
         </TableRow>
       ))}
@@ -172,18 +172,3 @@ const Level = ({ level }: { readonly level: RowNotice['level'] }) =>
       <Trans>Warning</Trans>
     </Badge>
   );
-
-/** A message of the server; what stands in backticks in it are the file's own words. */
-function Message({ text }: { readonly text: string }) {
-  return asSentence(text)
-    .split('`')
-    .map((part, index) =>
-      index % 2 === 1 ? (
-        <q key={index} className={classes.quoted}>
-          {part}
-        </q>
-      ) : (
-        part
-      ),
-    );
-}
