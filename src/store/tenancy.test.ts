@@ -94,6 +94,7 @@ describe('the role of the application', () => {
   });
 
   test('sees no row without a workspace, and writes none into another', async () => {
+    await admin.query(`set brehon.workspace = 'ws_a'`);
     await admin.query(`insert into workspace (workspace_id, name, created_at) values ('ws_a', 'A', now())`);
     const none = await application.query('select * from workspace');
     await application.query(`set brehon.workspace = 'ws_b'`);
