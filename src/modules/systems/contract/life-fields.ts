@@ -8,6 +8,9 @@ export const lifeFields = {
     label: 'Origin',
     help: 'How the organisation came by it.',
     alsoKnownAs: [
+      'origen',
+      'origine',
+      'make or buy',
       'source',
       'developed in house or contracted',
       'build or buy',
@@ -20,6 +23,11 @@ export const lifeFields = {
       built: {
         label: 'Built here',
         alsoKnownAs: [
+          'developed internally',
+          'desarrollo propio',
+          'développé en interne',
+          'zelf ontwikkeld',
+          'built in house',
           'in house',
           'in-house',
           'developed in-house',
@@ -33,6 +41,12 @@ export const lifeFields = {
       bought: {
         label: 'Bought',
         alsoKnownAs: [
+          'purchased from a vendor',
+          'purchased from vendor',
+          'acquired',
+          'comprado',
+          'acheté',
+          'ingekocht',
           'contracted',
           'developed with contracting resources',
           'exclusively developed with contract/external resources',
@@ -60,6 +74,11 @@ export const lifeFields = {
     label: 'Stage',
     help: 'Where it stands in its life, from idea to retirement.',
     alsoKnownAs: [
+      'estado',
+      'statut',
+      'état',
+      'stato',
+      'fase',
       'stage of development',
       'development stage',
       'status',
@@ -74,6 +93,8 @@ export const lifeFields = {
       idea: {
         label: 'Idea',
         alsoKnownAs: [
+          'planificado',
+          'planifié',
           'ideation',
           'initiated',
           'initiation',
@@ -91,6 +112,11 @@ export const lifeFields = {
       development: {
         label: 'Development',
         alsoKnownAs: [
+          'en desarrollo',
+          'en développement',
+          'under utvikling',
+          'under development',
+          'in sviluppo',
           'in development',
           'acquisition and/or development',
           'development and acquisition',
@@ -105,6 +131,11 @@ export const lifeFields = {
       verification: {
         label: 'Verification',
         alsoKnownAs: [
+          'piloto',
+          'pilote',
+          'pilottest',
+          'proof of concept',
+          'trial',
           'testing',
           'test',
           'validation',
@@ -132,6 +163,15 @@ export const lifeFields = {
       operation: {
         label: 'Operation',
         alsoKnownAs: [
+          'in werking',
+          'in service',
+          'i bruk',
+          'en producción',
+          'en uso',
+          'en production',
+          'en service',
+          'in uso',
+          'em uso',
           'operation and maintenance',
           'in use',
           'in production',
@@ -155,6 +195,12 @@ export const lifeFields = {
       retired: {
         label: 'Retired',
         alsoKnownAs: [
+          'retirado',
+          'retiré',
+          'ceased',
+          'terminated',
+          'ended',
+          'avviklet',
           'decommissioned',
           'discontinued',
           'withdrawn',
@@ -182,6 +228,12 @@ export const lifeFields = {
     label: 'Put into service on',
     help: 'The day it was supplied for first use, or first used here, for its intended purpose.',
     alsoKnownAs: [
+      'date de mise en service',
+      'fecha de puesta en servicio',
+      'date put into service',
+      'ingangsdatum',
+      'dato tatt i bruk',
+      'go live',
       'date implemented',
       'implementation date',
       'go live date',
