@@ -19,7 +19,8 @@ export function precompress(): Plugin {
     configResolved(config) {
       folder = config.build.outDir;
     },
-    async closeBundle() {
+    async closeBundle(error) {
+      if (error) return;
       const names = await readdir(folder, { recursive: true });
       await Promise.all(names.filter((name) => textFile.test(name)).map((name) => compressFile(join(folder, name))));
     },
