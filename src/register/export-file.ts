@@ -2,11 +2,13 @@ import { sql } from 'kysely';
 import { refusal } from '../kernel/problem.ts';
 import { err, ok } from '../kernel/result.ts';
 import { dateOf } from '../kernel/time.ts';
-import type { Work } from '../store/index.ts';
+import { plannedEachTime, type Work } from '../store/index.ts';
+import { conditions } from './conditions.ts';
 import type { Register } from './contract/register.ts';
 import { type ExportFormat, writeExport } from './export/write-export.ts';
-import { type Asked, conditions, countRecords, readAll } from './list.ts';
+import { countRecords, readAll } from './list.ts';
 import { tableOf } from './rows.ts';
+import type { Asked } from './search.ts';
 
 const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -37,7 +39,10 @@ const formatIn = (asked: Asked): ExportFormat => {
 };
 
 async function extraNamesIn(register: Register, work: Work, asked: Asked): Promise<readonly string[]> {
-  const rows = await work.read<{ name: string }>(sql`select distinct name from (
-    select jsonb_object_keys(extra) as name from ${tableOf(register)} where ${conditions(register, work, asked)}) as names order by name`);
+  const where = await conditions(register, work, asked);
+  const rows = await work.read(
+    plannedEachTime(sql<{ name: string }>`select distinct name from (
+      select jsonb_object_keys(extra) as name from ${tableOf(register)} where ${where}) as names order by name`),
+  );
   return rows.map((row) => row.name);
 }

@@ -13,6 +13,7 @@ export {
 } from './operation.ts';
 export { type Address, addressOf } from './pool.ts';
 export { plannedEachTime, type Query, tables } from './query.ts';
+export { memoryOf } from './recall.ts';
 export { readTiles, type Sequencer, startSequencer } from './sequencer.ts';
 export { fastSigners } from './signer.ts';
 export { inWorkspace, type Reading, type Work, type Workshop } from './work.ts';

@@ -6,6 +6,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { Actor, Machine } from './actor.ts';
 import { type EntryDraft, sealEntries } from './entries.ts';
 import { type Query, runOn } from './query.ts';
+import { type Recall, recallIn } from './recall.ts';
 
 /** What one transaction is opened with. */
 export type WorkSettings = { readonly actor: Actor; readonly workspace: Id<'workspace'> };
@@ -18,6 +19,7 @@ export type Reading = {
   /** What the workshop's `standing` statement found: how the actor stands in this workspace. */
   readonly standing: readonly Readonly<Record<string, unknown>>[];
   readonly read: <Row>(query: Query<Row>) => Promise<readonly Row[]>;
+  readonly recall: Recall;
 };
 
 /**
@@ -62,6 +64,7 @@ export async function inWorkspace<T>(
       standing,
       ids: shop.machine.ids,
       read,
+      recall: recallIn({ workspace: settings.workspace, read, hasWritten: () => last !== undefined }),
       write: async (change, drafts) => {
         const sealed = sealEntries({ ...settings, now, machine: shop.machine }, drafts);
         last = sealed.columns.id.at(-1);

@@ -30,7 +30,7 @@ export const ledgerOperations = ({ signerFor, registers }: LedgerParts): readonl
   workspaceOperation(contracts.read, async ({ work }) => {
     const { key } = signerFor(work.workspace);
     const [newest] = await work.read(store.newestCheckpoint(work.workspace));
-    const [counted] = await work.read(store.waiting(work.workspace));
+    const [counted] = await work.read(store.waiting());
     return ok({
       origin: key.name,
       verifierKey: verifierKeyText(key),

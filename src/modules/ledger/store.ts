@@ -20,8 +20,7 @@ export const newestCheckpoint = (workspace: Workspace) => sql<CheckpointRow>`
 export const checkpointsAfter = (workspace: Workspace, size: number) => sql<CheckpointRow>`
   select size, root, note, at from ledger_checkpoint where workspace_id = ${workspace} and size > ${size} order by size limit 1000`;
 
-export const waiting = (workspace: Workspace) => sql<{ waiting: number }>`
-  select count(*) as waiting from ledger_pending where workspace_id = ${workspace}`;
+export const waiting = () => sql<{ waiting: number }>`select waiting_entries() as waiting`;
 
 export const entriesFrom = (workspace: Workspace, from: number, size: number) => sql<EntryRow>`
   select e.id, l.index, e.body from ledger_leaf l

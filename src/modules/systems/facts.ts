@@ -1,12 +1,18 @@
 import { sql } from 'kysely';
-import type { Reading } from '../../store/index.ts';
+import { memoryOf, type Reading } from '../../store/index.ts';
 
 /** Counts over the AI systems of a workspace that are not archived: what is recorded of each, and where they stand. */
-export async function systemFacts(reading: Reading) {
-  const [counts] = await reading.read(counted(reading.workspace));
-  if (!counts) throw new Error('a count without groups has one row');
-  return { ...counts, stages: await reading.read(byStage(reading.workspace)) };
-}
+export const systemFacts = (reading: Reading): Promise<SystemFacts> =>
+  reading.recall(facts, '', async () => {
+    const [counts] = await reading.read(counted(reading.workspace));
+    if (!counts) throw new Error('a count without groups has one row');
+    return { ...counts, stages: await reading.read(byStage(reading.workspace)) };
+  });
+
+type Stage = { readonly stage: string | null; readonly systems: number };
+type SystemFacts = Counts & { readonly stages: readonly Stage[] };
+
+const facts = memoryOf<SystemFacts>(1);
 
 type Counts = {
   readonly systems: number;
@@ -37,5 +43,5 @@ const counted = (workspace: string) => sql<Counts>`
     (select count(*) from import where workspace_id = ${workspace} and register = 'system') as imports
   from system where workspace_id = ${workspace} and archived_at is null`;
 
-const byStage = (workspace: string) => sql<{ stage: string | null; systems: number }>`
+const byStage = (workspace: string) => sql<Stage>`
   select stage, count(*) as systems from system where workspace_id = ${workspace} and archived_at is null group by stage`;

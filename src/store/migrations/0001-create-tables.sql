@@ -11,6 +11,10 @@ create function caller() returns text language sql stable parallel safe
 create function presented_token() returns text language sql stable parallel safe
   as $$ select nullif(current_setting('brehon.token', true), '') $$;
 
+-- The words of a text, as a list's search parts them: what is no letter or digit stands between words.
+create function words(text text) returns tsvector language sql immutable parallel safe
+  as $$ select to_tsvector('simple', translate(text, '-_/\.:,;@#%&+*=()[]{}<>|~^"''`!?$', repeat(' ', 32))) $$;
+
 -- People and how they sign in. Names of columns are those of the authentication library, in snake case.
 
 create table person (
@@ -143,6 +147,11 @@ create table ledger_pending (
   primary key (workspace_id, id)
 );
 
+-- How many wait. Entries leave this table as soon as they came: a bitmap would gather all the dead ones again each time,
+-- where a plain scan of the index marks them and passes them over.
+create function waiting_entries() returns bigint language sql stable parallel safe set enable_bitmapscan = off
+  as $$ select count(*) from ledger_pending where workspace_id = scope() $$;
+
 create table ledger_leaf (
   workspace_id text not null,
   index bigint not null,
@@ -240,21 +249,30 @@ create table system (
   autonomy text,
   extra jsonb not null default '{}',
   search tsvector not null generated always as (
-    setweight(to_tsvector('simple', name || ' ' || coalesce(reference, '')), 'A') ||
-    setweight(to_tsvector('simple', left(coalesce(owner_unit, '') || ' ' || coalesce(domain, '') || ' ' ||
+    array_to_tsvector(array[workspace_id]) ||
+    setweight(words(name || ' ' || coalesce(reference, '')), 'A') ||
+    setweight(words(left(coalesce(owner_unit, '') || ' ' || coalesce(domain, '') || ' ' ||
       coalesce(supplier, '') || ' ' || coalesce(accountable_person, ''), 4000)), 'B') ||
-    setweight(to_tsvector('simple', left(coalesce(description, '') || ' ' || coalesce(intended_purpose, '') || ' ' ||
+    setweight(words(left(coalesce(description, '') || ' ' || coalesce(intended_purpose, '') || ' ' ||
       coalesce(outputs, '') || ' ' || coalesce(affected_people, '') || ' ' || coalesce(foreseeable_misuse, ''), 200000)), 'C') ||
     setweight(jsonb_to_tsvector('simple', extra, '["string"]'), 'D')
   ) stored,
   primary key (workspace_id, id)
 );
 create index system_search on system using gin (search);
+
+-- An index for each order that a list can be asked for by its columns' headings.
 create index system_name on system (workspace_id, name, id) where archived_at is null;
 create index system_updated on system (workspace_id, updated_at, id) where archived_at is null;
+create index system_reference on system (workspace_id, reference, id) where archived_at is null;
+create index system_owner_unit on system (workspace_id, owner_unit, id) where archived_at is null;
+create index system_accountable_person on system (workspace_id, accountable_person, id) where archived_at is null;
+create index system_supplier on system (workspace_id, supplier, id) where archived_at is null;
+create index system_domain on system (workspace_id, domain, id) where archived_at is null;
+create index system_put_into_service on system (workspace_id, put_into_service_on desc nulls last, id desc) where archived_at is null;
+create index system_stage_order on system (workspace_id, array_position(
+  '{idea,design,development,verification,deployment,operation,retired}'::text[], stage), id) where archived_at is null;
 create index system_stage on system (workspace_id, stage) where archived_at is null;
-create index system_owner_unit on system (workspace_id, owner_unit) where archived_at is null;
-create index system_reference on system (workspace_id, reference);
 
 -- Who sees what. Each table: its own workspace; people, workspaces and invitations a little more, for reading only.
 
@@ -272,6 +290,24 @@ begin
     execute format('grant select, insert on %I to brehon_app', name);
   end loop;
 end $$;
+
+-- A text search may ask its index only where no policy stands before it: `@@` is not leakproof, so under a policy every row
+-- of the workspace is read instead. These functions run as the owner, whom one policy lets read this table, and hold to the
+-- workspace of the transaction themselves. The workspace is among the words, so that another's rows are not looked at.
+create procedure make_searchable(target regclass) language plpgsql
+  as $make$
+  declare
+    runs text := 'language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp set enable_seqscan = off';
+    hit text := 'workspace_id || '''' = scope() and search @@ (quote_literal(scope())::tsquery && query)';
+  begin
+    execute format('create policy searched_by_owner on %s for select to current_user using (true)', target);
+    execute format('create function %I(query tsquery) returns setof text %s as $$ select id from %s where %s $$',
+      target || '_found', runs, target, hit);
+    execute format('create function %I(query tsquery, out live bigint, out archived bigint) %s
+      as $$ select count(*) filter (where archived_at is null), count(archived_at) from %s where %s $$',
+      target || '_hits', runs, target, hit);
+  end $make$;
+call make_searchable('system');
 
 -- The sequencer looks for workspaces with waiting entries; ids and hashes are all it sees.
 create policy sequencer on ledger_pending for select using (scope() = 'instance');
