@@ -7,7 +7,6 @@ import { idsFrom } from '../kernel/id.ts';
 import { instantOf } from '../kernel/time.ts';
 import type { Signer } from '../ledger/index.ts';
 import { type Authentication, authenticationOn } from '../modules/access/authentication.ts';
-import { standingSql } from '../modules/access/store.ts';
 import {
   type Address,
   fastSigners,
@@ -70,7 +69,7 @@ export async function openBrehon({ owner, dataFolder, report }: Opening): Promis
     version,
     machine,
     instance,
-    workshop: { pool, machine, standing: standingSql, afterCommit: sequencer.wake },
+    workshop: { pool, machine, afterCommit: sequencer.wake },
     authentication: authenticationOn({ pool: instance.pool, secret: secrets.session, ids: machine.ids }),
     sequencer,
     signerFor,

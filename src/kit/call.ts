@@ -2,6 +2,7 @@ import { answerLineOf, answerOf, problemOf, type Told } from '../kernel/answer.t
 import { parseJson } from '../kernel/canonical.ts';
 import type { Contract, Input, Output } from '../kernel/operation.ts';
 import { type CallRequest, requestOf } from '../kernel/request.ts';
+import { takeEarly } from './early.ts';
 import { notUnderstood, ownProblem, ProblemError, unreachable } from './problem-error.ts';
 import { type Sent, upload } from './upload.ts';
 
@@ -57,6 +58,8 @@ function send<C extends Contract>(
   { url, method, json }: CallRequest,
   { file, onSent, onProgress, signal }: CallExtras<C>,
 ): Promise<Response> {
+  const early = takeEarly(method, url);
+  if (early) return early;
   const headers = new Headers({ accept: `${onProgress ? lineType : 'application/json'}, ${problemType}` });
   headers.set('x-brehon-request', 'web');
   if (file) headers.set('content-type', 'application/octet-stream');

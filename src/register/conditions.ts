@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reading } from '../store/index.ts';
 import { type Field, isMany } from './contract/field.ts';
-import { columnOf, fieldsOf, type Register } from './contract/register.ts';
+import { columnOf, type Register } from './contract/register.ts';
 import { type Asked, foundBy, searchOf } from './search.ts';
 
 /** What an asked filter demands of a row, the workspace first. */
@@ -29,7 +29,7 @@ export const allConditions = (
 /** The demands on the values of fields and extra fields; none where the list is not filtered by them. */
 export const valueConditions = (register: Register, asked: Asked): readonly RawBuilder<unknown>[] => [
   ...extraConditions(textsOf(asked['extra'])),
-  ...fieldsOf(register).flatMap(([name, field]) => fieldConditions({ name, field, asked })),
+  ...Object.entries(asked).flatMap(([name, wanted]) => fieldCondition(register, name, wanted)),
 ];
 
 const archiveCondition = (asked: unknown): RawBuilder<unknown>[] => {
@@ -51,21 +51,30 @@ function extraConditions(asked: readonly string[]): RawBuilder<unknown>[] {
   });
 }
 
-type FieldAsked = { readonly name: string; readonly field: Field; readonly asked: Asked };
+/** What one name of a query, such as `ownerUnit.contains`, demands; nothing where it is no filter of a field. */
+function fieldCondition(register: Register, name: string, wanted: unknown): readonly RawBuilder<unknown>[] {
+  const [fieldName = '', what = 'is'] = name.split('.');
+  const field = register.fields[fieldName];
+  if (field === undefined || wanted === undefined) return [];
+  const demand = demandOf(field, sql.ref(columnOf(fieldName)), { what, wanted });
+  return demand ? [demand] : [];
+}
 
-function fieldConditions({ name, field, asked }: FieldAsked): RawBuilder<unknown>[] {
-  const column = sql.ref(columnOf(name));
-  const values = textsOf(asked[name]);
-  const contains = asked[`${name}.contains`];
-  const [from, until, empty] = [asked[`${name}.from`], asked[`${name}.until`], asked[`${name}.empty`]];
-  return [
-    ...(values.length === 0 ? [] : [valueCondition(field, column, values)]),
-    ...(typeof contains === 'string' ? [containsCondition(field, column, contains)] : []),
-    ...(typeof from === 'string' ? [sql`${column} >= ${from}::date`] : []),
-    ...(typeof until === 'string' ? [sql`${column} <= ${until}::date`] : []),
-    ...(empty === 'yes' ? [sql`${column} is null`] : []),
-    ...(empty === 'no' ? [sql`${column} is not null`] : []),
-  ];
+function demandOf(
+  field: Field,
+  column: RawBuilder<unknown>,
+  { what, wanted }: { readonly what: string; readonly wanted: unknown },
+): RawBuilder<unknown> | undefined {
+  if (what === 'is') {
+    const values = textsOf(wanted);
+    return values.length === 0 ? undefined : valueCondition(field, column, values);
+  }
+  if (typeof wanted !== 'string') return undefined;
+  if (what === 'contains') return containsCondition(field, column, wanted);
+  if (what === 'from') return sql`${column} >= ${wanted}::date`;
+  if (what === 'until') return sql`${column} <= ${wanted}::date`;
+  if (what === 'empty') return wanted === 'yes' ? sql`${column} is null` : sql`${column} is not null`;
+  return undefined;
 }
 
 function valueCondition(field: Field, column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> {

@@ -12,13 +12,14 @@ export type Page = { readonly total: number; readonly rows: readonly RecordRow[]
 export async function readPage(register: Register, reading: Reading, asked: Asked): Promise<Page> {
   const { page, size } = pageOf(asked);
   const { where, order } = await viewOf(register, reading, asked);
+  const columns = columnsOf(register, asked);
   const rows = await reading.read(
-    plannedEachTime(sql<Record<string, unknown>>`select ${selection(register, columnsOf(register, asked))}
+    plannedEachTime(sql<Record<string, unknown>>`select ${selection(register, columns)}
       from ${tableOf(register)} where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`),
   );
   const isWhole = rows.length < size && (page === 1 || rows.length > 0);
   const total = isWhole ? (page - 1) * size + rows.length : await countRecords(register, reading, asked);
-  return { total, rows: rows.map((row) => recordOf(register, row)) };
+  return { total, rows: rows.map((row) => recordOf(register, row, columns)) };
 }
 
 type View = { readonly where: RawBuilder<unknown>; readonly order: RawBuilder<unknown> };

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { FieldValue } from './contract/field.ts';
-import { columnOf, fieldsOf, type Register } from './contract/register.ts';
+import { columnOf, type Register } from './contract/register.ts';
 
 /** A record as the server holds it in hand: `values` has every field that was read. */
 export type RecordRow = {
@@ -25,20 +25,21 @@ export function selection(register: Register, columns?: readonly string[]): RawB
   return sql.join([...own, ...fields.map(columnOf)].map((column) => sql.ref(column)));
 }
 
-/** Reads a row of the table that `selection` asked for. */
-export function recordOf(register: Register, raw: Raw): RecordRow {
-  const values = fieldsOf(register)
-    .filter(([name]) => columnOf(name) in raw)
-    .map(([name]) => [name, valueOf(raw[columnOf(name)])] as const);
-  return {
-    id: textOf(raw['id']),
-    version: Number(raw['version']),
-    createdAt: textOf(raw['created_at']),
-    updatedAt: textOf(raw['updated_at']),
-    archivedAt: raw['archived_at'] === null ? null : textOf(raw['archived_at']),
-    values: Object.fromEntries(values),
-    extra: extraOf(raw['extra']),
-  };
+/** Reads a row of the table that `selection` asked for, with the same columns. */
+export const recordOf = (register: Register, raw: Raw, columns?: readonly string[]): RecordRow => ({
+  id: textOf(raw['id']),
+  version: Number(raw['version']),
+  createdAt: textOf(raw['created_at']),
+  updatedAt: textOf(raw['updated_at']),
+  archivedAt: raw['archived_at'] === null ? null : textOf(raw['archived_at']),
+  values: valuesIn(raw, columns ?? Object.keys(register.fields)),
+  extra: extraOf(raw['extra']),
+});
+
+function valuesIn(raw: Raw, names: readonly string[]): RecordRow['values'] {
+  const values: Record<string, FieldValue> = {};
+  for (const name of names) values[name] = valueOf(raw[columnOf(name)]);
+  return values;
 }
 
 const textOf = (value: unknown): string => String(value);

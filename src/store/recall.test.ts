@@ -18,7 +18,7 @@ afterAll(() => product.close());
 const working = <T>(task: (work: Work) => Promise<T>): Promise<T> =>
   inWorkspace(
     product.brehon.workshop,
-    { workspace, actor: { person: product.brehon.machine.ids('person'), via: 'api' } },
+    { workspace, as: { person: product.brehon.machine.ids('person'), via: 'api' } },
     task,
   );
 

@@ -39,16 +39,18 @@ export type Recall = <T>(memory: Memory<T>, key: string, read: () => Promise<T>)
 
 type Recalling = {
   readonly workspace: Id<'workspace'>;
+  /** How many entries there were when the transaction was opened, where it asked. */
+  readonly entries: number | undefined;
   readonly read: <Row>(query: Query<Row>) => Promise<readonly Row[]>;
   readonly hasWritten: () => boolean;
 };
 
 /** Recalling inside one transaction; what the transaction itself has written is read and never kept. */
-export function recallIn({ workspace, read, hasWritten }: Recalling): Recall {
-  let counted: Promise<number> | undefined;
+export function recallIn({ workspace, entries, read, hasWritten }: Recalling): Recall {
+  let counted = entries === undefined ? undefined : Promise.resolve(entries);
   return async (memory, key, ask) => {
     if (hasWritten()) return ask();
-    const answers = memory.find(workspace, await (counted ??= countEntries(workspace, read)));
+    const answers = memory.find(workspace, await (counted ??= countEntries(read)));
     const kept = answers.get(key);
     if (kept) return kept;
     const answer = ask();
@@ -63,9 +65,7 @@ export function recallIn({ workspace, read, hasWritten }: Recalling): Recall {
  * INVARIANT: every change of a workspace's rows commits with at least one entry, and an entry goes from the waiting ones
  * into the tree in one transaction: this sum grows with each commit and with nothing else.
  */
-async function countEntries(workspace: Id<'workspace'>, read: Recalling['read']): Promise<number> {
-  const [found] = await read(sql<{ entries: number }>`
-    select coalesce((select size from ledger_checkpoint where workspace_id = ${workspace} order by size desc limit 1), 0)
-      + waiting_entries() as entries`);
+async function countEntries(read: Recalling['read']): Promise<number> {
+  const [found] = await read(sql<{ entries: number }>`select entries_in_all() as entries`);
   return found?.entries ?? 0;
 }

@@ -1,23 +1,33 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
 import * as z from 'zod';
-import type { Id, Ids } from '../kernel/id.ts';
+import { type Id, type Ids, parseId } from '../kernel/id.ts';
 import type { Instant } from '../kernel/time.ts';
-import type { Actor, Machine } from './actor.ts';
+import type { Actor, Machine, Via } from './actor.ts';
 import { type EntryDraft, sealEntries } from './entries.ts';
 import { type Query, runOn } from './query.ts';
 import { type Recall, recallIn } from './recall.ts';
 
-/** What one transaction is opened with. */
-export type WorkSettings = { readonly actor: Actor; readonly workspace: Id<'workspace'> };
+/** Who shows the token of a session, and the door he came in by. */
+export type Bearer = { readonly token: string; readonly via: Via };
+
+/** What one transaction is opened with. `reading`: it is to read, and may recall what others read before. */
+export type WorkSettings = {
+  readonly workspace: Id<'workspace'>;
+  readonly as: Actor | Bearer;
+  readonly reading?: boolean;
+};
+
+/** Says that a token belongs to no session, or to none that still lasts. */
+export class NoSession extends Error {}
 
 /** Reads inside a workspace's scope. */
 export type Reading = {
   readonly workspace: Id<'workspace'>;
   readonly actor: Actor;
   readonly now: Instant;
-  /** What the workshop's `standing` statement found: how the actor stands in this workspace. */
-  readonly standing: readonly Readonly<Record<string, unknown>>[];
+  /** The actor's role in this workspace; `null` for who is no member. */
+  readonly role: string | null;
   readonly read: <Row>(query: Query<Row>) => Promise<readonly Row[]>;
   readonly recall: Recall;
 };
@@ -36,15 +46,14 @@ export type Work = Reading & {
 /** Opens transactions. `afterCommit` hears of each workspace that has new entries. */
 export type Workshop = {
   readonly pool: pg.Pool;
-  /** A statement without values that travels with the opening; what it finds is the work's `standing`. */
-  readonly standing: string;
   readonly machine: Machine;
   readonly afterCommit: (workspace: Id<'workspace'>) => void;
 };
 
 /**
  * Runs `task` in one transaction in the scope of `settings.workspace`: all of it commits, or (when it throws) none.
- * The task MUST NOT open another transaction inside: with every connection taken that would wait for ever.
+ * Throws `NoSession` where the bearer's token is nobody's. The task MUST NOT open another transaction inside: with every
+ * connection taken that would wait for ever.
  */
 export async function inWorkspace<T>(
   shop: Workshop,
@@ -53,60 +62,69 @@ export async function inWorkspace<T>(
 ): Promise<T> {
   const client = await shop.pool.connect();
   let last: Id<'entry'> | undefined;
-  let broken: Error | undefined;
   try {
-    const standing = await open(client, shop, settings);
+    const { actor, role, entries } = await open(client, settings);
+    const { workspace } = settings;
     const read = async <Row>(query: Query<Row>) => runOn(client, query);
     const now = shop.machine.clock();
     const result = await task({
-      ...settings,
+      workspace,
+      actor,
+      role,
       now,
-      standing,
       ids: shop.machine.ids,
       read,
-      recall: recallIn({ workspace: settings.workspace, read, hasWritten: () => last !== undefined }),
+      recall: recallIn({ workspace, entries, read, hasWritten: () => last !== undefined }),
       write: async (change, drafts) => {
-        const sealed = sealEntries({ ...settings, now, machine: shop.machine }, drafts);
+        const sealed = sealEntries({ workspace, actor, now, machine: shop.machine }, drafts);
         last = sealed.columns.id.at(-1);
         return read(writing(change, sealed));
       },
       lastEntry: () => last,
     });
+    if (last === undefined) {
+      leave(client, 'commit');
+      return result;
+    }
     await client.query('commit');
-    if (last !== undefined) shop.afterCommit(settings.workspace);
+    client.release();
+    shop.afterCommit(workspace);
     return result;
   } catch (error) {
-    broken = await rollBack(client);
+    leave(client, 'rollback');
     throw error;
-  } finally {
-    client.release(broken);
   }
 }
 
-/** Begins, sets the scope and asks for the standing in one round trip; the ids are escaped, for no values can travel. */
-async function open(
-  client: pg.PoolClient,
-  shop: Workshop,
-  { workspace, actor }: WorkSettings,
-): Promise<Work['standing']> {
-  const scope = `select set_config('brehon.workspace', ${client.escapeLiteral(workspace)}, true), set_config('brehon.person', ${client.escapeLiteral(actor.person)}, true)`;
-  const answers: unknown = await client.query(`begin; ${scope}; ${shop.standing}`);
+/** Ends a transaction whose end nobody need wait for; a connection on which that fails is thrown away. */
+function leave(client: pg.PoolClient, how: 'commit' | 'rollback'): void {
+  client.query(how).then(
+    () => client.release(),
+    (error: unknown) => client.release(error instanceof Error ? error : true),
+  );
+}
+
+const entered = z.object({
+  person_id: z.string().nullable(),
+  role: z.string().nullable(),
+  entries: z.number().nullable(),
+});
+
+type Entered = { readonly actor: Actor; readonly role: string | null; readonly entries: number | undefined };
+
+/** Begins, sets the scope and finds the actor in one round trip; the texts are escaped, for no values can travel. */
+async function open(client: pg.PoolClient, { workspace, as, reading = false }: WorkSettings): Promise<Entered> {
+  const shown = 'token' in as ? [null, as.token] : [as.person, null];
+  const given = [workspace, ...shown].map((text) => (text === null ? 'null' : client.escapeLiteral(text)));
+  const answers: unknown = await client.query(`begin; select * from enter(${given.join(', ')}, ${reading})`);
   const last: unknown = Array.isArray(answers) ? answers.at(-1) : undefined;
-  return rowsOf(last);
+  const { person_id, role, entries } = answer.parse(last).rows[0];
+  const person = person_id === null ? undefined : parseId('person', person_id);
+  if (!person) throw new NoSession('this token belongs to no session');
+  return { actor: { person, via: as.via }, role, entries: entries ?? undefined };
 }
 
-const answer = z.object({ rows: z.array(z.record(z.string(), z.unknown())) });
-
-const rowsOf = (last: unknown): Work['standing'] => answer.parse(last).rows;
-
-async function rollBack(client: pg.PoolClient): Promise<Error | undefined> {
-  try {
-    await client.query('rollback');
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error : new Error('the connection broke while rolling back');
-  }
-}
+const answer = z.object({ rows: z.tuple([entered]) });
 
 /** The row's change and its entries as one statement: statements a write are what its cost is made of. */
 function writing<Row>(change: Query<Row>, sealed: ReturnType<typeof sealEntries>): Query<Row> {

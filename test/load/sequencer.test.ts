@@ -106,7 +106,7 @@ async function writeEntries(
     return found.map(({ id }) => id);
   };
   try {
-    return await inWorkspace(brehon.workshop, { workspace, actor }, async (work) => {
+    return await inWorkspace(brehon.workshop, { workspace, as: actor }, async (work) => {
       if (entries > 1) await marked(work, Math.floor(entries / 2));
       const ids = await marked(work, Math.ceil(entries / 2));
       if (fails) throw new ChangedMind('the writer changed its mind');
@@ -128,7 +128,7 @@ type Log = {
 function readLog(workspace: Id<'workspace'>): Promise<Log> {
   const [brehon] = both;
   const actor = { person: brehon.machine.ids('person'), via: 'api' } as const;
-  return inWorkspace(brehon.workshop, { workspace, actor }, async ({ read }) => {
+  return inWorkspace(brehon.workshop, { workspace, as: actor }, async ({ read }) => {
     const [counted] = await read<{ waiting: number }>(
       sql`select count(*) as waiting from ledger_pending where workspace_id = ${workspace}`,
     );

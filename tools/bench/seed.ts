@@ -67,7 +67,11 @@ async function fillLane(filling: Filling, lane: number): Promise<void> {
         round,
       };
       const isLast = round === entriesEach - 1;
-      written.push(...(await inWorkspace(shop, filling, (work) => writeChunk(work, { ...task, isLast }))));
+      written.push(
+        ...(await inWorkspace(shop, { workspace: filling.workspace, as: filling.actor }, (work) =>
+          writeChunk(work, { ...task, isLast }),
+        )),
+      );
     }
     records = written;
     if (lane === 0 && round % 10 === 9)

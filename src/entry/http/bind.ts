@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parseId } from '../../kernel/id.ts';
 import type { Contract } from '../../kernel/operation.ts';
-import type { ProblemDocument } from '../../kernel/problem.ts';
+import type { InputProblem, ProblemDocument } from '../../kernel/problem.ts';
 import { apiRoot } from '../../kernel/request.ts';
 import { decide, roleOf } from '../../modules/access/rules.ts';
-import { type Answered, type Call, inWorkspace, type Operation, type Platform } from '../../store/index.ts';
+import { type Answered, inWorkspace, NoSession, type Operation, type Platform } from '../../store/index.ts';
 import { readInput } from './input.ts';
-import { problem, refusedProblem } from './problem.ts';
+import { type EverywhereCode, problem, refusedProblem } from './problem.ts';
 import { type Reply, replyTo } from './reply.ts';
-import { callOf, isForeign, type WhoIs } from './session.ts';
+import { actorOf, type Brought, broughtIn, isForeign, type WhoIs } from './session.ts';
 
 /** What the door needs to serve operations. */
 export type Door = { readonly platform: Platform; readonly whoIs: WhoIs };
@@ -30,20 +30,30 @@ type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply
 async function answer(door: Door, operation: Operation, { request, reply }: Exchange): Promise<FastifyReply> {
   const { contract } = operation;
   const to = replyTo(contract, request, reply);
-  if (isForeign(request)) return to.problem(problem('foreign_origin', { requestId: request.id }));
-  const call = await callOf(door, request, to);
-  if (!call.actor && contract.may !== 'anyone') return to.problem(problem('not_signed_in', { requestId: request.id }));
-  const input = readInput(contract, broughtBy(request));
-  if (!input.ok) return to.problem(problem('bad_input', { problems: input.error, requestId: request.id }));
-  if (operation.scope === 'instance') {
-    const answered = await operation.run({ platform: door.platform, input: input.value, call });
-    return give(to, answered, request.id);
+  const refuse = (code: EverywhereCode, problems: readonly InputProblem[] = []) =>
+    to.problem(problem(code, { problems, requestId: request.id }));
+  if (isForeign(request)) return refuse('foreign_origin');
+  const brought = broughtIn(request, to);
+  const input = readInput(contract, inputOf(request));
+  if (operation.scope === 'workspace' && input.ok && brought.token !== undefined) {
+    const { token } = brought;
+    return inItsWorkspace(door, operation, {
+      brought: { ...brought, token },
+      input: input.value,
+      to,
+      requestId: request.id,
+    });
   }
-  return inItsWorkspace(door, operation, { call, input: input.value, to, requestId: request.id });
+  const actor = await actorOf(door, brought);
+  if (!actor && contract.may !== 'anyone') return refuse('not_signed_in');
+  if (!input.ok) return refuse('bad_input', input.error);
+  if (operation.scope === 'workspace') return refuse('not_found');
+  const answered = await operation.run({ platform: door.platform, input: input.value, call: { ...brought, actor } });
+  return give(to, answered, request.id);
 }
 
 type Ready = {
-  readonly call: Call;
+  readonly brought: Brought & { readonly token: string };
   readonly input: Record<string, unknown>;
   readonly to: Reply;
   readonly requestId: string;
@@ -60,31 +70,33 @@ class Refused extends Error {
 
 async function inItsWorkspace(
   door: Door,
-  operation: Extract<Operation, { scope: 'workspace' }>,
-  { call, input, to, requestId }: Ready,
+  { contract, run }: Extract<Operation, { scope: 'workspace' }>,
+  { brought, input, to, requestId }: Ready,
 ): Promise<FastifyReply> {
   const workspace = parseId('workspace', String(input['workspace']));
-  if (!workspace || !call.actor) return to.problem(problem('not_found', { requestId }));
+  if (!workspace) return to.problem(problem('not_found', { requestId }));
+  const settings = { workspace, as: brought, reading: contract.method === 'GET' };
   try {
-    const settle = await inWorkspace(door.platform.workshop, { workspace, actor: call.actor }, async (work) => {
-      const refused = refusedAccess(operation.contract, work.standing, requestId);
+    const settle = await inWorkspace(door.platform.workshop, settings, async (work) => {
+      const refused = refusedAccess(contract, work.role, requestId);
       if (refused) throw new Refused(refused);
-      const role = roleOf(work.standing[0]?.['role']);
+      const role = roleOf(work.role);
       const may = (permission: string) => role !== undefined && decide(role, permission).may;
-      const answered = await operation.run({ work, input, call, may });
+      const answered = await run({ work, input, call: { ...brought, actor: work.actor }, may });
       if (!answered.ok) throw new Refused(refusedProblem(answered.error, requestId));
       return to.prepare(answered.value);
     });
     return await settle();
   } catch (error) {
     if (error instanceof Refused) return to.problem(error.document);
+    if (error instanceof NoSession) return to.problem(problem('not_signed_in', { requestId }));
     throw error;
   }
 }
 
 /** Who is no member learns nothing, not even that the workspace exists; who is one learns what his role lacks. */
-function refusedAccess(contract: Contract, standing: readonly Readonly<Record<string, unknown>>[], requestId: string) {
-  const role = roleOf(standing[0]?.['role']);
+function refusedAccess(contract: Contract, held: string | null, requestId: string) {
+  const role = roleOf(held);
   if (!role) return problem('not_found', { requestId });
   if (decide(role, contract.may).may) return undefined;
   return problem('not_allowed', {
@@ -99,7 +111,7 @@ async function give(to: Reply, answered: Answered<Contract>, requestId: string):
   return settle();
 }
 
-const broughtBy = (request: FastifyRequest) => ({
+const inputOf = (request: FastifyRequest) => ({
   params: stringsIn(request.params),
   query: listsIn(request.query),
   body: request.body,

@@ -63,6 +63,6 @@ const documentOf = ({ code, status, title, detail, problems, requestId }: Parts)
   status,
   code,
   detail,
-  ...(problems ? { problems } : {}),
+  ...(problems && problems.length > 0 ? { problems } : {}),
   requestId,
 });

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Id } from '../../kernel/id.ts';
-import type { Call, Via } from '../../store/index.ts';
+import type { Actor, Call, Via } from '../../store/index.ts';
 import type { Reply } from './reply.ts';
 
 /** Finds the person of a session's token. */
@@ -18,19 +18,24 @@ export function isForeign(request: FastifyRequest): boolean {
   return request.headers[ownHeader] === undefined || request.headers['sec-fetch-site'] === 'cross-site';
 }
 
+/** A call as its request brings it: all but who makes it, which its token tells. */
+export type Brought = Omit<Call, 'actor'> & { readonly via: Via };
+
 /** What is known of a request beside its input. */
-export async function callOf({ whoIs }: { whoIs: WhoIs }, request: FastifyRequest, to: Reply): Promise<Call> {
-  const token = tokenOf(request);
+export const broughtIn = (request: FastifyRequest, to: Reply): Brought => ({
+  from: request.ip,
+  userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
+  token: tokenOf(request),
+  via: viaOf(request),
+  keepSession: (session) => to.setCookie(cookieOf(session, request.protocol === 'https')),
+  file: request.body instanceof Uint8Array ? request.body : undefined,
+  tell: to.tell,
+});
+
+/** Who makes a call: the person of its token's session, while that lasts. */
+export async function actorOf({ whoIs }: { whoIs: WhoIs }, { token, via }: Brought): Promise<Actor | undefined> {
   const person = token === undefined ? undefined : await whoIs(token);
-  return {
-    actor: person && { person: person.id, via: viaOf(request) },
-    from: request.ip,
-    userAgent: (request.headers['user-agent'] ?? '').slice(0, 300),
-    token,
-    keepSession: (session) => to.setCookie(cookieOf(session, request.protocol === 'https')),
-    file: request.body instanceof Uint8Array ? request.body : undefined,
-    tell: to.tell,
-  };
+  return person && { person: person.id, via };
 }
 
 const tokenOf = (request: FastifyRequest): string | undefined => {

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { apiRoot } from '../../kernel/request.ts';
 import { problem } from './problem.ts';
 
@@ -22,12 +24,25 @@ export async function webFiles(app: FastifyInstance, web: string | undefined): P
         response.header('cache-control', isForEver ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
-    app.get('/', (_request, reply) => reply.sendFile('index.html'));
+    app.get('/', (_request, reply) => sendPage(reply, web));
   }
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const isPage = request.method === 'GET' && !request.url.startsWith(apiRoot) && !request.url.includes('/assets/');
-    if (isPage && isBuilt) return reply.sendFile('index.html');
+    if (isPage && isBuilt) return sendPage(reply, web);
     const document = problem('no_such_route', { requestId: request.id });
     return reply.code(404).type('application/problem+json').send(JSON.stringify(document));
   });
 }
+
+/** Sends the page, and allows the scripts that stand in it, and no other, by their hashes (CSP Level 3). */
+async function sendPage(reply: FastifyReply, web: string): Promise<FastifyReply> {
+  const hashes = inlineScripts(await readFile(join(web, 'index.html'), 'utf8')).map(
+    (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  );
+  const policy = String(reply.raw.getHeader('content-security-policy') ?? '');
+  reply.header('content-security-policy', policy.replace("script-src 'self'", ["script-src 'self'", ...hashes].join(' ')));
+  return reply.sendFile('index.html');
+}
+
+const inlineScripts = (html: string): readonly string[] =>
+  [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(?<text>[^]*?)<\/script>/gu)].map((match) => match.groups?.['text'] ?? '');

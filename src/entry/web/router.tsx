@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { readSearch, type SearchValues, textsOf, writeSearch } from '../../kit/address.ts';
 import { readOf } from '../../kit/api.ts';
-import type { Area, Screen } from '../../kit/area.ts';
+import type { Area, Place, Screen } from '../../kit/area.ts';
 import { readStanding, startPath } from './session.ts';
 import { OutsideFailure, OutsideFrame, OutsideNotFound } from './shell/OutsideFrame.tsx';
 import { ScreenFailure, ScreenNotFound, ScreenPending } from './shell/ScreenStates.tsx';
@@ -43,7 +43,6 @@ const outside = createRoute({
 const workspace = createRoute({
   getParentRoute: () => root,
   path: 'w/$workspace',
-  beforeLoad: ({ context, location }) => onlySignedIn(context.client, location.href),
   component: WorkspaceFrame,
 });
 
@@ -55,7 +54,12 @@ const workspaceStart = createRoute({
   },
 });
 
-const workspaceElsewhere = createRoute({ getParentRoute: () => workspace, path: '$', component: ScreenNotFound });
+const workspaceElsewhere = createRoute({
+  getParentRoute: () => workspace,
+  path: '$',
+  beforeLoad: ({ context, location }) => onlySignedIn(context.client, location.href),
+  component: ScreenNotFound,
+});
 
 /** Sends whoever is not signed in to the door, with the way back. */
 async function onlySignedIn(client: QueryClient, href: string): Promise<void> {
@@ -66,37 +70,30 @@ async function onlySignedIn(client: QueryClient, href: string): Promise<void> {
 
 const doorOf = (kind: 'signed-out' | 'first-run'): string => (kind === 'first-run' ? '/set-up' : '/sign-in');
 
-/** The route of one screen: its code and the answers it will need are fetched at the same time. */
-const screenRoute = (parent: () => AnyRoute, { path, load, reads, isForSignedIn = false }: Screen): AnyRoute =>
-  createRoute({
+/**
+ * The route of one screen. Its code and the answers that it will need are asked for at once, while it is still being
+ * found out who is here.
+ */
+function screenRoute(parent: () => AnyRoute, { path, load, reads, isForSignedIn = false }: Screen): AnyRoute {
+  const component = lazyRouteComponent(async () => ({ default: await load() }));
+  return createRoute({
     getParentRoute: parent,
     path,
-    component: lazyRouteComponent(async () => ({ default: await load() })),
-    beforeLoad: async ({
-      context,
-      location,
-    }: {
-      readonly context: Context;
-      readonly location: { readonly href: string };
-    }) => {
-      if (isForSignedIn) await onlySignedIn(context.client, location.href);
-    },
-    loaderDeps: ({ search }: { readonly search: SearchValues }) => search,
-    loader: ({ context, params, deps }: LoaderPlace) => {
-      for (const { contract, input } of reads?.({ params, search: deps }) ?? []) {
-        context.client.query(readOf(contract, input)).catch(noMatter);
+    component,
+    beforeLoad: async ({ context: { client }, location, params, search }: ScreenPlace) => {
+      void component.preload?.();
+      for (const { contract, input } of reads?.({ params, search }) ?? []) {
+        client.query(readOf(contract, input)).catch(noMatter);
       }
+      if (isForSignedIn) await onlySignedIn(client, location.href);
     },
   });
+}
 
 /** The screen itself reads again and shows what is wrong. */
 const noMatter = (): undefined => undefined;
 
-type LoaderPlace = {
-  readonly context: Context;
-  readonly params: Readonly<Record<string, string>>;
-  readonly deps: SearchValues;
-};
+type ScreenPlace = Place & { readonly context: Context; readonly location: { readonly href: string } };
 
 const routeTree = (all: readonly Area[]) =>
   root.addChildren([
@@ -107,7 +104,7 @@ const routeTree = (all: readonly Area[]) =>
     workspace.addChildren([
       workspaceStart,
       workspaceElsewhere,
-      ...all.flatMap(({ screens }) => screens.map((each) => screenRoute(() => workspace, each))),
+      ...all.flatMap(({ screens }) => screens.map((each) => screenRoute(() => workspace, { ...each, isForSignedIn: true }))),
     ]),
   ]);
 

@@ -39,7 +39,7 @@ export async function setUp(
 /** Makes a workspace whose first owner is the actor. */
 export async function createWorkspace(platform: Platform, actor: Actor, name: string): Promise<Id<'workspace'>> {
   const workspace = platform.machine.ids('workspace');
-  await inWorkspace(platform.workshop, { actor, workspace }, async (work) => {
+  await inWorkspace(platform.workshop, { as: actor, workspace }, async (work) => {
     const subject = { kind: 'workspace', id: workspace, version: 1 } as const;
     await work.write(store.newWorkspace({ workspace_id: workspace, name, created_at: work.now }), [
       { event: 'workspace.created', subject, changes: { name: { to: name } } },
@@ -161,12 +161,12 @@ export async function acceptInvitation(
     ? await signIn(platform, { email, password: accepted.password }, visit)
     : await signUp(platform, { email, name: accepted.name, password: accepted.password }, visit);
   if (!begun.ok) return begun;
-  const settings = { actor: { person: begun.value.person, via: 'web' }, workspace: invitation.workspace_id } as const;
+  const settings = { as: { person: begun.value.person, via: 'web' }, workspace: invitation.workspace_id } as const;
   const isAdded = await inWorkspace(platform.workshop, settings, async (work) => {
     const settled = await work.write(store.invitationSettled(work.workspace, invitation.id, work.now), [
       { event: 'invitation.accepted', subject: { kind: 'invitation', id: invitation.id, version: 2 } },
     ]);
-    if (settled.length > 0 && work.standing.length === 0) {
+    if (settled.length > 0 && work.role === null) {
       await addMember(work, { person: begun.value.person, role: invitation.role });
     }
     return settled.length > 0;

@@ -29,10 +29,6 @@ type Tables = {
 
 const db = tables<Tables>();
 
-/** How the caller stands in the workspace whose scope is open: at most one row with a `role`. */
-export const standingSql =
-  'select role from member where workspace_id = scope() and person_id = caller() and until is null';
-
 export const anyPerson = () => db.selectFrom('person').select('id').limit(1);
 
 export const personOfToken = (token: string) =>

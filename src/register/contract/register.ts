@@ -43,7 +43,9 @@ const columns = new Map<string, string>();
 
 /** The column that holds a declared field: `ownerUnit` is in `owner_unit`. */
 export function columnOf(field: string): string {
-  const column = columns.get(field) ?? field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+  const known = columns.get(field);
+  if (known !== undefined) return known;
+  const column = field.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
   columns.set(field, column);
   return column;
 }

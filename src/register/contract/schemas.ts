@@ -52,8 +52,11 @@ export const rowSchema = (register: Register) =>
     version: z.int(),
     updatedAt: instantSchema,
     archivedAt: instantSchema.nullable(),
-    values: z.record(z.string(), z.union([z.string(), z.array(z.string()), z.null()])),
+    values: z.object(Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, held(field).optional()]))),
   });
+
+/** A value as rows hold it: they come by the hundred, and what was checked when it was written is not checked again. */
+const held = (field: Field): z.ZodType => (isMany(field) ? z.array(z.string()) : z.string()).nullable();
 
 const many = (value: z.ZodType) => z.array(value).max(200);
 const yesNo = z.enum(['yes', 'no']);

@@ -309,6 +309,29 @@ create procedure make_searchable(target regclass) language plpgsql
   end $make$;
 call make_searchable('system');
 
+-- How many entries a workspace's ledger has, in the tree and waiting: each commit that changes a row makes it larger.
+create function entries_in_all() returns bigint language sql stable parallel safe
+  as $$ select coalesce((select size from ledger_checkpoint where workspace_id = scope() order by size desc limit 1), 0)
+    + waiting_entries() $$;
+
+-- Opens a transaction's scope in one round trip: who the caller is (as the door knows, or by a session's token), how he
+-- stands in the workspace, and, where a reader asks, how many entries there are.
+create function enter(wanted text, person text, token text, counting boolean,
+    out person_id text, out role text, out entries bigint) language plpgsql
+  as $$
+  begin
+    person_id := person;
+    if token is not null then
+      perform set_config('brehon.workspace', 'instance', true);
+      select s.person_id into person_id from session s
+        where s.workspace_id = 'instance' and s.token = enter.token and s.expires_at > now();
+    end if;
+    perform set_config('brehon.workspace', wanted, true), set_config('brehon.person', coalesce(person_id, ''), true);
+    select m.role into role from member m
+      where m.workspace_id = wanted and m.person_id = enter.person_id and m.until is null;
+    if counting and role is not null then entries := entries_in_all(); end if;
+  end $$;
+
 -- The sequencer looks for workspaces with waiting entries; ids and hashes are all it sees.
 create policy sequencer on ledger_pending for select using (scope() = 'instance');
 create policy own_membership on member for select using (person_id = caller());

@@ -2,13 +2,14 @@ import { msg } from '@lingui/core/macro';
 import { IconHome } from '@tabler/icons-react';
 import type { Area } from '../../../kit/area.ts';
 import { homeContracts } from '../contract.ts';
+import { HomePage } from './HomePage.tsx';
 
-/** The home page of a workspace. */
+/** The home page of a workspace. People come in by it, so its code is there with the first, and need not be waited for. */
 export const homeArea: Area = {
   screens: [
     {
       path: 'home',
-      load: async () => (await import('./HomePage.tsx')).HomePage,
+      load: () => Promise.resolve(HomePage),
       reads: ({ params }) => [{ contract: homeContracts.read, input: { workspace: params['workspace'] } }],
     },
   ],

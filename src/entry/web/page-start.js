@@ -1,0 +1,19 @@
+// Stands in the page itself, before its styles and its code: sets the reader's colour scheme before the first paint, and
+// asks the server for what the first screen shows while the code is on its way (`kit/early.ts` takes the answers up).
+{
+  const kept = localStorage.getItem('brehon-colour-scheme');
+  const isDark = kept === 'dark' || (kept !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.dataset.mantineColorScheme = isDark ? 'dark' : 'light';
+
+  const [, workspace, screen] = /^\/w\/(\w+)\/(\w+)\/?$/.exec(location.pathname) ?? [];
+  const reads = JSON.parse(document.currentScript.dataset.reads);
+  const wanted = workspace ? reads.filter((read) => read.screen === undefined || read.screen === screen) : [];
+  const ask = ({ url }) => {
+    const address = url.replace('WORKSPACE', workspace);
+    const headers = { accept: 'application/json, application/problem+json', 'x-brehon-request': 'web' };
+    const answer = fetch(address, { headers, credentials: 'same-origin' });
+    answer.catch(() => undefined);
+    return [address, answer];
+  };
+  window.earlyAnswers = new Map(wanted.map(ask));
+}
