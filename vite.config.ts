@@ -3,6 +3,7 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 import { browserContracts } from './tools/browser-contracts.ts';
+import { pageStart } from './tools/page-start.ts';
 import { precompress } from './tools/precompress.ts';
 
 const root = resolve(import.meta.dirname, 'src/entry/web');
@@ -14,6 +15,7 @@ const settings = {
     browserContracts(),
     lingui({ macroTransform: { macro: { descriptorFields: 'message' } }, failOnCompileError: true }),
     react(),
+    pageStart(),
     precompress(),
   ],
   build: {
@@ -23,7 +25,11 @@ const settings = {
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // Schemas that no screen uses leave the bundle: making one has no effect beside its value.
-    rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
+    rolldownOptions: {
+      treeshake: { manualPureFunctions: ['z'] },
+      // All that the first page needs comes in one file, instead of in some twenty that wait for each other.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
 } satisfies UserConfig;
 

@@ -9,7 +9,7 @@ export type Asked = Readonly<Record<string, unknown>>;
 export type Search = { readonly query: string; readonly found: number; readonly are: 'few' | 'many' };
 
 /** The most records that are ordered by how well they fit a search: looking at each takes its time. */
-const fewAre = 2000;
+const fewAre = 500;
 
 /** The text search that is asked for; `undefined` where there is none. */
 export async function searchOf(register: Register, reading: Reading, asked: Asked): Promise<Search | undefined> {

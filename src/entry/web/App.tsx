@@ -19,6 +19,13 @@ const client = createClient(() => {
 
 const router = createAppRouter(client);
 
+/** Finds the first screen: who is here, its code, and what it will read as far as that has been asked for. */
+export async function findFirstScreen(): Promise<void> {
+  await router.load();
+  const asked = client.getQueryCache().findAll({ fetchStatus: 'fetching' });
+  await Promise.allSettled(asked.map((query) => query.fetch()));
+}
+
 /** The whole application, with everything that its screens rest on. */
 export function App() {
   return (

@@ -75,13 +75,12 @@ const doorOf = (kind: 'signed-out' | 'first-run'): string => (kind === 'first-ru
  * found out who is here.
  */
 function screenRoute(parent: () => AnyRoute, { path, load, reads, isForSignedIn = false }: Screen): AnyRoute {
-  const component = lazyRouteComponent(async () => ({ default: await load() }));
   return createRoute({
     getParentRoute: parent,
     path,
-    component,
+    component: lazyRouteComponent(async () => ({ default: await load() })),
     beforeLoad: async ({ context: { client }, location, params, search }: ScreenPlace) => {
-      void component.preload?.();
+      load().catch(noMatter);
       for (const { contract, input } of reads?.({ params, search }) ?? []) {
         client.query(readOf(contract, input)).catch(noMatter);
       }
