@@ -1,6 +1,7 @@
 import { fieldsOf, type Register } from '../contract.ts';
 import { allEvidence, type DateOrder, type OrderEvidence, orderEvidence, shownOrder, usualOrder } from './dates.ts';
 import type { MappedColumn } from './mapping.ts';
+import { mapSliced, type Sliced } from './slices.ts';
 import type { RowNotice, Table } from './table.ts';
 
 /** In which order the dates of a file are written, column by column, and what there is to say about it. */
@@ -20,14 +21,16 @@ export type OrderRequest = {
 };
 
 /** Decides how `3/4/2026` is read in each column of dates. A guess is said as a warning for its column. */
-export function dateOrders(request: OrderRequest): DateOrders {
-  const dates = dateColumns(request).map((column) => ({ column, seen: evidenceIn(request.table, column.number) }));
+export function* dateOrders(request: OrderRequest): Sliced<DateOrders> {
+  const dates: Seen[] = [];
+  for (const column of dateColumns(request))
+    dates.push({ column, seen: yield* evidenceIn(request.table, column.number) });
   const numeric = dates.filter(({ seen }) => seen.day + seen.month + seen.either > 0);
   const chosen = request.dayFirst && (request.dayFirst === 'yes' ? 'day' : 'month');
   if (numeric.length === 0) return { dayFirst: null, orderOf: () => chosen ?? 'month', notices: [] };
   const file =
     chosen ??
-    shownOrder(fileEvidence(request.table, dates)) ??
+    shownOrder(yield* fileEvidence(request.table, dates)) ??
     usualOrder(allEvidence(numeric.map(({ seen }) => seen)));
   const orders = new Map(numeric.map(({ column, seen }) => [column.number, chosen ?? shownOrder(seen) ?? file]));
   const notices = chosen
@@ -43,17 +46,19 @@ function dateColumns({ register, columns }: OrderRequest): readonly MappedColumn
   return columns.filter(({ target }) => fields.get(target)?.kind === 'date');
 }
 
-function evidenceIn(table: Table, column: number): OrderEvidence {
-  return orderEvidence(table.rows.map(({ cells }) => cells[column - 1] ?? ''));
+function* evidenceIn(table: Table, column: number): Sliced<OrderEvidence> {
+  return orderEvidence(yield* mapSliced(table.rows, ({ cells }) => cells[column - 1] ?? ''));
 }
 
 type Seen = { readonly column: MappedColumn; readonly seen: OrderEvidence };
 
 /** What all columns of a file show together: other columns than the mapped ones may hold a day after the twelfth. */
-function fileEvidence(table: Table, dates: readonly Seen[]): OrderEvidence {
+function* fileEvidence(table: Table, dates: readonly Seen[]): Sliced<OrderEvidence> {
   const mapped = allEvidence(dates.map(({ seen }) => seen));
   if (shownOrder(mapped) !== undefined) return mapped;
-  return allEvidence(table.headings.map((_, index) => evidenceIn(table, index + 1)));
+  const all: OrderEvidence[] = [];
+  for (const index of table.headings.keys()) all.push(yield* evidenceIn(table, index + 1));
+  return allEvidence(all);
 }
 
 function doubts(

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { aiSystems, tableIn } from '../../../test/builders/import-files.ts';
 import { type MappedColumn, type MappingRequest, mapColumns } from './mapping.ts';
+import { inSlices } from './slices.ts';
+
+/** The mapping of a table of the register of AI systems, or what is wrong with its corrections. */
+async function outcomeOf(text: string, request: Omit<MappingRequest, 'register'> = {}) {
+  const table = await tableIn(text, { delimiter: ',', headerRow: 1 });
+  return inSlices(mapColumns(table, { register: aiSystems, ...request }), () => Promise.resolve());
+}
 
 /** Where the columns of a text table go. */
 async function mapped(text: string, request: Omit<MappingRequest, 'register'> = {}): Promise<readonly MappedColumn[]> {
-  const columns = mapColumns(await tableIn(text, { delimiter: ',', headerRow: 1 }), {
-    register: aiSystems,
-    ...request,
-  });
+  const columns = await outcomeOf(text, request);
   if (!columns.ok) throw new Error(columns.error.map(({ message }) => message).join('; '));
   return columns.value;
 }
@@ -240,8 +244,7 @@ describe('a correction', () => {
   });
 
   test('that fits nothing is refused, all of them at once, with what was meant', async () => {
-    const outcome = mapColumns(await tableIn(table, { headerRow: 1 }), {
-      register: aiSystems,
+    const outcome = await outcomeOf(table, {
       map: ['Titl=name', '9=name', '2=suplier', '2=name', '1=name', 'nonsense'],
     });
 
@@ -258,8 +261,9 @@ describe('a correction', () => {
   });
 
   test('may not give one column two places', async () => {
-    expect(
-      mapColumns(await tableIn(table, { headerRow: 1 }), { register: aiSystems, map: ['1=name', '1=extra'] }),
-    ).toMatchObject({ ok: false, error: [{ path: ['map', 1], code: 'repeated' }] });
+    expect(await outcomeOf(table, { map: ['1=name', '1=extra'] })).toMatchObject({
+      ok: false,
+      error: [{ path: ['map', 1], code: 'repeated' }],
+    });
   });
 });

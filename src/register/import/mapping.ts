@@ -9,6 +9,7 @@ import { type FieldNames, fieldNames, likeness, sharesWord } from './headings.ts
 import { extraNameIn } from './own-format.ts';
 import { type ColumnProfile, distinctness, profilesOf } from './profile.ts';
 import { roleOf } from './roles.ts';
+import type { Sliced } from './slices.ts';
 import type { Table } from './table.ts';
 
 /** How it came about that a column goes where it goes. */
@@ -43,14 +44,14 @@ export type MappingRequest = {
  * Proposes where each column goes, each field at most once, and puts a person's corrections over the proposal. Better an
  * extra field than a wrong one: nothing is lost as extra, and a person can say better.
  */
-export function mapColumns(
+export function* mapColumns(
   table: Table,
   request: MappingRequest,
-): Result<readonly MappedColumn[], readonly InputProblem[]> {
-  const columns = profilesOf(table);
+): Sliced<Result<readonly MappedColumn[], readonly InputProblem[]>> {
+  const columns = yield* profilesOf(table);
   const corrections = readCorrections(request.map ?? [], { headings: table.headings, register: request.register });
   if (!corrections.ok) return err(corrections.error);
-  const claims = claimsOf(columns, request);
+  const claims = yield* claimsOf(columns, request);
   const settled = settle(claims, corrections.value);
   const named = withTitle(settled, columns, request.register);
   return ok(columnsAs(columns, named, corrections.value));
@@ -83,11 +84,14 @@ function contenders(register: Register): readonly Contender[] {
   });
 }
 
-function claimsOf(columns: readonly ColumnProfile[], { register, known }: MappingRequest): readonly Claim[] {
+function* claimsOf(columns: readonly ColumnProfile[], { register, known }: MappingRequest): Sliced<readonly Claim[]> {
   const fields = contenders(register);
-  const claims = columns
-    .filter(({ heading }) => heading !== '' && extraNameIn(heading) === undefined)
-    .flatMap((column) => fields.flatMap((contender) => claimOf(column, contender, known?.[contender.name] ?? [])));
+  const claims: Claim[] = [];
+  for (const column of columns) {
+    if (column.heading === '' || extraNameIn(column.heading) !== undefined) continue;
+    claims.push(...fields.flatMap((contender) => claimOf(column, contender, known?.[contender.name] ?? [])));
+    yield;
+  }
   return claims.sort((a, b) => b.score - a.score || a.column - b.column);
 }
 

@@ -4,11 +4,22 @@ import { aiSystems, aRow, recordOf } from '../../../test/builders/import-files.t
 import { type Candidate, comparerOf, isUnchanged } from './changes.ts';
 import { matchRows } from './match.ts';
 import type { CheckedRow } from './rows.ts';
+import type { Sliced } from './slices.ts';
 import type { RowNotice } from './table.ts';
+
+/** What sliced work comes to when nobody else wants a turn. */
+function finished<T>(work: Sliced<T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
 
 function matched(rows: readonly CheckedRow[], candidates: readonly Candidate[]) {
   const notices: RowNotice[] = [];
-  const matches = matchRows({ register: aiSystems, rows, candidates, notice: (notice) => notices.push(notice) });
+  const matches = finished(
+    matchRows({ register: aiSystems, rows, candidates, notice: (notice) => notices.push(notice) }),
+  );
   return {
     notices,
     codes: notices.map(({ code }) => code),

@@ -3,6 +3,7 @@ import { type Candidate, comparerOf } from './changes.ts';
 import { foldKey } from './fold.ts';
 import { type PairedBy, pairUp } from './pairs.ts';
 import type { CheckedRow } from './rows.ts';
+import { eachSliced, mapSliced, type Sliced } from './slices.ts';
 import type { RowNotice } from './table.ts';
 
 /** A row and the record that it was recognised as; `record` is `undefined` where it is new. */
@@ -31,21 +32,21 @@ export type MatchRequest<C extends Candidate> = {
  * reference that stands in several rows tells nothing, nor do references most of whose records have other names than
  * the rows: such rows fall to the next key.
  */
-export function matchRows<C extends Candidate>(request: MatchRequest<C>): readonly Matched<C>[] {
+export function* matchRows<C extends Candidate>(request: MatchRequest<C>): Sliced<readonly Matched<C>[]> {
   const { register } = request;
-  const rows = request.rows.map((row) => keyed(row, register));
-  const records = request.candidates.map((record) => keyed(record, register));
+  const rows = yield* mapSliced(request.rows, (row) => keyed(row, register));
+  const records = yield* mapSliced(request.candidates, (record) => keyed(record, register));
   const matched: Matches<C> = new Map();
   const taken = new Set<C>();
   for (const key of register.keys) {
     const left = rows.filter(({ item }) => !matched.has(item));
     const free = records.filter(({ item }) => !taken.has(item));
-    for (const { row, record } of matchesByKey({ ...request, left, free }, key)) {
+    for (const { row, record } of yield* matchesByKey({ ...request, left, free }, key)) {
       matched.set(row, { record, matchedBy: key.join(' + ') });
       taken.add(record);
     }
   }
-  sayRepeated(request, { rows, records }, matched);
+  yield* sayRepeated(request, { rows, records }, matched);
   return request.rows.map((row) => ({
     row,
     record: matched.get(row)?.record,
@@ -92,16 +93,17 @@ type Turn<C extends Candidate> = MatchRequest<C> & {
   readonly free: readonly Keyed<C>[];
 };
 
-function matchesByKey<C extends Candidate>(turn: Turn<C>, key: Key): readonly Found<C>[] {
+function* matchesByKey<C extends Candidate>(turn: Turn<C>, key: Key): Sliced<readonly Found<C>[]> {
   const { register, notice } = turn;
   const identifies = isIdentifying(key, register);
-  const rows = grouped(turn.left, key, register);
-  const found = pairsOf(identifies ? unrepeated(rows, key, notice) : rows, grouped(turn.free, key, register), register);
+  const groups = yield* grouped(turn.left, key, register);
+  const rows = identifies ? unrepeated(groups, key, notice) : groups;
+  const found = yield* pairsOf(rows, yield* grouped(turn.free, key, register), register);
   if (identifies && isOtherNumbering(found, register)) {
     notice(otherNumbering(found[0]?.row.row ?? 0, key, register));
     return [];
   }
-  for (const pair of found) sayDoubts({ ...pair, key }, turn);
+  yield* eachSliced(found, (pair) => sayDoubts({ ...pair, key }, turn));
   return found;
 }
 
@@ -116,20 +118,22 @@ function unrepeated(rows: Groups<CheckedRow>, key: Key, notice: (notice: RowNoti
   return new Map([...rows].filter(([, same]) => same.length === 1));
 }
 
-function pairsOf<C extends Candidate>(
+function* pairsOf<C extends Candidate>(
   rows: Groups<CheckedRow>,
   records: Groups<C>,
   register: Register,
-): readonly (Found<C> & { readonly by: PairedBy })[] {
+): Sliced<readonly (Found<C> & { readonly by: PairedBy })[]> {
   const comparer = comparerOf(register);
-  return [...rows].flatMap(([text, same]) => {
+  const found: (Found<C> & { readonly by: PairedBy })[] = [];
+  yield* eachSliced([...rows], ([text, same]) => {
     const held = records.get(text) ?? [];
     const pairs = held.length > 0 ? pairUp({ rows: same, records: held, comparer }) : [];
-    return pairs.flatMap(({ row: at, record: to, by }) => {
+    for (const { row: at, record: to, by } of pairs) {
       const [row, record] = [same[at], held[to]];
-      return row && record ? [{ row, record, by }] : [];
-    });
+      if (row && record) found.push({ row, record, by });
+    }
   });
+  return found;
 }
 
 /** Fewer rows than this may all have been renamed. */
@@ -151,15 +155,15 @@ const otherNumbering = (row: number, key: Key, { label, title }: Register): RowN
     `each ${key.join(' + ')} of this file that is here already mostly belongs to ${label.many} of another ${title}; the rows are recognised without it`,
   );
 
-function grouped<T>(items: readonly Keyed<T>[], key: Key, register: Register): Groups<T> {
+function* grouped<T>(items: readonly Keyed<T>[], key: Key, register: Register): Sliced<Groups<T>> {
   const groups = new Map<string, T[]>();
-  for (const { item, texts } of items) {
+  yield* eachSliced(items, ({ item, texts }) => {
     const text = keyText(key, texts, register);
-    if (text === undefined) continue;
+    if (text === undefined) return;
     const group = groups.get(text);
     if (group) group.push(item);
     else groups.set(text, [item]);
-  }
+  });
   return groups;
 }
 
@@ -204,30 +208,30 @@ const ambiguousText = (key: Key): string =>
 type AllKeyed = { readonly rows: readonly Keyed<CheckedRow>[]; readonly records: readonly Keyed<Candidate>[] };
 
 /** Says which new rows have the key of another row, or the name of a record whose unit is not known on one side. */
-function sayRepeated<C extends Candidate>(
+function* sayRepeated<C extends Candidate>(
   { register, notice }: MatchRequest<C>,
   { rows, records }: AllKeyed,
   matched: Matches<C>,
-): void {
+): Sliced<void> {
   const first = new Map<string, number>();
   const keys = register.keys.filter((key) => !isIdentifying(key, register));
   const isBare = ({ texts }: Keyed<unknown>): boolean => keyText([register.title], texts, register) !== undefined;
-  const titles = Map.groupBy(records, isBare);
-  const isNamed = (bare: boolean): ReadonlySet<string | undefined> =>
-    new Set(titles.get(bare)?.map(({ texts }) => texts.get(register.title)));
-  const named = { bare: isNamed(true), whole: isNamed(false) };
-  for (const row of rows) {
+  const named = { bare: new Set<string | undefined>(), whole: new Set<string | undefined>() };
+  yield* eachSliced(records, (record) => {
+    named[isBare(record) ? 'bare' : 'whole'].add(record.texts.get(register.title));
+  });
+  yield* eachSliced(rows, (row) => {
     const key = keys.find((each) => keyText(each, row.texts, register) !== undefined);
-    if (key === undefined) continue;
+    if (key === undefined) return;
     const text = [key.join(' + '), ...key.map((field) => row.texts.get(field))].join('\u0000');
     const before = first.get(text);
     if (before === undefined) first.set(text, row.item.row);
-    if (matched.has(row.item)) continue;
+    if (matched.has(row.item)) return;
     const others = isBare(row) ? named.whole : named.bare;
     if (before !== undefined) notice(repeatedRow(row.item.row, { key, before }));
     else if (others.has(row.texts.get(register.title)))
       notice(warning(row.item.row, 'name_known', sameNameText(register)));
-  }
+  });
 }
 
 const repeatedRow = (row: number, { key, before }: { readonly key: Key; readonly before: number }): RowNotice =>

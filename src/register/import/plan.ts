@@ -10,6 +10,7 @@ import { type Matched, matchRows } from './match.ts';
 import { type Notices, noticesUpTo } from './notices.ts';
 import { readTable } from './read-table.ts';
 import { type CheckedRow, checkRows } from './rows.ts';
+import { inSlices } from './slices.ts';
 import type { Breathe, NotUnderstood, ReadChoices, Table } from './table.ts';
 
 /** What a person may say about a file before it is imported, as the operations take it. */
@@ -36,12 +37,13 @@ export type UnderstandRequest = {
 
 /** Reads a file and finds where its columns go; refuses what is no table, and corrections that do not fit it. */
 export async function understandFile(request: UnderstandRequest): Promise<Result<UnderstoodFile, NotUnderstood>> {
-  const { register, choices, known } = request;
+  const { register, choices, known, breathe } = request;
   const table = await readTable(request);
   if (!table.ok) return table;
-  const columns = mapColumns(table.value, { register, known, map: choices.map });
+  const columns = await inSlices(mapColumns(table.value, { register, known, map: choices.map }), breathe);
   if (!columns.ok) return err(wrongCorrections(columns.error));
-  const orders = dateOrders({ register, table: table.value, columns: columns.value, dayFirst: choices.dayFirst });
+  const asked = { register, table: table.value, columns: columns.value, dayFirst: choices.dayFirst };
+  const orders = await inSlices(dateOrders(asked), breathe);
   return ok({ table: table.value, columns: columns.value, orders });
 }
 
@@ -97,8 +99,7 @@ export async function planImport<C extends Candidate>(request: PlanRequest<C>): 
   });
   tell({ step: 'matching', done: 0, of: rows.length });
   const candidates = await request.candidates(rows);
-  const matches = matchRows({ register, rows, candidates, notice: notices.add });
-  await request.breathe();
+  const matches = await inSlices(matchRows({ register, rows, candidates, notice: notices.add }), request.breathe);
   const planned = await changesOfAll(matches, { ...request, notices });
   tell({ step: 'matching', done: rows.length, of: rows.length });
   return { ...planned, counts: countsOf(planned, matches, notices) };

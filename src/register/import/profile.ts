@@ -1,4 +1,5 @@
 import { isBlankChoice } from './blank.ts';
+import { eachSliced, type Sliced } from './slices.ts';
 import { largest, type Table } from './table.ts';
 
 /** What a column holds, as far as a proposal rests on it. */
@@ -22,18 +23,18 @@ const lookedAt = 2000;
 const longestValue = largest.cell + 1;
 
 /** Looks at every column of a table. */
-export function profilesOf({ headings, rows }: Table): readonly ColumnProfile[] {
+export function* profilesOf({ headings, rows }: Table): Sliced<readonly ColumnProfile[]> {
   const step = Math.max(1, Math.ceil(rows.length / lookedAt));
   const filled = headings.map(() => 0);
   const values = headings.map(() => new Map<string, number>());
-  for (const [index, { cells }] of rows.entries()) {
+  yield* eachSliced(rows, ({ cells }, index) => {
     for (const [column, cell] of cells.entries()) {
       const value = cell.trim();
       if (value === '') continue;
       filled[column] = (filled[column] ?? 0) + 1;
       if (index % step === 0) count(values[column], value.slice(0, longestValue));
     }
-  }
+  });
   return headings.map((heading, column) => {
     const seen = values[column] ?? new Map<string, number>();
     const told = new Map([...seen].filter(([value]) => !isBlankChoice(value)));
