@@ -5,6 +5,8 @@ import type { Candidate } from './import/changes.ts';
 import { foldKey } from './import/fold.ts';
 import type { KnownValues } from './import/mapping.ts';
 import type { CheckedRow } from './import/rows.ts';
+import { eachSliced, inSlices, type Sliced } from './import/slices.ts';
+import type { Breathe } from './import/table.ts';
 import { recordOf, selection, tableOf } from './rows.ts';
 
 /** A record that a row may be, with what writing it again needs. */
@@ -26,42 +28,69 @@ export async function knownValues(register: Register, reading: Reading): Promise
 }
 
 /**
- * The records that rows of a file may be, held against other writers: all that share the first field of a key with a
- * row. Keys are read for the whole register and values only for these, so that memory follows the file's size.
+ * The records that rows of a file may be, held against other writers: all that share the last field of a key with a
+ * row. Keys are read for the whole register, a page at a time, and values only for these, so that memory follows the
+ * file's size.
  */
 export async function lockCandidates(
   register: Register,
   work: Work,
-  rows: readonly CheckedRow[],
+  { rows, breathe }: { readonly rows: readonly CheckedRow[]; readonly breathe: Breathe },
 ): Promise<readonly HeldRecord[]> {
-  const fields = keyFields(register);
-  const wanted = fields.map((field) => ({
-    column: columnOf(field),
-    texts: new Set(rows.map((row) => folded(row.values[field]))),
-  }));
-  const isDecisive = ({ column }: { column: string }) =>
-    register.keys.some((key) => columnOf(key.at(-1) ?? '') === column);
-  const keys = await work.read<Record<string, unknown>>(sql`
-    select ${sql.join(['id', ...fields.map(columnOf)].map((column) => sql.ref(column)))} from ${tableOf(register)} where workspace_id = ${work.workspace}`);
-  const ids = keys
-    .filter((row) =>
-      wanted.filter(isDecisive).some(({ column, texts }) => row[column] !== null && texts.has(folded(row[column]))),
-    )
-    .map((row) => String(row['id']));
+  const wanted = await inSlices(wantedTexts(register, rows), breathe);
   const records: HeldRecord[] = [];
-  for (let from = 0; from < ids.length; from += 1000) {
-    const found = await work.read<Record<string, unknown>>(sql`select ${selection(register)} from ${tableOf(register)}
-      where workspace_id = ${work.workspace} and id = any(${ids.slice(from, from + 1000)}::text[]) order by id for update`);
-    records.push(...found.map((raw) => candidateOf(register, raw)));
+  for (let last: string | undefined = ''; last !== undefined; ) {
+    const keys = await readKeys(register, work, last);
+    const ids = keys.filter((row) => isWanted(row, wanted)).map((row) => String(row['id']));
+    for (let from = 0; from < ids.length; from += page.records)
+      records.push(...(await lockAll(register, work, ids.slice(from, from + page.records))));
+    last = keys.length < page.keys ? undefined : String(keys.at(-1)?.['id']);
   }
   return records;
 }
+
+/** How many records' keys, and how many whole records, are read at a time. */
+const page = { keys: 2_000, records: 250 } as const;
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** The texts that the rows have for each field that decides a key, by its column. */
+type Wanted = ReadonlyMap<string, ReadonlySet<string>>;
+
+function* wantedTexts(register: Register, rows: readonly CheckedRow[]): Sliced<Wanted> {
+  const wanted = new Map<string, Set<string>>();
+  for (const field of decisiveFields(register)) {
+    const texts = new Set<string>();
+    yield* eachSliced(rows, (row) => texts.add(folded(row.values[field])));
+    wanted.set(columnOf(field), texts);
+  }
+  return wanted;
+}
+
+const isWanted = (row: Raw, wanted: Wanted): boolean =>
+  [...wanted].some(([column, texts]) => row[column] !== null && texts.has(folded(row[column])));
+
+const readKeys = (register: Register, work: Work, after: string): Promise<readonly Raw[]> =>
+  work.read<Raw>(sql`
+    select ${sql.join(['id', ...decisiveFields(register).map(columnOf)].map((column) => sql.ref(column)))} from ${tableOf(register)}
+    where workspace_id = ${work.workspace} and id > ${after} order by id limit ${page.keys}`);
+
+async function lockAll(register: Register, work: Work, ids: readonly string[]): Promise<readonly HeldRecord[]> {
+  const found = await work.read<Raw>(sql`select ${selection(register)} from ${tableOf(register)}
+    where workspace_id = ${work.workspace} and id = any(${ids}::text[]) order by id for update`);
+  return found.map((raw) => candidateOf(register, raw));
+}
+
+/** The last field of each key: two that differ in it are not the same. */
+const decisiveFields = (register: Register): readonly string[] => [
+  ...new Set(register.keys.map((key) => key.at(-1) ?? '')),
+];
 
 const keyFields = (register: Register): readonly string[] => [...new Set(register.keys.flat())];
 
 const folded = (value: unknown): string => (typeof value === 'string' ? foldKey(value) : '');
 
-function candidateOf(register: Register, raw: Readonly<Record<string, unknown>>): HeldRecord {
+function candidateOf(register: Register, raw: Raw): HeldRecord {
   const { id, version, archivedAt, createdAt, values, extra } = recordOf(register, raw);
   return { id, version, archived: archivedAt !== null, createdAt, values, extra };
 }

@@ -35,7 +35,10 @@ export function importOperations(register: Register): readonly Operation[] {
       if (planned.counts.problems > 0) return err(refusedRows(planned));
       const reason = typeof input['reason'] === 'string' ? input['reason'] : undefined;
       const about = { filename: filenameIn(input), bytes: bytesOf(call), columns: file.value.columns, reason };
-      return ok({ import: await carryOut(register, work, { planned, about, tell: call.tell }), ...planned.counts });
+      return ok({
+        import: await carryOut(register, work, { planned, about, breathe, tell: call.tell }),
+        ...planned.counts,
+      });
     }),
     workspaceOperation<Contract>(contracts.imports, async ({ work }) =>
       ok({ imports: await listImports(register, work) }),
@@ -60,7 +63,13 @@ const plan = (
   work: Work,
   { file, call }: { file: UnderstoodFile; call: Call },
 ): Promise<Plan<HeldRecord>> =>
-  planImport({ register, file, candidates: (rows) => lockCandidates(register, work, rows), breathe, tell: call.tell });
+  planImport({
+    register,
+    file,
+    candidates: (rows) => lockCandidates(register, work, { rows, breathe }),
+    breathe,
+    tell: call.tell,
+  });
 
 /** The corrections that an input makes; the contract has checked every one. */
 function choicesIn(input: Taken): ImportChoices {

@@ -8,6 +8,7 @@ import type { Register } from './contract/register.ts';
 import type { MappedColumn } from './import/mapping.ts';
 import type { Plan, PlannedUpdate } from './import/plan.ts';
 import type { CheckedRow } from './import/rows.ts';
+import type { Breathe } from './import/table.ts';
 import type { RecordRow } from './rows.ts';
 import { editedRecord, firstChanges, insertRecords, newRecord, updateRecords, type Write } from './write.ts';
 
@@ -23,46 +24,79 @@ export type ImportedFile = {
 export type CarryOut = {
   readonly planned: Plan<HeldRecord>;
   readonly about: ImportedFile;
+  readonly breathe: Breathe;
   readonly tell: (told: { step: 'writing'; done: number; of: number }) => void;
 };
 
-const batch = 500;
+/** How many records a statement writes, and how many of them are made between two breaths. */
+const sizes = { batch: 100, slice: 25 } as const;
 
 /** Writes what was planned, a batch a statement, and the import's own entry last. All of it commits together. */
-export async function carryOut(
-  register: Register,
-  work: Work,
-  { planned, about, tell }: CarryOut,
-): Promise<Id<'import'>> {
+export async function carryOut(register: Register, work: Work, carried: CarryOut): Promise<Id<'import'>> {
+  const { creates, updates } = carried.planned;
   const id = work.ids('import');
-  const of = planned.creates.length + planned.updates.length;
+  const of = creates.length + updates.length;
   let done = 0;
-  const wrote = (count: number): void => {
+  const toldOf = async (count: number, writing: Promise<void>): Promise<void> => {
+    await writing;
     done += count;
-    tell({ step: 'writing', done, of });
+    carried.tell({ step: 'writing', done, of });
   };
-  for (const rows of batches(planned.creates)) {
-    await insertRecords(
-      register,
-      work,
-      rows.map((row) => creation(register, work, { row, id })),
-    );
-    wrote(rows.length);
-  }
-  for (const updates of batches(planned.updates)) {
-    await updateRecords(
-      register,
-      work,
-      updates.map((update) => replacement(register, work, { update, id })),
-    );
-    wrote(updates.length);
-  }
-  await keepImport(register, work, { id, planned, about });
+  await inTurn([
+    ...batches(creates, async (rows) => {
+      const writes = await made(rows, carried, (row) => creation(register, work, { row, id }));
+      return () => toldOf(rows.length, insertRecords(register, work, writes));
+    }),
+    ...batches(updates, async (rows) => {
+      const writes = await made(rows, carried, (update) => replacement(register, work, { update, id }));
+      return () => toldOf(rows.length, updateRecords(register, work, writes));
+    }),
+  ]);
+  await keepImport(register, work, { id, ...carried });
   return id;
 }
 
-const batches = <T>(all: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / batch) }, (_, place) => all.slice(place * batch, (place + 1) * batch));
+/** A batch that is made ready when its turn comes, and then written. */
+type Step = () => Promise<() => Promise<void>>;
+
+/**
+ * Takes steps one after the other, each made ready while the database is still at the one before, so that both are busy:
+ * one statement runs and at most one waits behind it on the connection. The first that fails ends all.
+ */
+async function inTurn(steps: readonly Step[]): Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> = running;
+  try {
+    for (const step of steps) {
+      const write = await step();
+      waiting = write();
+      waiting.catch(() => undefined); // heard when its turn comes
+      await running;
+      running = waiting;
+    }
+  } finally {
+    await Promise.allSettled([running, waiting]);
+  }
+  await running;
+}
+
+function batches<T>(all: readonly T[], step: (rows: readonly T[]) => ReturnType<Step>): readonly Step[] {
+  const count = Math.ceil(all.length / sizes.batch);
+  return Array.from(
+    { length: count },
+    (_, place) => () => step(all.slice(place * sizes.batch, (place + 1) * sizes.batch)),
+  );
+}
+
+/** Makes the writes of a batch in slices, between which the connection takes the batch before on its way. */
+async function made<T>(rows: readonly T[], { breathe }: CarryOut, make: (row: T) => Write): Promise<readonly Write[]> {
+  const writes: Write[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (index % sizes.slice === 0) await breathe();
+    writes.push(make(row));
+  }
+  return writes;
+}
 
 function creation(register: Register, work: Work, { row, id }: { row: CheckedRow; id: string }): Write {
   const record = newRecord(register, work, row);
@@ -103,7 +137,7 @@ const recordOfCandidate = ({ id, version, createdAt, values, extra }: HeldRecord
 async function keepImport(
   register: Register,
   work: Work,
-  { id, planned, about }: { id: Id<'import'> } & Omit<CarryOut, 'tell'>,
+  { id, planned, about }: { id: Id<'import'> } & Pick<CarryOut, 'planned' | 'about'>,
 ): Promise<void> {
   const { rows, created, updated, unchanged, matchedBy } = planned.counts;
   const sha256 = hash('sha256', about.bytes);
