@@ -14,7 +14,13 @@ const reads = [
   { screen: 'home', url: requestOf(homeContracts.read, { workspace: 'WORKSPACE' }).url },
 ];
 
-/** Fills the page's place for its first script; the server allows inline scripts by their hashes, so it stays one text. */
+/** Fills the page's place for its first script, and says beside it what is to be read. */
+export function withPageStart(html: string, text: string): string {
+  if (!html.includes(place)) throw new Error(`the page has no \`${place}\``);
+  return html.replace(place, () => `<script data-reads='${JSON.stringify(reads)}'>\n${text}</script>`);
+}
+
+/** Puts `page-start.js` into the page; the server allows it by its hash. */
 export function pageStart(): Plugin {
   let root = '';
   return {
@@ -24,11 +30,7 @@ export function pageStart(): Plugin {
     },
     transformIndexHtml: {
       order: 'post',
-      async handler(html) {
-        if (!html.includes(place)) throw new Error(`the page has no \`${place}\``);
-        const text = await readFile(join(root, 'page-start.js'), 'utf8');
-        return html.replace(place, () => `<script data-reads='${JSON.stringify(reads)}'>\n${text}</script>`);
-      },
+      handler: async (html) => withPageStart(html, await readFile(join(root, 'page-start.js'), 'utf8')),
     },
   };
 }

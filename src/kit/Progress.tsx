@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Progress as Bar, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { formatLocale } from './DateText.tsx';
+import { numberText } from './number-text.ts';
 
 type ProgressProps = {
   readonly label: ReactNode;
@@ -15,13 +15,13 @@ type ProgressProps = {
 /** How far something is: a bar with its count; without a known end the bar shows only that it goes on. */
 export function Progress({ label, name, done, of, count }: ProgressProps) {
   const { i18n } = useLingui();
-  const numbers = new Intl.NumberFormat(formatLocale(i18n.locale));
+  const text = (number: number) => numberText(number, i18n.locale);
   const percent = of > 0 ? Math.min(100, (done / of) * 100) : 100;
   return (
     <div>
       <Text component="div" fz="sm" mb={4} style={{ display: 'flex', justifyContent: 'space-between', gap: '1rem' }}>
         <span>{label}</span>
-        <span>{count ?? (of > 0 ? `${numbers.format(done)} / ${numbers.format(of)}` : '')}</span>
+        <span>{count ?? (of > 0 ? `${text(done)} / ${text(of)}` : '')}</span>
       </Text>
       <Bar.Root size="md">
         <Bar.Section value={percent} aria-label={name} animated={of === 0} />
@@ -33,5 +33,5 @@ export function Progress({ label, name, done, of, count }: ProgressProps) {
 /** A number in the reader's own writing: `2,133`. */
 export function NumberText({ value }: { readonly value: number }) {
   const { i18n } = useLingui();
-  return new Intl.NumberFormat(formatLocale(i18n.locale)).format(value);
+  return numberText(value, i18n.locale);
 }

@@ -10,7 +10,7 @@ declare global {
  * first call that may change something: what was read before that is out of date.
  */
 export function takeEarly(method: string, url: string): Promise<Response> | undefined {
-  const answers = globalThis.window?.earlyAnswers;
+  const answers = typeof window === 'undefined' ? undefined : window.earlyAnswers;
   if (method !== 'GET') answers?.clear();
   const answer = answers?.get(url);
   answers?.delete(url);

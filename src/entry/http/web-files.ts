@@ -40,9 +40,14 @@ async function sendPage(reply: FastifyReply, web: string): Promise<FastifyReply>
     (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
   );
   const policy = String(reply.raw.getHeader('content-security-policy') ?? '');
-  reply.header('content-security-policy', policy.replace("script-src 'self'", ["script-src 'self'", ...hashes].join(' ')));
+  reply.header(
+    'content-security-policy',
+    policy.replace("script-src 'self'", ["script-src 'self'", ...hashes].join(' ')),
+  );
   return reply.sendFile('index.html');
 }
 
 const inlineScripts = (html: string): readonly string[] =>
-  [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(?<text>[^]*?)<\/script>/gu)].map((match) => match.groups?.['text'] ?? '');
+  [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>(?<text>[^]*?)<\/script>/gu)].map(
+    (match) => match.groups?.['text'] ?? '',
+  );

@@ -1,10 +1,7 @@
-// Stands in the page itself, before its styles and its code: sets the reader's colour scheme before the first paint, and
-// asks the server for what the first screen shows while the code is on its way (`kit/early.ts` takes the answers up).
+// Stands in the page itself, before its styles and its code. While those are on their way it asks the server for what the
+// first screen shows (`kit/early.ts` takes the answers up), sets the reader's colour scheme before anything is painted, and
+// makes a number format: a browser's first one takes tens of milliseconds, which the screen would else wait for.
 {
-  const kept = localStorage.getItem('brehon-colour-scheme');
-  const isDark = kept === 'dark' || (kept !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.dataset.mantineColorScheme = isDark ? 'dark' : 'light';
-
   const [, workspace, screen] = /^\/w\/(\w+)\/(\w+)\/?$/.exec(location.pathname) ?? [];
   const reads = JSON.parse(document.currentScript.dataset.reads);
   const wanted = workspace ? reads.filter((read) => read.screen === undefined || read.screen === screen) : [];
@@ -16,4 +13,10 @@
     return [address, answer];
   };
   window.earlyAnswers = new Map(wanted.map(ask));
+
+  const kept = localStorage.getItem('brehon-colour-scheme');
+  const isDark = kept === 'dark' || (kept !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.dataset.mantineColorScheme = isDark ? 'dark' : 'light';
+
+  new Intl.NumberFormat(navigator.language).format(0);
 }

@@ -103,7 +103,9 @@ const routeTree = (all: readonly Area[]) =>
     workspace.addChildren([
       workspaceStart,
       workspaceElsewhere,
-      ...all.flatMap(({ screens }) => screens.map((each) => screenRoute(() => workspace, { ...each, isForSignedIn: true }))),
+      ...all.flatMap(({ screens }) =>
+        screens.map((each) => screenRoute(() => workspace, { ...each, isForSignedIn: true })),
+      ),
     ]),
   ]);
 

@@ -29,7 +29,14 @@ export function WorkspaceSwitcher({ workspaces, current }: WorkspaceSwitcherProp
     void go(value === addValue ? '/new-workspace' : `/w/${value}/home`);
   };
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} width={300} position="bottom-start" shadow="md">
+    <Combobox
+      store={combobox}
+      onOptionSubmit={choose}
+      width={300}
+      position="bottom-start"
+      shadow="md"
+      keepMounted={false}
+    >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
         <UnstyledButton
           className={classes.switcher}
