@@ -5,8 +5,8 @@ import { accessContracts } from '../../src/modules/access/contract.ts';
 import { ledgerContracts } from '../../src/modules/ledger/contract.ts';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
 import type { Bench } from './bench.ts';
-import { newFolder, type Prepared } from './prepare.ts';
-import { call, startProduct } from './product.ts';
+import { newFolder, type Prepared, signIn } from './prepare.ts';
+import { call, type RunningProduct, startProduct } from './product.ts';
 import { counted, type Line, megabytes, seconds } from './table.ts';
 import { type Memory, memoryOf } from './use.ts';
 
@@ -46,31 +46,45 @@ async function startOn(dataFolder: string): Promise<number> {
 
 const restAfter = 30_000;
 
-/** The memory of the whole product when it has nothing to do: after its start, and after the loads of this run. */
+/**
+ * The memory of the whole product when it has nothing to do: started anew, once somebody has signed in and seen a page,
+ * which has the bar; and before that, as the loads of this run have left it.
+ */
 export async function measureMemory(bench: Bench): Promise<readonly Line[]> {
   bench.tell(`resting for ${restAfter / 1000} s`);
   await setTimeout(restAfter);
   const afterLoad = await memoryOf(bench.product.pid);
   await bench.product.stop();
   const fresh = await startProduct(bench.dataFolder);
-  await call(systemContracts.list, z.unknown(), {
-    url: fresh.url,
-    token: bench.token,
-    input: { workspace: bench.deep },
-  });
-  await setTimeout(restAfter);
-  const afterStart = await memoryOf(fresh.pid);
-  await fresh.stop();
-  return [memoryLine('30 s after start', afterStart), memoryLine('30 s after the loads of this run', afterLoad)];
+  try {
+    await seeFirstPage(fresh, bench.deep);
+    await setTimeout(restAfter);
+    const afterStart = await memoryOf(fresh.pid);
+    return [
+      memoryLine('30 s after start, sign-in and a first page', afterStart, limit),
+      memoryLine('30 s after the loads of this run', afterLoad),
+    ];
+  } finally {
+    await fresh.stop();
+  }
+}
+
+async function seeFirstPage(product: RunningProduct, workspace: string): Promise<void> {
+  const token = await signIn(product);
+  await fetch(product.url).then((page) => page.text());
+  await call(systemContracts.list, z.unknown(), { url: product.url, token, input: { workspace } });
 }
 
 const limit = 400_000_000;
 
-function memoryLine(when: string, memory: Memory | undefined): Line {
+/** `most` is the bar in bytes, where there is one. */
+function memoryLine(when: string, memory: Memory | undefined, most?: number): Line {
   const what = `memory of the whole product at rest, ${when} (PSS)`;
-  if (!memory) return { what, bar: '≤ 400 MB', measured: 'not measured on this system', isMet: undefined };
+  const bar = most === undefined ? '' : `≤ ${megabytes(most)}`;
+  if (!memory) return { what, bar, measured: 'not measured on this system', isMet: undefined };
   const parts = `${megabytes(memory.node)} Node, ${megabytes(memory.database)} PostgreSQL`;
-  return { what, bar: '≤ 400 MB', measured: `${megabytes(memory.total)}: ${parts}`, isMet: memory.total <= limit };
+  const isMet = most === undefined ? undefined : memory.total <= most;
+  return { what, bar, measured: `${megabytes(memory.total)}: ${parts}`, isMet };
 }
 
 const examinedSchema = z.object({
