@@ -29,16 +29,14 @@ export function importOperations(register: Register): readonly Operation[] {
       return file.ok ? ok((await plan(register, work, { file: file.value, call })).counts) : file;
     }),
     workspaceOperation<Contract>(contracts.import, async ({ work, input, call }) => {
-      const file = await understand(register, work, { input, call });
-      if (!file.ok) return file;
-      const planned = await plan(register, work, { file: file.value, call });
+      const prepared = await prepare(register, work, { input, call });
+      if (!prepared.ok) return prepared;
+      const { planned, columns } = prepared.value;
       if (planned.counts.problems > 0) return err(refusedRows(planned));
       const reason = typeof input['reason'] === 'string' ? input['reason'] : undefined;
-      const about = { filename: filenameIn(input), bytes: bytesOf(call), columns: file.value.columns, reason };
-      return ok({
-        import: await carryOut(register, work, { planned, about, breathe, tell: call.tell }),
-        ...planned.counts,
-      });
+      const about = { filename: filenameIn(input), bytes: bytesOf(call), columns, reason };
+      const id = await carryOut(register, work, { planned, about, breathe, tell: call.tell });
+      return ok({ import: id, ...planned.counts });
     }),
     workspaceOperation<Contract>(contracts.imports, async ({ work }) =>
       ok({ imports: await listImports(register, work) }),
@@ -70,6 +68,13 @@ const plan = (
     breathe,
     tell: call.tell,
   });
+
+/** What an import is to do. The file's table ends here: it has no place in memory while records are written. */
+async function prepare(register: Register, work: Work, { input, call }: { input: Taken; call: Call }) {
+  const file = await understand(register, work, { input, call });
+  if (!file.ok) return file;
+  return ok({ planned: await plan(register, work, { file: file.value, call }), columns: file.value.columns });
+}
 
 /** The corrections that an input makes; the contract has checked every one. */
 function choicesIn(input: Taken): ImportChoices {

@@ -58,6 +58,7 @@ type Parsed = { readonly grid: readonly (readonly string[])[]; readonly notices:
 function parse(text: string, delimiter: string, breathe: Breathe): Promise<Parsed> {
   const grid: (readonly string[])[] = [];
   const notices: RowNotice[] = [];
+  const keep = keeper();
   return new Promise((resolve, reject) => {
     Papa.parse<string[]>(text, {
       delimiter,
@@ -67,7 +68,7 @@ function parse(text: string, delimiter: string, breathe: Breathe): Promise<Parse
           const notice = quoteNotice(error.code, grid.length + (error.row ?? 0) + 1);
           if (notice && notices.at(-1)?.row !== notice.row) notices.push(notice);
         }
-        for (const cells of data) grid.push(cells);
+        for (const cells of data) grid.push(cells.map(keep));
         if (grid.length > largest.rows + 200) {
           parser.abort();
           return;
@@ -79,6 +80,20 @@ function parse(text: string, delimiter: string, breathe: Breathe): Promise<Parse
       error: reject,
     });
   });
+}
+
+const kept = { texts: 20_000, length: 60 } as const;
+
+/** Gives the one copy of a short text that is there already: most cells say what others say. */
+function keeper(): (cell: string) => string {
+  const known = new Map<string, string>();
+  return (cell) => {
+    if (cell.length > kept.length) return cell;
+    const before = known.get(cell);
+    if (before !== undefined) return before;
+    if (known.size < kept.texts) known.set(cell, cell);
+    return cell;
+  };
 }
 
 /** A line break at the end of a file does not begin another row. */
