@@ -1,6 +1,6 @@
 import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/core';
-import { createLink, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { createLink, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
+import type { MouseEvent, ReactNode } from 'react';
 import { type Id, parseId } from '../kernel/id.ts';
 import { type SearchValues, textOf, textsOf, workspacePath } from './address.ts';
 
@@ -73,6 +73,37 @@ export function PathLink({ to, search = {}, ...looks }: TextLinkProps) {
 /** A link to a path inside the current workspace: `systems/sys_…`. */
 export function WorkspaceLink({ to, ...rest }: TextLinkProps) {
   return <PathLink to={workspacePath(useWorkspaceId(), to)} {...rest} />;
+}
+
+type QuietLinkProps = {
+  readonly to: string;
+  readonly className?: string | undefined;
+  readonly tabIndex?: number;
+  readonly children: ReactNode;
+};
+
+/**
+ * A link to a path of this server for tables with hundreds of them. The others follow where the reader is, to mark what
+ * leads there, and so all have work to do at every step; this one has none. What it leads to is fetched once it is pressed.
+ */
+export function QuietLink({ to, children, ...rest }: QuietLinkProps) {
+  const router = useRouter();
+  const go = (event: MouseEvent) => {
+    const isForBrowser = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    if (isForBrowser || event.defaultPrevented) return;
+    event.preventDefault();
+    void router.navigate({ to, search: {} });
+  };
+  const fetchSoon = () => {
+    setTimeout(() => {
+      router.preloadRoute({ to, search: {} }).catch(() => undefined);
+    });
+  };
+  return (
+    <a href={to} onClick={go} onPointerDown={fetchSoon} {...rest}>
+      {children}
+    </a>
+  );
 }
 
 type ButtonLinkProps = Omit<ButtonProps, 'component'> & Target & { readonly children: ReactNode };

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useRead } from '../../../kit/api.ts';
 import { Page } from '../../../kit/Page.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
@@ -80,10 +81,14 @@ type RecordsProps = {
   readonly read: ReturnType<typeof useRecords>;
 };
 
-/** The records of a page in the form that the window has room for; the last ones stay while others are fetched. */
+/**
+ * The records of a page in the form that the window has room for; the last ones stay while others are fetched, and while
+ * others are drawn, which a hundred rows may take longer for than a key may wait.
+ */
 function Records({ view, show, columns, read }: RecordsProps) {
   const isNarrow = useIsNarrow();
-  const { data, error, isPlaceholderData } = read;
+  const { error, isPlaceholderData } = read;
+  const data = useDeferredValue(read.data);
   if (!data)
     return error ? (
       <ErrorState error={error} onRetry={() => void read.refetch()} />
@@ -105,7 +110,7 @@ function Records({ view, show, columns, read }: RecordsProps) {
     if (isThere) show({ ...view, page });
     return isThere;
   };
-  const shown = { rows: data.rows, columns, isStale: isPlaceholderData };
+  const shown = { rows: data.rows, columns, isStale: isPlaceholderData || data !== read.data };
   return (
     <>
       {isNarrow ? (

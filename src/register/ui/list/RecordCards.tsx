@@ -1,9 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { IconArchive } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import { workspacePath } from '../../../kit/address.ts';
 import { DateText } from '../../../kit/DateText.tsx';
-import { useWorkspaceId } from '../../../kit/routing.tsx';
+import { QuietLink, useWorkspaceId } from '../../../kit/routing.tsx';
 import { type RowSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { fieldValueOf, isMissing } from '../values.ts';
@@ -39,9 +38,9 @@ function Card({ row, columns }: { readonly row: RowSeen; readonly columns: reado
   );
   return (
     <li className={classes.card}>
-      <Link to={workspacePath(workspace, `${register.noun}/${row.id}`)} search={{}} className={classes.title}>
+      <QuietLink to={workspacePath(workspace, `${register.noun}/${row.id}`)} className={classes.title}>
         {fieldValueOf(row.values[register.title])}
-      </Link>
+      </QuietLink>
       <div className={classes.line}>
         {typeof state === 'string' && <StateBadge state={state} />}
         {row.archivedAt !== null && (

@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { IconArchive, IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
 import {
   createColumnHelper,
   rowSortingFeature,
@@ -8,10 +7,10 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { type MouseEvent, memo, useId, useMemo } from 'react';
+import { type MouseEvent, memo, useId, useMemo, useState } from 'react';
 import { workspacePath } from '../../../kit/address.ts';
 import { DateText } from '../../../kit/DateText.tsx';
-import { useWorkspaceId } from '../../../kit/routing.tsx';
+import { QuietLink, useWorkspaceId } from '../../../kit/routing.tsx';
 import type { Field } from '../../contract/field.ts';
 import type { Register } from '../../contract/register.ts';
 import { type RowSeen, useRegister } from '../register-context.tsx';
@@ -45,7 +44,7 @@ export function RecordTable({ rows, columns, view, total, isStale, onSort, turnP
   const keys = useGridKeys({ turnPage, rows });
   const names = useMemo(() => [register.title, ...columns], [register, columns]);
   const table = useRecordTable({ rows, names, sort: sortShown(register, view), onSort });
-  const firstRow = (view.page - 1) * view.size + 2;
+  const firstRow = useFirstRow(view, isStale);
   const widths = names.map((name) => widthOf(register, name));
   return (
     <FullText className={classes.frame}>
@@ -97,6 +96,14 @@ export function RecordTable({ rows, columns, view, total, isStale, onSort, turnP
       </div>
     </FullText>
   );
+}
+
+/** The place of the first record among all, counted from 1 with the headings; it stays with the rows that are shown. */
+function useFirstRow({ page, size }: ListView, isStale: boolean): number {
+  const asked = (page - 1) * size + 2;
+  const [shown, setShown] = useState(asked);
+  if (!isStale && shown !== asked) setShown(asked);
+  return isStale ? shown : asked;
 }
 
 type TableSource = {
@@ -197,9 +204,8 @@ const Row = memo(function Row({ workspace, row, columns, rowIndex, isFirst }: Ro
       onAuxClick={open}
     >
       <td>
-        <Link
+        <QuietLink
           to={workspacePath(workspace, `${register.noun}/${row.id}`)}
-          search={{}}
           className={classes.title}
           tabIndex={isFirst ? 0 : -1}
         >
@@ -207,7 +213,7 @@ const Row = memo(function Row({ workspace, row, columns, rowIndex, isFirst }: Ro
             {title}
           </span>
           {row.archivedAt !== null && <ArchivedMark />}
-        </Link>
+        </QuietLink>
       </td>
       {columns.map((name) => (
         <td key={name} tabIndex={-1} onKeyDown={openByEnter}>
