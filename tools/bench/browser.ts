@@ -11,9 +11,9 @@ const browsers = [
   '/usr/bin/google-chrome',
 ];
 
-/** Watches a page from before its first script: the largest paint, and the slowest answer to a key or a click. */
+/** Watches a page from before its first script: the largest paint, the slowest answer to a key or a click, the longest task. */
 const watcher = `
-  window.watched = { paint: 0, slowest: 0 };
+  window.watched = { paint: 0, slowest: 0, task: 0 };
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) window.watched.paint = entry.startTime;
   }).observe({ type: 'largest-contentful-paint', buffered: true });
@@ -22,6 +22,9 @@ const watcher = `
       if (entry.interactionId > 0) window.watched.slowest = Math.max(window.watched.slowest, entry.duration);
     }
   }).observe({ type: 'event', durationThreshold: 16, buffered: true });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.watched.task = Math.max(window.watched.task, entry.duration);
+  }).observe({ type: 'longtask', buffered: true });
 `;
 
 const scriptBytes = `performance.getEntriesByType('resource')
@@ -43,14 +46,15 @@ export async function measureBrowser(bench: Bench): Promise<readonly Line[]> {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await context.addCookies([{ name: 'brehon_session', value: bench.token, url: bench.product.url }]);
     await context.addInitScript(watcher);
-    return [...(await measureFirstPage(bench, context)), await measureAnswers(bench, context)];
+    return [...(await measureFirstPage(bench, context)), ...(await measureAnswers(bench, context))];
   } finally {
     await browser.close();
   }
 }
 
-const firstPages = 3;
+const firstPages = 5;
 
+/** Visits the home page with nothing cached; what counts as painted is the page with its answers, not a frame of it. */
 async function measureFirstPage(bench: Bench, context: BrowserContext): Promise<readonly Line[]> {
   const paints: number[] = [];
   let bytes = 0;
@@ -58,12 +62,15 @@ async function measureFirstPage(bench: Bench, context: BrowserContext): Promise<
     const page = await context.newPage();
     const cold = await context.newCDPSession(page);
     await cold.send('Network.setCacheDisabled', { cacheDisabled: true });
-    await page.goto(`${bench.product.url}/w/${bench.deep}/home`, { waitUntil: 'networkidle' });
+    await page.goto(`${bench.product.url}/w/${bench.deep}/home`);
+    await page.getByRole('main').getByRole('heading', { level: 2 }).nth(4).waitFor();
+    await page.waitForLoadState('networkidle');
     paints.push((await watchedOn(page)).paint);
     bytes = z.number().parse(await page.evaluate(scriptBytes));
     await page.close();
   }
-  const slowest = Math.max(...paints);
+  const [slowest = 0] = paints.toSorted((one, other) => other - one);
+  const median = paints.toSorted((one, other) => one - other)[Math.floor(firstPages / 2)] ?? 0;
   return [
     {
       what: 'first page in the browser: compressed JavaScript',
@@ -72,36 +79,71 @@ async function measureFirstPage(bench: Bench, context: BrowserContext): Promise<
       isMet: bytes > 0 && bytes <= limits.bytes,
     },
     {
-      what: `first page in the browser: largest paint (LCP), nothing cached, slowest of ${firstPages}`,
+      what: `first page in the browser: largest paint (LCP), nothing cached, slowest of ${firstPages} and median`,
       bar: '≤ 1 s',
-      measured: ms(slowest),
+      measured: `${ms(slowest)}, ${ms(median)}`,
       isMet: slowest > 0 && slowest <= limits.paint,
     },
   ];
 }
 
-/** Types a search and opens what it finds, as a person would; the slowest answer counts (as INP does). */
-async function measureAnswers(bench: Bench, context: BrowserContext): Promise<Line> {
-  const what = 'list of AI systems in the browser: slowest answer to typing and opening (INP)';
+type Act = readonly [string, (page: Page) => Promise<void>];
+
+/** What people do with a list, in the order in which it is done here. */
+const acts: readonly Act[] = [
+  [
+    'typing a search',
+    async (page) => {
+      await page.getByRole('searchbox').first().click();
+      await page.getByRole('searchbox').first().pressSequentially('claims tri', { delay: 90 });
+    },
+  ],
+  ['emptying it', (page) => page.getByRole('searchbox').first().press('Escape')],
+  [
+    '100 a page',
+    async (page) => {
+      await page.getByRole('combobox', { name: 'Records on a page' }).selectOption('100');
+    },
+  ],
+  ['the next page', (page) => page.getByRole('button', { name: 'Next page' }).click()],
+  ['opening the filters', (page) => page.getByRole('button', { name: 'Filter', exact: true }).click()],
+  ['closing them', (page) => page.keyboard.press('Escape')],
+  ['the colours', (page) => page.getByRole('button', { name: /^Colours/u }).click()],
+  ['dark', (page) => page.getByRole('menuitemradio', { name: 'Dark' }).click()],
+  ['opening a record', (page) => page.locator('tbody tr a').first().click()],
+];
+
+/** Does what people do with a list; the slowest answer to any of it counts (as INP does), each in a line of its own. */
+async function measureAnswers(bench: Bench, context: BrowserContext): Promise<readonly Line[]> {
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   try {
     await page.goto(`${bench.product.url}/w/${bench.deep}/systems`, { waitUntil: 'networkidle' });
-    const search = page.getByRole('searchbox').first();
-    await search.click({ timeout: 10_000 });
-    await search.pressSequentially('claims tri', { delay: 90 });
-    await page.waitForLoadState('networkidle');
-    await page.getByRole('main').getByRole('link').filter({ hasText: 'Claims' }).first().click({ timeout: 10_000 });
-    await page.waitForLoadState('networkidle');
-    const { slowest } = await watchedOn(page);
-    return { what, bar: '≤ 100 ms', measured: ms(slowest), isMet: slowest <= limits.answer };
-  } catch (error) {
-    const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
-    return { what, bar: '≤ 100 ms', measured: `not measured (${why})`, isMet: undefined };
+    const lines: Line[] = [];
+    for (const act of acts) lines.push(await measureAct(page, act));
+    return lines;
   } finally {
     await page.close();
   }
 }
 
-const watchedSchema = z.object({ paint: z.number(), slowest: z.number() });
+/** Long enough for the browser to report an event, which it does after the paint that follows. */
+const reportMs = 500;
+
+async function measureAct(page: Page, [name, act]: Act): Promise<Line> {
+  await page.evaluate('window.watched.slowest = 0; window.watched.task = 0');
+  await act(page);
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(reportMs);
+  const { slowest, task } = await watchedOn(page);
+  return {
+    what: `list of AI systems in the browser, ${name}: slowest answer (INP), and longest task`,
+    bar: '≤ 100 ms',
+    measured: `${slowest === 0 ? 'under 16 ms' : ms(slowest)}, ${task === 0 ? 'under 50 ms' : ms(task)}`,
+    isMet: slowest <= limits.answer,
+  };
+}
+
+const watchedSchema = z.object({ paint: z.number(), slowest: z.number(), task: z.number() });
 
 const watchedOn = async (page: Page) => watchedSchema.parse(await page.evaluate('window.watched'));
