@@ -28,8 +28,11 @@ export type CarryOut = {
   readonly tell: (told: { step: 'writing'; done: number; of: number }) => void;
 };
 
-/** How many records a statement writes, and how many of them are made between two breaths. */
-const sizes = { batch: 100, slice: 25 } as const;
+/**
+ * How many records a statement creates or updates, and how many of them are made between two breaths. Of a workspace that
+ * the planner knows nothing of yet, a statement that updates reads every row: so there are few of them.
+ */
+const sizes = { created: 100, updated: 500, slice: 25 } as const;
 
 /** Writes what was planned, a batch a statement, and the import's own entry last. All of it commits together. */
 export async function carryOut(register: Register, work: Work, carried: CarryOut): Promise<Id<'import'>> {
@@ -43,11 +46,11 @@ export async function carryOut(register: Register, work: Work, carried: CarryOut
     carried.tell({ step: 'writing', done, of });
   };
   await inTurn([
-    ...batches(creates, async (rows) => {
+    ...batches(creates, sizes.created, async (rows) => {
       const writes = await made(rows, carried, (row) => creation(register, work, { row, id }));
       return () => toldOf(rows.length, insertRecords(register, work, writes));
     }),
-    ...batches(updates, async (rows) => {
+    ...batches(updates, sizes.updated, async (rows) => {
       const writes = await made(rows, carried, (update) => replacement(register, work, { update, id }));
       return () => toldOf(rows.length, updateRecords(register, work, writes));
     }),
@@ -80,12 +83,9 @@ async function inTurn(steps: readonly Step[]): Promise<void> {
   await running;
 }
 
-function batches<T>(all: readonly T[], step: (rows: readonly T[]) => ReturnType<Step>): readonly Step[] {
-  const count = Math.ceil(all.length / sizes.batch);
-  return Array.from(
-    { length: count },
-    (_, place) => () => step(all.slice(place * sizes.batch, (place + 1) * sizes.batch)),
-  );
+function batches<T>(all: readonly T[], size: number, step: (rows: readonly T[]) => ReturnType<Step>): readonly Step[] {
+  const count = Math.ceil(all.length / size);
+  return Array.from({ length: count }, (_, place) => () => step(all.slice(place * size, (place + 1) * size)));
 }
 
 /** Makes the writes of a batch in slices, between which the connection takes the batch before on its way. */

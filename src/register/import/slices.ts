@@ -4,7 +4,7 @@ import type { Breathe } from './table.ts';
 export type Sliced<T> = Generator<undefined, T, undefined>;
 
 /** How many rows are worked on between two stops. */
-export const slice = 500;
+const slice = 500;
 
 /** Carries sliced work to its end, with a breath at each of its stops. */
 export async function inSlices<T>(work: Sliced<T>, breathe: Breathe): Promise<T> {
