@@ -3,12 +3,11 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 import { browserContracts } from './tools/browser-contracts.ts';
+import { firstChunk } from './tools/first-chunk.ts';
 import { pageStart } from './tools/page-start.ts';
 import { precompress } from './tools/precompress.ts';
 
 const root = resolve(import.meta.dirname, 'src/entry/web');
-
-const firstChunk = 'first';
 
 const settings = {
   root,
@@ -18,6 +17,7 @@ const settings = {
     lingui({ macroTransform: { macro: { descriptorFields: 'message' } }, failOnCompileError: true }),
     react(),
     pageStart(),
+    firstChunk(),
     precompress(),
   ],
   build: {
@@ -29,12 +29,6 @@ const settings = {
     // Schemas that no screen uses leave the bundle: making one has no effect beside its value.
     rolldownOptions: {
       treeshake: { manualPureFunctions: ['z'] },
-      // All that the first page needs comes in one file, instead of in some twenty that wait for each other.
-      output: {
-        codeSplitting: { groups: [{ name: firstChunk, tags: ['$initial'] }] },
-        // Chromium then compiles it while it comes in, beside the page's own thread, instead of piece by piece as it runs.
-        postBanner: ({ name }) => (name === firstChunk ? '//# allFunctionsCalledOnLoad' : ''),
-      },
     },
   },
 } satisfies UserConfig;
