@@ -115,12 +115,14 @@ function insertion(register: Register, work: Work, records: readonly RecordRow[]
     select ${work.workspace}, ${sql.join(columns)} from ${given(register, records)} returning id`;
 }
 
+/** The ids stand there twice: named as a list they are looked up, where a join alone may read the whole workspace. */
 function updating(register: Register, work: Work, records: readonly RecordRow[]): Query<{ id: string }> {
   const columns = columnsOf(register).filter((column) => column !== 'id');
   const sets = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`);
   return sql<{ id: string }>`update ${tableOf(register)} as kept set ${sql.join(sets)}
     from ${given(register, records)} as given
-    where kept.workspace_id = ${work.workspace} and kept.id = given.id and kept.version = given.version - 1 returning kept.id`;
+    where kept.workspace_id = ${work.workspace} and kept.id = any(${records.map(({ id }) => id)}::text[])
+      and kept.id = given.id and kept.version = given.version - 1 returning kept.id`;
 }
 
 type Values = Readonly<Record<string, FieldValue>>;

@@ -14,7 +14,6 @@ const sized = {
   wal_buffers: '16MB',
   max_wal_size: '2GB',
   min_wal_size: '256MB',
-  wal_compression: 'on',
   checkpoint_timeout: '15min',
   random_page_cost: '1.1',
   max_worker_processes: '4',
