@@ -22,7 +22,7 @@ export function documentOf({ lines, machine, sizes, on }: Report): string {
   const entries = sizes.systems * sizes.entriesEach;
   return `# Benchmarks
 
-Measured on ${on} with \`npm run bench -- --save\`, on ${machine.cores} cores (${machine.processor.trim()}) and ${gigabytes} GB of memory, with
+Measured on ${on} by the script \`bench\` with \`--save\`, on ${machine.cores} cores (${machine.processor.trim()}) and ${gigabytes} GB of memory, with
 Node ${machine.node} and the embedded PostgreSQL 18. The product, its database and the clients share these cores.
 
 One workspace has ${counted(sizes.systems)} AI systems and ${counted(entries)} ledger entries, another ${counted(sizes.many)} systems of one entry each; texts are
