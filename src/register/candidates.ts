@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { Reading, Work } from '../store/index.ts';
+import { titleColumnOf } from './columns.ts';
+import { linkOf } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
 import type { Candidate } from './import/changes.ts';
 import { foldKey } from './import/fold.ts';
@@ -7,10 +9,11 @@ import type { KnownValues } from './import/mapping.ts';
 import type { CheckedRow } from './import/rows.ts';
 import { eachSliced, inSlices, type Sliced } from './import/slices.ts';
 import type { Breathe } from './import/table.ts';
-import { recordOf, selection, tableOf } from './rows.ts';
+import { linkFields, listed } from './links.ts';
+import { type RecordRow, recordOf, selectionWithTitles, tableOf } from './rows.ts';
 
-/** A record that a row may be, with what writing it again needs. */
-export type HeldRecord = Candidate & { readonly createdAt: string };
+/** A record that a row may be: links by title, as files have them, and what writing it again needs. */
+export type HeldRecord = Candidate & { readonly createdAt: string; readonly recorded: RecordRow['values'] };
 
 const mostKnown = 5_000;
 
@@ -19,12 +22,20 @@ export async function knownValues(register: Register, reading: Reading): Promise
   const fields = keyFields(register).filter((field) => field !== register.title);
   const known: [string, string[]][] = [];
   for (const field of fields) {
-    const column = sql.ref(columnOf(field));
-    const rows = await reading.read<{ value: string }>(sql`select distinct ${column} as value from ${tableOf(register)}
-      where workspace_id = ${reading.workspace} and ${column} is not null limit ${mostKnown}`);
+    const rows = await reading.read<{ value: string }>(knownValuesOf(register, reading, field));
     known.push([field, rows.map((row) => row.value)]);
   }
   return Object.fromEntries(known);
+}
+
+function knownValuesOf(register: Register, reading: Reading, name: string) {
+  const field = register.fields[name];
+  const to = field && linkOf(field);
+  const [column, table] = to
+    ? [sql.ref(titleColumnOf(to)), sql.table(to.kind)]
+    : [sql.ref(columnOf(name)), tableOf(register)];
+  return sql<{ value: string }>`select distinct ${column} as value from ${table}
+    where workspace_id = ${reading.workspace} and ${column} is not null limit ${mostKnown}`;
 }
 
 /**
@@ -76,7 +87,7 @@ const readKeys = (register: Register, work: Work, after: string): Promise<readon
     where workspace_id = ${work.workspace} and id > ${after} order by id limit ${page.keys}`);
 
 async function lockAll(register: Register, work: Work, ids: readonly string[]): Promise<readonly HeldRecord[]> {
-  const found = await work.read<Raw>(sql`select ${selection(register)} from ${tableOf(register)}
+  const found = await work.read<Raw>(sql`select ${selectionWithTitles(register)} from ${tableOf(register)}
     where workspace_id = ${work.workspace} and id = any(${ids}::text[]) order by id for update`);
   return found.map((raw) => candidateOf(register, raw));
 }
@@ -91,6 +102,11 @@ const keyFields = (register: Register): readonly string[] => [...new Set(registe
 const folded = (value: unknown): string => (typeof value === 'string' ? foldKey(value) : '');
 
 function candidateOf(register: Register, raw: Raw): HeldRecord {
-  const { id, version, archivedAt, createdAt, values, extra } = recordOf(register, raw);
-  return { id, version, archived: archivedAt !== null, createdAt, values, extra };
+  const { id, version, archivedAt, createdAt, values, titles = {}, extra } = recordOf(register, raw);
+  const named = linkFields(register).map(({ name, field }) => {
+    const told = listed(values[name]).map((each) => titles[each] ?? each);
+    return [name, field.kind === 'links' ? told : (told[0] ?? null)] as const;
+  });
+  const byTitle = named.length === 0 ? values : { ...values, ...Object.fromEntries(named) };
+  return { id, version, archived: archivedAt !== null, createdAt, values: byTitle, recorded: values, extra };
 }

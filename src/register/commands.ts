@@ -2,6 +2,7 @@ import { type Refusal, refusal } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Work } from '../store/index.ts';
 import type { Register } from './contract/register.ts';
+import { refusedLinks } from './links.ts';
 import type { RecordRow } from './rows.ts';
 import {
   editedRecord,
@@ -25,13 +26,19 @@ export type WriteRefusal = Refusal<
 export type Target = { readonly id: string; readonly version: number | undefined; readonly why: string | undefined };
 
 /** Adds a record. */
-export async function createRecord(register: Register, work: Work, wanted: Wanted): Promise<Written> {
+export async function createRecord(
+  register: Register,
+  work: Work,
+  wanted: Wanted,
+): Promise<Result<Written, Refusal<'not_found'>>> {
+  const refused = await refusedLinks(register, work, wanted.values);
+  if (refused) return err(refused);
   const record = newRecord(register, work, wanted);
   const subject = { kind: register.kind, id: record.id, version: 1 };
   await insertRecords(register, work, [
     { record, entry: { event: `${register.kind}.created`, subject, changes: firstChanges(register, record) } },
   ]);
-  return { record };
+  return ok({ record });
 }
 
 /** Changes fields of a record; where nothing differs nothing is written. */
@@ -46,7 +53,8 @@ export async function editRecord(
     return err(refusal('archived', 'an archived record cannot be edited; restore it first'));
   const edited = editedRecord(register, found.value, { wanted, at: work.now });
   if (!edited) return ok({ record: found.value });
-  const refused = refusedMove(register, edited.before, edited.after);
+  const refused =
+    refusedMove(register, edited.before, edited.after) ?? (await refusedLinks(register, work, wanted.values));
   if (refused) return err(refused);
   return ok(await replace(register, work, { ...edited, event: 'edited', why: target.why }));
 }

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reading } from '../store/index.ts';
-import { type Field, isMany } from './contract/field.ts';
+import { comparable } from './columns.ts';
+import { type Field, type Fields, isMany, type LinkTarget, linkOf } from './contract/field.ts';
+import { fieldAtPath } from './contract/paths.ts';
 import { columnOf, type Register } from './contract/register.ts';
 import { type Asked, foundBy, searchOf } from './search.ts';
 
@@ -29,7 +31,7 @@ export const allConditions = (
 /** The demands on the values of fields and extra fields; none where the list is not filtered by them. */
 export const valueConditions = (register: Register, asked: Asked): readonly RawBuilder<unknown>[] => [
   ...extraConditions(textsOf(asked['extra'])),
-  ...Object.entries(asked).flatMap(([name, wanted]) => fieldCondition(register, name, wanted)),
+  ...Object.entries(asked).flatMap(([name, wanted]) => fieldCondition(register.fields, name, wanted)),
 ];
 
 const archiveCondition = (asked: unknown): RawBuilder<unknown>[] => {
@@ -52,12 +54,29 @@ function extraConditions(asked: readonly string[]): RawBuilder<unknown>[] {
 }
 
 /** What one name of a query, such as `ownerUnit.contains`, demands; nothing where it is no filter of a field. */
-function fieldCondition(register: Register, name: string, wanted: unknown): readonly RawBuilder<unknown>[] {
-  const [fieldName = '', what = 'is'] = name.split('.');
-  const field = register.fields[fieldName];
+function fieldCondition(fields: Fields, name: string, wanted: unknown): readonly RawBuilder<unknown>[] {
+  const [fieldName = '', what = 'is', ...inner] = name.split('.');
+  const field = fields[fieldName];
   if (field === undefined || wanted === undefined) return [];
-  const demand = demandOf(field, sql.ref(columnOf(fieldName)), { what, wanted });
+  const column = sql.ref(columnOf(fieldName));
+  const to = linkOf(field);
+  if (to?.fields && fieldAtPath(fields, `${fieldName}.${what}`)) {
+    return fieldCondition(to.fields, [what, ...inner].join('.'), wanted).map((demand) =>
+      throughLink(field, column, { to, demand }),
+    );
+  }
+  const demand = demandOf(field, column, { what, wanted });
   return demand ? [demand] : [];
+}
+
+/** That a record which a row links to fulfils a demand of its own. */
+function throughLink(
+  field: Field,
+  column: RawBuilder<unknown>,
+  { to, demand }: { readonly to: LinkTarget; readonly demand: RawBuilder<unknown> },
+): RawBuilder<unknown> {
+  const found = sql`array(select id from ${sql.table(to.kind)} where workspace_id = scope() and ${demand})`;
+  return isMany(field) ? sql`${column} && ${found}` : sql`${column} = any(${found})`;
 }
 
 function demandOf(
@@ -70,16 +89,17 @@ function demandOf(
     return values.length === 0 ? undefined : valueCondition(field, column, values);
   }
   if (typeof wanted !== 'string') return undefined;
+  const bound = comparable(field, sql`${wanted}::text`);
   if (what === 'contains') return containsCondition(field, column, wanted);
-  if (what === 'from') return sql`${column} >= ${wanted}::date`;
-  if (what === 'until') return sql`${column} <= ${wanted}::date`;
+  if (what === 'from') return sql`${comparable(field, column)} >= ${bound}`;
+  if (what === 'until') return sql`${comparable(field, column)} <= ${bound}`;
   if (what === 'empty') return wanted === 'yes' ? sql`${column} is null` : sql`${column} is not null`;
   return undefined;
 }
 
 function valueCondition(field: Field, column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> {
   if (isMany(field)) return sql`${column} && ${values}::text[]`;
-  if (field.kind === 'oneOf') return sql`${column} = any(${values}::text[])`;
+  if (field.kind !== 'text' && field.kind !== 'longText') return sql`${column} = any(${values}::text[])`;
   return sql`lower(${column}) = any(${values.map((value) => value.toLowerCase())}::text[])`;
 }
 

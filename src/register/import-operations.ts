@@ -9,13 +9,14 @@ import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
 import { describeFile } from './import/describe.ts';
 import { type ImportChoices, type Plan, planImport, type UnderstoodFile, understandFile } from './import/plan.ts';
+import { planLinks } from './import-links.ts';
 import { listImports } from './import-log.ts';
 import { carryOut } from './import-run.ts';
 
 type Taken = Readonly<Record<string, unknown>>;
 
 /** The operations by which files come into a register: look into one, try it, import it, and see what was imported. */
-export function importOperations(register: Register): readonly Operation[] {
+export function importOperations(register: Register, registers: readonly Register[]): readonly Operation[] {
   const contracts = registerContracts(register);
   return [
     workspaceOperation<Contract>(contracts.readFile, async ({ work, input, call }) => {
@@ -26,7 +27,10 @@ export function importOperations(register: Register): readonly Operation[] {
     }),
     workspaceOperation<Contract>(contracts.checkImport, async ({ work, input, call }) => {
       const file = await understand(register, work, { input, call });
-      return file.ok ? ok((await plan(register, work, { file: file.value, call })).counts) : file;
+      if (!file.ok) return file;
+      const planned = await plan(register, work, { file: file.value, call });
+      const links = await planLinks(work, { register, registers, planned });
+      return ok({ ...planned.counts, linked: links.created });
     }),
     workspaceOperation<Contract>(contracts.import, async ({ work, input, call }) => {
       const prepared = await prepare(register, work, { input, call });
@@ -35,8 +39,9 @@ export function importOperations(register: Register): readonly Operation[] {
       if (planned.counts.problems > 0) return err(refusedRows(planned));
       const reason = typeof input['reason'] === 'string' ? input['reason'] : undefined;
       const about = { filename: filenameIn(input), bytes: bytesOf(call), columns, reason };
-      const id = await carryOut(register, work, { planned, about, breathe, tell: call.tell });
-      return ok({ import: id, ...planned.counts });
+      const links = await planLinks(work, { register, registers, planned });
+      const id = await carryOut(register, work, { planned, links, about, breathe, tell: call.tell });
+      return ok({ import: id, ...planned.counts, linked: links.created });
     }),
     workspaceOperation<Contract>(contracts.imports, async ({ work }) =>
       ok({ imports: await listImports(register, work) }),

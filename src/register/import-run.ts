@@ -9,6 +9,7 @@ import type { MappedColumn } from './import/mapping.ts';
 import type { Plan, PlannedUpdate } from './import/plan.ts';
 import type { CheckedRow } from './import/rows.ts';
 import type { Breathe } from './import/table.ts';
+import type { LinkPlan } from './import-links.ts';
 import type { RecordRow } from './rows.ts';
 import { editedRecord, firstChanges, insertRecords, newRecord, updateRecords, type Write } from './write.ts';
 
@@ -23,6 +24,7 @@ export type ImportedFile = {
 /** What carrying a plan out takes; `tell` hears how many records are written. */
 export type CarryOut = {
   readonly planned: Plan<HeldRecord>;
+  readonly links: LinkPlan;
   readonly about: ImportedFile;
   readonly breathe: Breathe;
   readonly tell: (told: { step: 'writing'; done: number; of: number }) => void;
@@ -37,7 +39,9 @@ const sizes = { created: 100, updated: 500, slice: 25 } as const;
 /** Writes what was planned, a batch a statement, and the import's own entry last. All of it commits together. */
 export async function carryOut(register: Register, work: Work, carried: CarryOut): Promise<Id<'import'>> {
   const { creates, updates } = carried.planned;
+  const { resolved } = carried.links;
   const id = work.ids('import');
+  await carried.links.write({ import: id });
   const of = creates.length + updates.length;
   let done = 0;
   const toldOf = async (count: number, writing: Promise<void>): Promise<void> => {
@@ -47,11 +51,18 @@ export async function carryOut(register: Register, work: Work, carried: CarryOut
   };
   await inTurn([
     ...batches(creates, sizes.created, async (rows) => {
-      const writes = await made(rows, carried, (row) => creation(register, work, { row, id }));
+      const writes = await made(rows, carried, (row) =>
+        creation(register, work, { row: { ...row, values: resolved(row.values) }, id }),
+      );
       return () => toldOf(rows.length, insertRecords(register, work, writes));
     }),
     ...batches(updates, sizes.updated, async (rows) => {
-      const writes = await made(rows, carried, (update) => replacement(register, work, { update, id }));
+      const writes = await made(rows, carried, (update) =>
+        replacement(register, work, {
+          update: { ...update, changes: { ...update.changes, values: resolved(update.changes.values) } },
+          id,
+        }),
+      );
       return () => toldOf(rows.length, updateRecords(register, work, writes));
     }),
   ]);
@@ -124,13 +135,13 @@ function replacement(
   };
 }
 
-const recordOfCandidate = ({ id, version, createdAt, values, extra }: HeldRecord): RecordRow => ({
+const recordOfCandidate = ({ id, version, createdAt, recorded, extra }: HeldRecord): RecordRow => ({
   id,
   version,
   createdAt,
   updatedAt: createdAt,
   archivedAt: null,
-  values,
+  values: recorded,
   extra,
 });
 

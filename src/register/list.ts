@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { memoryOf, plannedEachTime, type Reading } from '../store/index.ts';
+import { comparable, firstTitleOf } from './columns.ts';
 import { allConditions, conditions, textsOf, valueConditions } from './conditions.ts';
+import { linkOf } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
-import { type RecordRow, recordOf, selection, tableOf } from './rows.ts';
+import { type RecordRow, recordOf, selectionWithTitles, tableOf } from './rows.ts';
 import { type Asked, byFit, foundBy, hasWords, searchOf } from './search.ts';
 
 /** A page of a list, and how many records there are behind it. */
@@ -14,7 +16,7 @@ export async function readPage(register: Register, reading: Reading, asked: Aske
   const { where, order } = await viewOf(register, reading, asked);
   const columns = columnsOf(register, asked);
   const rows = await reading.read(
-    plannedEachTime(sql<Record<string, unknown>>`select ${selection(register, columns)}
+    plannedEachTime(sql<Record<string, unknown>>`select ${selectionWithTitles(register, columns)}
       from ${tableOf(register)} where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`),
   );
   const isWhole = rows.length < size && (page === 1 || rows.length > 0);
@@ -40,7 +42,7 @@ const totals = memoryOf<number>();
 /** How many records an asked filter finds. */
 export async function countRecords(register: Register, reading: Reading, asked: Asked): Promise<number> {
   const search = await searchOf(register, reading, asked);
-  if (search && valueConditions(register, asked).length === 0) return search.found;
+  if (search?.through.length === 0 && valueConditions(register, asked).length === 0) return search.found;
   return reading.recall(totals, JSON.stringify([register.kind, filterOf(asked)]), async () => {
     const where = await conditions(register, reading, asked);
     const [counted] = await reading.read(
@@ -58,7 +60,7 @@ export async function* readAll(register: Register, reading: Reading, asked: Aske
   const { where, order } = await viewOf(register, reading, asked);
   await reading.read(
     plannedEachTime(sql`declare records cursor for
-      select ${selection(register)} from ${tableOf(register)} where ${where} order by ${order}`),
+      select ${selectionWithTitles(register)} from ${tableOf(register)} where ${where} order by ${order}`),
   );
   for (;;) {
     const rows = await reading.read<Record<string, unknown>>(sql`fetch 500 from records`);
@@ -97,7 +99,9 @@ const isAlwaysRecorded = (register: Register, name: string): boolean => {
 function orderColumn(register: Register, name: string): RawBuilder<unknown> {
   const field = register.fields[name];
   const column = sql.ref(columnOf(name));
-  if (field?.kind !== 'oneOf') return sql`${column}`;
+  const to = field && linkOf(field);
+  if (to) return firstTitleOf(register, name, to);
+  if (field?.kind !== 'oneOf') return field ? comparable(field, column) : column;
   // Written out and not sent as a value, for an index over this very expression to be found.
   return sql`array_position(${sql.lit(`{${Object.keys(field.options).join(',')}}`)}::text[], ${column})`;
 }

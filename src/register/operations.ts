@@ -9,7 +9,9 @@ import type { Register } from './contract/register.ts';
 import { exportFile } from './export-file.ts';
 import { readHistory } from './history.ts';
 import { importOperations } from './import-operations.ts';
+import { titlesFor } from './links.ts';
 import { readPage } from './list.ts';
+import { readRelated } from './related.ts';
 import type { RecordRow } from './rows.ts';
 import { readRecord, type Wanted } from './write.ts';
 
@@ -17,7 +19,7 @@ type May = (permission: string) => boolean;
 type Taken = Readonly<Record<string, unknown>>;
 
 /** Every operation that a register has from its declaration. */
-export function registerOperations(register: Register): readonly Operation[] {
+export function registerOperations(register: Register, registers: readonly Register[]): readonly Operation[] {
   const contracts = registerContracts(register);
   return [
     workspaceOperation<Contract>(contracts.list, async ({ work, input, may }) => {
@@ -29,6 +31,12 @@ export function registerOperations(register: Register): readonly Operation[] {
       const record = await readRecord(register, work, idIn(register, input));
       return record ? ok({ record, abilities: abilitiesOn(register, record, may) }) : absent(register);
     }),
+    workspaceOperation<Contract>(contracts.related, async ({ work, input, may }) => {
+      const id = idIn(register, input);
+      if (!(await readRecord(register, work, id))) return absent(register);
+      const readable = registers.filter(({ kind }) => may(`${kind}.read`));
+      return ok({ related: await readRelated({ register, id }, work, readable) });
+    }),
     workspaceOperation<Contract>(contracts.history, async ({ work, input }) => {
       const id = idIn(register, input);
       if (!(await readRecord(register, work, id))) return absent(register);
@@ -36,22 +44,22 @@ export function registerOperations(register: Register): readonly Operation[] {
       return ok(await readHistory(work, { id, size: Number(input['size']), before }));
     }),
     workspaceOperation<Contract>(contracts.create, async ({ work, input, may }) => {
-      const { record } = await createRecord(register, work, wantedIn(input));
-      return ok(written(register, { work, record, may }));
+      const created = await createRecord(register, work, wantedIn(input));
+      return created.ok ? ok(await written(register, { work, record: created.value.record, may })) : created;
     }),
     workspaceOperation<Contract>(contracts.edit, async ({ work, input, may }) => {
       const edited = await editRecord(register, work, { target: targetIn(register, input), wanted: wantedIn(input) });
-      return edited.ok ? ok(written(register, { work, record: edited.value.record, may })) : edited;
+      return edited.ok ? ok(await written(register, { work, record: edited.value.record, may })) : edited;
     }),
     ...(['archive', 'restore'] as const).map((verb) =>
       workspaceOperation<Contract>(contracts[verb], async ({ work, input, may }) => {
         const to = verb === 'archive' ? 'archived' : 'restored';
         const moved = await setArchived(register, work, { target: targetIn(register, input), to });
-        return moved.ok ? ok(written(register, { work, record: moved.value.record, may })) : moved;
+        return moved.ok ? ok(await written(register, { work, record: moved.value.record, may })) : moved;
       }),
     ),
     workspaceOperation<Contract>(contracts.export, ({ work, input }) => exportFile(register, work, input)),
-    ...importOperations(register),
+    ...importOperations(register, registers),
   ];
 }
 
@@ -91,12 +99,13 @@ const fieldValueIn = (value: unknown): FieldValue => {
 const extrasIn = (extra: unknown): Wanted['extra'] =>
   Object.fromEntries(Object.entries(objectIn(extra)).map(([name, text]) => [name, textIn(text) ?? null]));
 
-const rowAnswer = ({ id, version, updatedAt, archivedAt, values }: RecordRow) => ({
+const rowAnswer = ({ id, version, updatedAt, archivedAt, values, titles = {} }: RecordRow) => ({
   id,
   version,
   updatedAt,
   archivedAt,
   values,
+  titles,
 });
 
 const listAbilities = ({ kind }: Register, may: May) => ({
@@ -110,8 +119,8 @@ const abilitiesOn = ({ kind }: Register, record: RecordRow, may: May) => ({
   restore: record.archivedAt !== null && may(`${kind}.archive`),
 });
 
-const written = (register: Register, { work, record, may }: { work: Work; record: RecordRow; may: May }) => ({
-  record,
+const written = async (register: Register, { work, record, may }: { work: Work; record: RecordRow; may: May }) => ({
+  record: { ...record, titles: await titlesFor(register, work, record.values) },
   entry: work.lastEntry() ?? null,
   abilities: abilitiesOn(register, record, may),
 });

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { FieldValue } from './contract/field.ts';
+import { titlesOf } from './columns.ts';
+import { type FieldValue, linkOf } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
 
 /** A record as the server holds it in hand: `values` has every field that was read. */
@@ -10,6 +11,8 @@ export type RecordRow = {
   readonly updatedAt: string;
   readonly archivedAt: string | null;
   readonly values: Readonly<Record<string, FieldValue>>;
+  /** What the records are called that this one links to, by id, where they were asked for. */
+  readonly titles?: Readonly<Record<string, string>>;
   readonly extra: Readonly<Record<string, string>>;
 };
 
@@ -25,6 +28,17 @@ export function selection(register: Register, columns?: readonly string[]): RawB
   return sql.join([...own, ...fields.map(columnOf)].map((column) => sql.ref(column)));
 }
 
+/** As `selection`, and the titles of what the fields link to. */
+export function selectionWithTitles(register: Register, columns?: readonly string[]): RawBuilder<unknown> {
+  const links = (columns ?? Object.keys(register.fields)).flatMap((name) => {
+    const field = register.fields[name];
+    const to = field && linkOf(field);
+    return to ? [sql`coalesce(${titlesOf(register, name, to)}, '{}')`] : [];
+  });
+  if (links.length === 0) return selection(register, columns);
+  return sql`${selection(register, columns)}, ${sql.join(links, sql` || `)} as titles`;
+}
+
 /** Reads a row of the table that `selection` asked for, with the same columns. */
 export const recordOf = (register: Register, raw: Raw, columns?: readonly string[]): RecordRow => ({
   id: textOf(raw['id']),
@@ -33,7 +47,8 @@ export const recordOf = (register: Register, raw: Raw, columns?: readonly string
   updatedAt: textOf(raw['updated_at']),
   archivedAt: raw['archived_at'] === null ? null : textOf(raw['archived_at']),
   values: valuesIn(raw, columns ?? Object.keys(register.fields)),
-  extra: extraOf(raw['extra']),
+  titles: textsIn(raw['titles']),
+  extra: textsIn(raw['extra']),
 });
 
 function valuesIn(raw: Raw, names: readonly string[]): RecordRow['values'] {
@@ -49,7 +64,7 @@ const valueOf = (value: unknown): FieldValue => {
   return Array.isArray(value) ? value.map(String) : textOf(value);
 };
 
-const extraOf = (value: unknown): Readonly<Record<string, string>> =>
+const textsIn = (value: unknown): Readonly<Record<string, string>> =>
   typeof value === 'object' && value !== null
     ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]))
     : {};

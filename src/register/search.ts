@@ -1,12 +1,24 @@
 import { type RawBuilder, sql } from 'kysely';
 import { memoryOf, type Reading } from '../store/index.ts';
-import type { Register } from './contract/register.ts';
+import { isMany } from './contract/field.ts';
+import { columnOf, type Register } from './contract/register.ts';
+import { linkFields } from './links.ts';
 
 /** What was asked of a list: the query as its contract parsed it, by name. */
 export type Asked = Readonly<Record<string, unknown>>;
 
-/** A text search: the words in PostgreSQL's form, and how many records have them, beside all other filters. */
-export type Search = { readonly query: string; readonly found: number; readonly are: 'few' | 'many' };
+/**
+ * A text search: the words in PostgreSQL's form, how many records have them, beside all other filters, and the links
+ * that go to records which have them: those count as if the words stood in the record itself.
+ */
+export type Search = {
+  readonly query: string;
+  readonly found: number;
+  readonly are: 'few' | 'many';
+  readonly through: readonly Link[];
+};
+
+type Link = ReturnType<typeof linkFields>[number];
 
 /** The most records that are ordered by how well they fit a search: looking at each takes its time. */
 const fewAre = 500;
@@ -15,9 +27,14 @@ const fewAre = 500;
 export async function searchOf(register: Register, reading: Reading, asked: Asked): Promise<Search | undefined> {
   const query = searchQuery(asked['q']);
   if (query === undefined) return undefined;
-  const { live, archived } = await countHits(register, reading, query);
+  const { live, archived } = await countHits(register.kind, reading, query);
   const found = { no: live, only: archived, all: live + archived }[placeIn(asked)];
-  return { query, found, are: found <= fewAre ? 'few' : 'many' };
+  const through: Link[] = [];
+  for (const link of linkFields(register)) {
+    const there = await countHits(link.to.kind, reading, query);
+    if (there.live + there.archived > 0) through.push(link);
+  }
+  return { query, found, are: found <= fewAre ? 'few' : 'many', through };
 }
 
 const placeIn = ({ archived }: Asked) => (archived === 'only' || archived === 'all' ? archived : 'no');
@@ -33,10 +50,10 @@ type Hits = { readonly live: number; readonly archived: number };
 
 const hitsOf = memoryOf<Hits>();
 
-const countHits = (register: Register, reading: Reading, query: string): Promise<Hits> =>
-  reading.recall(hitsOf, `${register.kind} ${query}`, async () => {
+const countHits = (kind: string, reading: Reading, query: string): Promise<Hits> =>
+  reading.recall(hitsOf, `${kind} ${query}`, async () => {
     const [hits] = await reading.read(
-      sql<Hits>`select live, archived from ${sql.ref(`${register.kind}_hits`)}(${asQuery(query)})`,
+      sql<Hits>`select live, archived from ${sql.ref(`${kind}_hits`)}(${asQuery(query)})`,
     );
     return hits ?? { live: 0, archived: 0 };
   });
@@ -44,11 +61,24 @@ const countHits = (register: Register, reading: Reading, query: string): Promise
 const asQuery = (query: string): RawBuilder<unknown> => sql`to_tsquery('simple', ${query})`;
 
 /** That a row is among those that a search finds, asked of the index. */
-export const foundBy = (register: Register, { query }: Search): RawBuilder<unknown> =>
-  sql`id = any(array(select ${sql.ref(`${register.kind}_found`)}(${asQuery(query)})))`;
+export const foundBy = (register: Register, search: Search): RawBuilder<unknown> =>
+  orThrough(search, sql`id = any(${idsFound(register.kind, search)})`);
 
 /** That a row itself has the words: cheaper than `foundBy` where many rows have them and a page of them is wanted. */
-export const hasWords = ({ query }: Search): RawBuilder<unknown> => sql`search @@ ${asQuery(query)}`;
+export const hasWords = (search: Search): RawBuilder<unknown> =>
+  orThrough(search, sql`search @@ ${asQuery(search.query)}`);
 
-/** How well a row fits a search, the best first. */
+const idsFound = (kind: string, { query }: Search): RawBuilder<unknown> =>
+  sql`array(select ${sql.ref(`${kind}_found`)}(${asQuery(query)}))`;
+
+function orThrough(search: Search, own: RawBuilder<unknown>): RawBuilder<unknown> {
+  const linked = search.through.map(({ name, field, to }) => {
+    const column = sql.ref(columnOf(name));
+    const ids = idsFound(to.kind, search);
+    return isMany(field) ? sql`${column} && ${ids}` : sql`${column} = any(${ids})`;
+  });
+  return linked.length === 0 ? own : sql`(${sql.join([own, ...linked], sql` or `)})`;
+}
+
+/** How well a row fits a search, the best first; what is found through a link alone comes after. */
 export const byFit = ({ query }: Search): RawBuilder<unknown> => sql`ts_rank(search, ${asQuery(query)}) desc, id`;

@@ -3,7 +3,7 @@ import type { Json } from '../kernel/canonical.ts';
 import type { Change, EntryDraft, Query, Reading, Work } from '../store/index.ts';
 import type { Field, FieldValue } from './contract/field.ts';
 import { columnOf, fieldsOf, type Register } from './contract/register.ts';
-import { type RecordRow, recordOf, selection, tableOf } from './rows.ts';
+import { type RecordRow, recordOf, selection, selectionWithTitles, tableOf } from './rows.ts';
 
 /** What a record is to become: fields that are not named stay as they are; an extra field's `null` removes it. */
 export type Wanted = {
@@ -21,7 +21,7 @@ export type Edited = {
 /** Reads one record; `undefined` where this workspace has none with this id. */
 export async function readRecord(register: Register, reading: Reading, id: string): Promise<RecordRow | undefined> {
   const rows = await reading.read<Record<string, unknown>>(
-    sql`select ${selection(register)} from ${tableOf(register)} where workspace_id = ${reading.workspace} and id = ${id}`,
+    sql`select ${selectionWithTitles(register)} from ${tableOf(register)} where workspace_id = ${reading.workspace} and id = ${id}`,
   );
   return rows[0] && recordOf(register, rows[0]);
 }

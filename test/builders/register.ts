@@ -59,5 +59,6 @@ export const aRecord = ({
     name: 'A thing',
     ...values,
   },
+  titles: {},
   extra,
 });

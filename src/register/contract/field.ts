@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { type LocalDate, parseLocalDate } from '../../kernel/time.ts';
+import type { IdKind } from '../../kernel/id.ts';
+import { idOf } from '../../kernel/operation.ts';
+import { type LocalDate, parseInstant, parseLocalDate } from '../../kernel/time.ts';
 import { countryCodes } from './countries.ts';
 
 /** A choice of a `oneOf` or `manyOf` field: what people read, and other words that files use for it. */
@@ -28,18 +30,47 @@ export type Field = About &
     | { readonly kind: 'manyOf'; readonly options: Readonly<Record<string, Option>> }
     | { readonly kind: 'countries' }
     | { readonly kind: 'urls' }
+    | { readonly kind: 'country' }
     | { readonly kind: 'date' }
+    | { readonly kind: 'dateTime' }
+    | { readonly kind: 'number'; readonly unit?: string; readonly min?: number; readonly max?: number }
+    | { readonly kind: 'money' }
+    | { readonly kind: 'yesNo' }
+    | { readonly kind: 'link'; readonly to: LinkTarget }
+    | { readonly kind: 'links'; readonly to: LinkTarget }
   );
+
+/**
+ * The register that a link goes to, by what a reader of this one must know of it. With its `fields` a list can be
+ * filtered by what the linked records say; without (a register that links to itself) it cannot.
+ */
+export type LinkTarget = {
+  readonly kind: IdKind;
+  readonly noun: string;
+  readonly title: string;
+  readonly fields?: Fields;
+};
 
 /** The fields of a register by name; the name is the same in column, API, CLI and screen. */
 export type Fields = Readonly<Record<string, Field>>;
 
-/** A record's value where the field is known by name only. */
+/**
+ * A record's value where the field is known by name only. Every kind has one form as text: a number `12.5`, an amount
+ * `1250.00 EUR`, a moment `2026-12-02T10:00:00.000Z`, `yes` or `no`, a link the id of its record.
+ */
 export type FieldValue = string | readonly string[] | null;
 
 /** Whether a field holds a list of values. */
 export const isMany = (field: Field): boolean =>
-  field.kind === 'manyOf' || field.kind === 'countries' || field.kind === 'urls';
+  field.kind === 'manyOf' || field.kind === 'countries' || field.kind === 'urls' || field.kind === 'links';
+
+/** Whether a field's values have an order in which one can ask for a stretch: days, moments, numbers, amounts. */
+export const isOrdered = (field: Field): boolean =>
+  field.kind === 'date' || field.kind === 'dateTime' || field.kind === 'number' || field.kind === 'money';
+
+/** Where a field links to; `undefined` for all others. */
+export const linkOf = (field: Field): LinkTarget | undefined =>
+  field.kind === 'link' || field.kind === 'links' ? field.to : undefined;
 
 const optionNames = (options: Readonly<Record<string, Option>>): string[] => Object.keys(options);
 
@@ -49,26 +80,90 @@ const localDate = z
   })
   .meta({ type: 'string', format: 'date' });
 
+const instant = z
+  .string()
+  .transform((text, context) => {
+    const at = parseInstant(text);
+    if (at !== undefined) return at;
+    context.addIssue({ code: 'custom', message: 'is not a moment; write it as `2026-12-02T10:00:00Z`' });
+    return z.NEVER;
+  })
+  .meta({ type: 'string', format: 'date-time' });
+
+/** A decimal number in its shortest form, exact: JSON's own numbers are taken too. */
+const decimal = ({ min = -1e15, max = 1e15 }: { readonly min?: number; readonly max?: number }) =>
+  z.preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z.string().transform((text, context) => {
+      const plain = plainDecimal(text.trim());
+      if (plain === undefined) context.addIssue({ code: 'custom', message: 'is not a number; write it as `12.5`' });
+      else if (Number(plain) < min || Number(plain) > max)
+        context.addIssue({ code: 'custom', message: `must be from ${min} to ${max}` });
+      else return plain;
+      return z.NEVER;
+    }),
+  );
+
+/** `012.50` as `12.5`; `undefined` for what is no decimal number of at most 15 digits before and 6 after the point. */
+export function plainDecimal(text: string): string | undefined {
+  const [, sign, whole = '', fraction = ''] = /^([+-]?)(\d{1,15})(?:\.(\d{1,6}))?$/u.exec(text) ?? [];
+  if (sign === undefined) return undefined;
+  const [before, after] = [whole.replace(/^0+(?=\d)/u, ''), fraction.replace(/0+$/u, '')];
+  const plain = after === '' ? before : `${before}.${after}`;
+  return sign === '-' && plain !== '0' ? `-${plain}` : plain;
+}
+
+const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+const money = z.string().transform((text, context) => {
+  const plain = plainMoney(text);
+  if (plain !== undefined) return plain;
+  context.addIssue({ code: 'custom', message: 'is not an amount; write it as `1250.00 EUR`' });
+  return z.NEVER;
+});
+
+/** `EUR 1250` as `1250.00 EUR`; `undefined` for what is no amount of money with its currency (ISO 4217). */
+export function plainMoney(text: string): string | undefined {
+  const [, first, , last] = /^([A-Z]{3})?\s*([+-]?[\d.]+)\s*([A-Z]{3})?$/u.exec(text.trim().toUpperCase()) ?? [];
+  const currency = first ?? last;
+  const amount = plainDecimal(text.replaceAll(/[A-Za-z\s]/gu, ''));
+  if (currency === undefined || (first !== undefined && last !== undefined) || !currencies.has(currency))
+    return undefined;
+  if (amount === undefined) return undefined;
+  const [whole = '', fraction = ''] = amount.split('.');
+  return `${whole}.${fraction.padEnd(2, '0')} ${currency}`;
+}
+
 const url = z.url({ protocol: /^https?$/u, message: 'is not a web address; write it as `https://…`' });
 
 /** The schema of one field's value where it is recorded. A long list or text is refused with its bound. */
 export function valueSchema(field: Field): z.ZodType<string | readonly string[]> {
+  if ('maxLength' in field) return z.string().trim().min(1).max(field.maxLength);
+  if ('options' in field) return manyWhere(field.kind === 'manyOf', z.enum(optionNames(field.options)), 100);
+  if ('to' in field) return manyWhere(field.kind === 'links', idOf(field.to.kind), 1000);
   switch (field.kind) {
-    case 'text':
-    case 'longText':
-      return z.string().trim().min(1).max(field.maxLength);
-    case 'oneOf':
-      return z.enum(optionNames(field.options));
-    case 'manyOf':
-      return z.array(z.enum(optionNames(field.options))).max(100);
+    case 'country':
     case 'countries':
-      return z.array(z.enum(countryCodes)).max(300);
+      return manyWhere(field.kind === 'countries', z.enum(countryCodes), 300);
     case 'urls':
       return z.array(url).max(100);
     case 'date':
       return localDate;
+    case 'dateTime':
+      return instant;
+    case 'number':
+      return decimal(field);
+    case 'money':
+      return money;
+    case 'yesNo':
+      return z.preprocess((value) => (typeof value === 'boolean' ? yesOrNo(value) : value), z.enum(['yes', 'no']));
   }
 }
+
+const manyWhere = (isList: boolean, one: z.ZodType<string>, most: number): z.ZodType<string | readonly string[]> =>
+  isList ? z.array(one).max(most) : one;
+
+const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
 
 /** The schema of one field in an input: a required field must have a value, any other may be `null`. */
 export const inputSchema = (field: Field): z.ZodType =>

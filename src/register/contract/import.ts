@@ -108,6 +108,10 @@ const counts = {
   unchanged: z.int(),
   /** How the rows that were here already were recognised: the key's fields joined by ` + `, and how many rows. */
   matchedBy: z.array(z.object({ key: z.string(), rows: z.int() })),
+  /** Records of other registers that the file links to and that are made with nothing but their titles. */
+  linked: z.array(
+    z.object({ kind: z.string(), noun: z.string(), one: z.string(), many: z.string(), records: z.int() }),
+  ),
   problems: z.int(),
   warnings: z.int(),
   /** The first notices; `problems` and `warnings` count all of them. */

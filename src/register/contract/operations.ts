@@ -35,6 +35,17 @@ const historyEntrySchema = z.object({
   changes: z.array(changeSchema),
 });
 
+/** The records of one register that link here by one field: the first of them by title, and how many there are. */
+const relatedSchema = z.object({
+  kind: z.string(),
+  noun: z.string(),
+  many: z.string().describe('what records of that register are called, in English'),
+  field: z.string(),
+  label: z.string().describe('what the field is called, in English'),
+  total: z.int(),
+  records: z.array(z.object({ id: z.string(), title: z.string() })),
+});
+
 /** What the contracts of one register share. */
 const parts = (register: Register) => {
   const { kind, noun } = register;
@@ -98,6 +109,17 @@ function readingContracts(register: Register) {
       path: one,
       takes: z.strictObject(record),
       gives: z.object({ record: recordSchema(register), abilities }),
+      refuses: [],
+      example,
+    },
+    related: {
+      id: `${noun}.related`,
+      summary: `Read which records of all registers link to one record of ${label.many}`,
+      may: `${kind}.read`,
+      method: 'GET',
+      path: `${one}/related`,
+      takes: z.strictObject(record),
+      gives: z.object({ related: z.array(relatedSchema) }),
       refuses: [],
       example,
     },

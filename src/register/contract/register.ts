@@ -1,5 +1,5 @@
 import type { IdKind } from '../../kernel/id.ts';
-import type { Field, Fields } from './field.ts';
+import type { Field, Fields, LinkTarget } from './field.ts';
 
 /**
  * A register: one declaration from which list, record page, history, import, export, permissions, API and CLI follow.
@@ -35,6 +35,9 @@ type States<Name extends string> = {
 export const register = <const F extends Fields>(
   declared: Declared<Extract<keyof F, string>> & { readonly fields: F },
 ): Register & { readonly fields: F } => declared;
+
+/** A register as the target of another one's links. */
+export const targetOf = ({ kind, noun, title, fields }: Register): LinkTarget => ({ kind, noun, title, fields });
 
 /** The fields of a register as a list of name and field. */
 export const fieldsOf = (declared: Register): readonly (readonly [string, Field])[] => Object.entries(declared.fields);

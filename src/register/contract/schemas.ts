@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { idOf } from '../../kernel/operation.ts';
-import { type Field, inputSchema, isMany, valueSchema } from './field.ts';
+import { type Field, inputSchema, isMany, isOrdered, valueSchema } from './field.ts';
+import { fieldPaths } from './paths.ts';
 import { fieldsOf, type Register } from './register.ts';
 
 /** The largest page that a list gives. */
@@ -31,7 +32,13 @@ export const changedValues = (register: Register): z.ZodObject =>
     extra: z.record(z.string().min(1).max(1000), z.string().max(100_000).nullable()).optional(),
   });
 
-const recorded = (field: Field): z.ZodType => valueSchema(field).nullable();
+const recorded = (field: Field): z.ZodType => (isWrittenAnew(field) ? held(field) : valueSchema(field).nullable());
+
+/** Kinds that are read in several forms and kept in one. */
+const isWrittenAnew = ({ kind }: Field): boolean => ['number', 'money', 'dateTime', 'yesNo'].includes(kind);
+
+/** What the records are called that a record or a row links to, by id. */
+const titlesSchema = z.record(z.string(), z.string());
 
 /** A record as it is read. `values` always has every field; `null` says that nothing is recorded. */
 export const recordSchema = (register: Register) =>
@@ -42,6 +49,7 @@ export const recordSchema = (register: Register) =>
     updatedAt: instantSchema,
     archivedAt: instantSchema.nullable(),
     values: z.object(Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, recorded(field)]))),
+    titles: titlesSchema,
     extra: z.record(z.string(), z.string()),
   });
 
@@ -53,6 +61,7 @@ export const rowSchema = (register: Register) =>
     updatedAt: instantSchema,
     archivedAt: instantSchema.nullable(),
     values: z.object(Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, held(field).optional()]))),
+    titles: titlesSchema,
   });
 
 /** A value as rows hold it: they come by the hundred, and what was checked when it was written is not checked again. */
@@ -64,7 +73,7 @@ const yesNo = z.enum(['yes', 'no']);
 /** The query names by which one field filters; names are the field's own, with `.` and what is asked of it. */
 function filterNames(name: string, field: Field): Readonly<Record<string, z.ZodType>> {
   const empty = { [`${name}.empty`]: yesNo.optional() };
-  if (field.kind === 'date') {
+  if (isOrdered(field)) {
     return {
       [`${name}.from`]: valueSchema(field).optional(),
       [`${name}.until`]: valueSchema(field).optional(),
@@ -91,7 +100,9 @@ export const filterSchema = (register: Register) => ({
     .max(500)
     .optional()
     .describe('words that must all stand in the record; the last may be a beginning'),
-  ...Object.fromEntries(fieldsOf(register).flatMap(([name, field]) => Object.entries(filterNames(name, field)))),
+  ...Object.fromEntries(
+    fieldPaths(register.fields).flatMap(([path, field]) => Object.entries(filterNames(path, field))),
+  ),
   extra: z
     .array(z.string().regex(/^[^=]+=/u, 'write it as `name=value`'))
     .max(50)

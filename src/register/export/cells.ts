@@ -4,6 +4,7 @@ import { extraPrefix } from '../import/own-format.ts';
 /** A record as an export writes it. Whether it is archived is not told: an import restores nothing. */
 export type ExportedRecord = {
   readonly values: Readonly<Record<string, FieldValue>>;
+  readonly titles?: Readonly<Record<string, string>>;
   readonly extra: Readonly<Record<string, string>>;
 };
 
@@ -33,7 +34,13 @@ export function columnsOf({ register, fields, extraNames }: Omit<ExportRequest, 
     ...fields.flatMap((name): readonly ExportColumn[] => {
       const field = known.get(name);
       return field
-        ? [{ heading: field.label, field, textOf: ({ values }) => fieldText(field, values[name] ?? null) }]
+        ? [
+            {
+              heading: field.label,
+              field,
+              textOf: ({ values, titles }) => fieldText(field, values[name] ?? null, titles),
+            },
+          ]
         : [];
     }),
     ...extraNames.map((name) => ({
@@ -44,23 +51,14 @@ export function columnsOf({ register, fields, extraNames }: Omit<ExportRequest, 
 }
 
 /** A field's value as people read it and an import reads it back. */
-function fieldText(field: Field, value: FieldValue): string {
+function fieldText(field: Field, value: FieldValue, titles: ExportedRecord['titles'] = {}): string {
   if (value === null) return '';
   const values = typeof value === 'string' ? [value] : value;
-  switch (field.kind) {
-    case 'text':
-    case 'longText':
-    case 'date':
-      return values.join('\n');
-    case 'oneOf':
-    case 'manyOf':
-      return values.map((name) => labelOf(field.options, name)).join('; ');
-    case 'urls':
-      return values.join('\n');
-    case 'countries':
-      // `NA` alone is Namibia to us and `not applicable` to everybody else.
-      return values.length === 1 && values[0] === 'NA' ? 'NAM' : values.join('; ');
-  }
+  if ('options' in field) return values.map((name) => labelOf(field.options, name)).join('; ');
+  if ('to' in field) return values.map((id) => titles[id] ?? id).join('; ');
+  if (field.kind !== 'country' && field.kind !== 'countries') return values.join('\n');
+  // `NA` alone is Namibia to us and `not applicable` to everybody else.
+  return values.length === 1 && values[0] === 'NA' ? 'NAM' : values.join('; ');
 }
 
 const labelOf = (options: Readonly<Record<string, Option>>, name: string): string => options[name]?.label ?? name;

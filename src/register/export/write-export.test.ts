@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { aiSystems, aRow, collected, recordOf } from '../../../test/builders/import-files.ts';
-import { type Field, type FieldValue, fieldsOf } from '../contract.ts';
+import { type Field, type FieldValue, fieldsOf, isMany } from '../contract.ts';
 import type { Candidate } from '../import/changes.ts';
 import { cutMark } from '../import/own-format.ts';
 import { planImport, understandFile } from '../import/plan.ts';
@@ -183,23 +183,28 @@ const someAddress = fc.constantFrom(
 
 /** Any value that a field may hold. */
 function someValue(field: Field): fc.Arbitrary<FieldValue> {
-  switch (field.kind) {
-    case 'text':
-      return someText;
-    case 'longText':
-      return someLines;
-    case 'date':
-      return someDay;
-    case 'urls':
-      return fc.uniqueArray(someAddress, { minLength: 1, maxLength: 3 });
-    case 'countries':
-      return fc.uniqueArray(fc.constantFrom('DE', 'FR', 'NA', 'GB', 'XK'), { minLength: 1, maxLength: 4 });
-    case 'oneOf':
-      return fc.constantFrom(...Object.keys(field.options));
-    case 'manyOf':
-      return fc.uniqueArray(fc.constantFrom(...Object.keys(field.options)), { minLength: 1, maxLength: 4 });
-  }
+  const isOne = !isMany(field);
+  const oneOrMore = (one: fc.Arbitrary<string>): fc.Arbitrary<FieldValue> =>
+    isOne ? one : fc.uniqueArray(one, { minLength: 1, maxLength: 3 });
+  if ('options' in field) return oneOrMore(fc.constantFrom(...Object.keys(field.options)));
+  if ('to' in field) return oneOrMore(fc.constantFrom('Acme', 'Umbrella GmbH', 'Zeta'));
+  return oneOrMore(plain[field.kind]);
 }
+
+const someCountry = fc.constantFrom('DE', 'FR', 'NA', 'GB', 'XK');
+
+const plain: Readonly<Record<Exclude<Field, { options: object } | { to: object }>['kind'], fc.Arbitrary<string>>> = {
+  text: someText,
+  longText: someLines,
+  date: someDay,
+  dateTime: someDay.map((day) => `${day}T10:30:00.000Z`),
+  number: fc.integer().map(String),
+  money: fc.integer().map((amount) => `${amount}.50 EUR`),
+  yesNo: fc.constantFrom('yes', 'no'),
+  urls: someAddress,
+  country: someCountry,
+  countries: someCountry,
+};
 
 const someValues: fc.Arbitrary<Record<string, FieldValue>> = fc.record(
   Object.fromEntries(

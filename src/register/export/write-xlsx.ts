@@ -1,3 +1,4 @@
+import { isOrdered } from '../contract.ts';
 import { columnsOf, type ExportColumn, type ExportedRecord, type ExportRequest } from './cells.ts';
 import { cellSized, xmlText } from './xlsx-text.ts';
 import { type ZipPart, zipStream } from './zip-stream.ts';
@@ -71,7 +72,7 @@ function columnLetters(index: number): string {
 }
 
 function columnXml({ field }: ExportColumn, index: number): string {
-  const width = field === undefined ? 24 : field.kind === 'longText' ? 60 : field.kind === 'date' ? 14 : 28;
+  const width = field === undefined ? 24 : field.kind === 'longText' ? 60 : isOrdered(field) ? 14 : 28;
   return `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`;
 }
 
@@ -82,6 +83,7 @@ function cellXml(at: string, { field, textOf }: ExportColumn, record: ExportedRe
   if (text === '') return '';
   const serial = field?.kind === 'date' ? serialDate(text) : undefined;
   if (serial !== undefined) return `<c r="${at}" s="${style.date}"><v>${serial}</v></c>`;
+  if (field?.kind === 'number') return `<c r="${at}"><v>${text}</v></c>`;
   return textXml(at, text, field?.kind === 'longText' || text.includes('\n') ? style.wrapped : style.text);
 }
 

@@ -1,4 +1,5 @@
-import { type Field, type FieldValue, fieldsOf, isMany, type Register } from '../contract.ts';
+import { type Field, type FieldValue, fieldsOf, isMany, linkOf, type Register } from '../contract.ts';
+import { foldKey } from './fold.ts';
 import type { CheckedRow } from './rows.ts';
 import { oneLine } from './tidy.ts';
 
@@ -31,8 +32,14 @@ export function comparerOf(register: Register): Comparer {
       .filter(([, field]: readonly [string, Field]) => isMany(field))
       .map(([name]) => name),
   );
+  const links = new Set(
+    fieldsOf(register)
+      .filter(([, field]) => linkOf(field))
+      .map(([name]) => name),
+  );
   const tokenOf = (field: string, value: FieldValue | undefined): string => {
     if (value === null || value === undefined) return '';
+    if (links.has(field)) return [...listOf(value)].map(foldKey).sort().join('\n');
     if (typeof value === 'string') return oneLine(value);
     return lists.has(field) ? [...value].sort().join('\n') : value.join('\n');
   };
@@ -47,6 +54,8 @@ export function comparerOf(register: Register): Comparer {
     changes: (row, record) => ({ values: changed(row.values, record.values), extra: changed(row.extra, record.extra) }),
   };
 }
+
+const listOf = (value: string | readonly string[]): readonly string[] => (typeof value === 'string' ? [value] : value);
 
 /** What a record holds under a name that a file made up: `constructor` is a heading like any other. */
 const ownValue = (held: Readonly<Record<string, FieldValue>>, name: string): FieldValue | undefined =>

@@ -26,7 +26,7 @@ describe('a text field', () => {
 
   test('takes what does not apply as nothing; a title says what it says, and a reference that tells nothing is none', () => {
     expect(coerce('description', 'N/A')).toEqual({ value: null });
-    expect(coerce('supplier', 'unknown')).toEqual({ value: 'unknown' });
+    expect(coerce('domain', 'unknown')).toEqual({ value: 'unknown' });
     expect(coerce('name', 'N/A')).toEqual({ value: 'N/A' });
     expect(coerce('reference', 'volgt')).toEqual({ value: null });
   });

@@ -1,4 +1,5 @@
-import { type Field, type FieldValue, type Option, valueSchema } from '../contract.ts';
+import { parseInstant } from '../../kernel/time.ts';
+import { type Field, type FieldValue, type Option, plainDecimal, plainMoney, valueSchema } from '../contract.ts';
 import { isBlankChoice, isBlankText } from './blank.ts';
 import { countryCode } from './countries.ts';
 import { type DateOrder, readDate } from './dates.ts';
@@ -38,6 +39,7 @@ export type ColumnReading = { readonly order: DateOrder; readonly role: FieldRol
 
 /** Makes the reader of a column for a field. A cell is never cut and never lost: what does not fit is kept as extra. */
 export function coercerOf(field: Field, reading: ColumnReading): Coercer {
+  if (isWord(field)) return remembered(wordCoercer(words[field.kind]));
   switch (field.kind) {
     case 'text':
       return textCoercer(field.maxLength, { clean: oneLine, isBlank: blankOf[reading.role] });
@@ -53,6 +55,10 @@ export function coercerOf(field: Field, reading: ColumnReading): Coercer {
       return urlsCoercer(field);
     case 'date':
       return dateCoercer(reading.order);
+    case 'link':
+      return textCoercer(longestTitle, { clean: oneLine, isBlank: isBlankChoice });
+    case 'links':
+      return remembered(titlesCoercer);
   }
 }
 
@@ -62,6 +68,75 @@ const blankOf: Readonly<Record<FieldRole, (text: string) => boolean>> = {
   key: isBlankChoice,
   other: isBlankText,
 };
+
+/** The longest title by which a file names a record that it links to. */
+const longestTitle = 500;
+
+/** How cells of a kind are read that are one word of it, in whatever form they come. */
+type WordReading = {
+  readonly read: (text: string) => string | undefined;
+  readonly code: string;
+  readonly what: string;
+};
+
+type WordKind = 'country' | 'yesNo' | 'dateTime' | 'number' | 'money';
+
+const isWord = (field: Field): field is Extract<Field, { kind: WordKind }> => Object.hasOwn(words, field.kind);
+
+/** Reads a cell that is one word of a kind. */
+const wordCoercer =
+  ({ read, code, what }: WordReading): Coercer =>
+  (text) => {
+    const written = oneLine(text);
+    const value = read(written);
+    if (value !== undefined) return { value };
+    if (isBlankChoice(written)) return blank;
+    return kept(code, `${quoted(written)} is not ${what}; the field stays empty and the text is kept as extra`);
+  };
+
+const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const yesWords = wordSet('yes y true 1 ja oui si sí sim tak x wahr vrai');
+const noWords = wordSet('no n false 0 nein nee non não nie falsch faux');
+
+function yesOrNo(text: string): string | undefined {
+  const word = text.toLowerCase();
+  if (yesWords.has(word)) return 'yes';
+  return noWords.has(word) ? 'no' : undefined;
+}
+
+/** Numbers with or without groups of three: `1,250.5` and `1 250.5` are one. */
+const numberIn = (text: string): string | undefined =>
+  plainDecimal(/^[+-]?\d{1,3}([, '’]\d{3})+(\.\d+)?$/u.test(text) ? text.replaceAll(/[, '’]/gu, '') : text);
+
+const signs: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR', '₩': 'KRW' };
+
+/** Amounts with the currency's code or a sign that one currency alone has; a `$` may be many. */
+function moneyIn(text: string): string | undefined {
+  const coded = text.replace(/[€£¥₹₩]/u, (sign) => signs[sign] ?? sign);
+  const currency = /[A-Za-z]{3}/u.exec(coded)?.[0] ?? '';
+  const amount = numberIn(coded.replaceAll(/[A-Za-z]/gu, '').trim());
+  return amount === undefined ? undefined : plainMoney(`${amount} ${currency}`);
+}
+
+const words: Readonly<Record<WordKind, WordReading>> = {
+  country: { read: countryCode, code: 'country_unknown', what: 'a country' },
+  yesNo: { read: yesOrNo, code: 'answer_unknown', what: '`yes` or `no`' },
+  dateTime: { read: parseInstant, code: 'moment_unknown', what: 'a moment such as `2026-12-02T10:00:00Z`' },
+  number: { read: numberIn, code: 'number_unknown', what: 'a number such as `12.5`' },
+  money: { read: moneyIn, code: 'amount_unknown', what: 'an amount with its currency such as `1250.00 EUR`' },
+};
+
+/** Several titles in a cell, a line or a semicolon between them. */
+function titlesCoercer(text: string): Coerced {
+  const titles = tidy(text)
+    .split(/[\n;|]/u)
+    .map(oneLine)
+    .filter((title) => title !== '' && !isBlankChoice(title));
+  if (titles.length === 0) return blank;
+  const tooLong = titles.find((title) => title.length > longestTitle);
+  if (tooLong !== undefined) return problem('too_long', `${quoted(tooLong)} is longer than a name may be`);
+  return { value: [...new Set(titles)] };
+}
 
 type TextReading = { readonly clean: (text: string) => string; readonly isBlank: (text: string) => boolean };
 

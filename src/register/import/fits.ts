@@ -20,10 +20,14 @@ const personLike = /@|^(?:[\p{Lu}][\p{L}'’.-]*,?\s+){1,4}[\p{Lu}][\p{L}'’.-]
 const understood = (coerce: Coercer, { told }: ColumnProfile): number =>
   told.size === 0 ? 1 : shareOf(told, (value) => coerce(value).said === undefined);
 
+/** Fields that take any text: their values speak only weakly for a column. Links take titles. */
+const isProse = ({ kind }: Field): boolean =>
+  kind === 'text' || kind === 'longText' || kind === 'link' || kind === 'links';
+
 /** Whether a column that is called like a field can be it by its values. The surer the name, the less is asked of them. */
 export function fits(candidate: Candidate, column: ColumnProfile, isExact: boolean): boolean {
   const { field, coerce } = candidate;
-  if (field.kind !== 'text' && field.kind !== 'longText') return understood(coerce, column) >= (isExact ? 0.1 : 0.5);
+  if (!isProse(field)) return understood(coerce, column) >= (isExact ? 0.1 : 0.5);
   return isExact || column.told.size === 0 || fitsAsText(candidate, column);
 }
 

@@ -79,7 +79,7 @@ export type Plan<C extends Candidate> = {
   readonly creates: readonly CheckedRow[];
   readonly updates: readonly PlannedUpdate<C>[];
   readonly unchanged: readonly { readonly row: number; readonly record: C }[];
-  readonly counts: z.output<ReturnType<typeof checkedImport>>;
+  readonly counts: Omit<z.output<ReturnType<typeof checkedImport>>, 'linked'>;
 };
 
 /** How many problems, and how many warnings, are told in full. */

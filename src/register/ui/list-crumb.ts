@@ -9,9 +9,12 @@ const keyOf = (workspace: string, noun: string): string => `brehon-list-${worksp
 export const rememberList = (workspace: string, noun: string, search: SearchValues): void =>
   sessionStorage.setItem(keyOf(workspace, noun), writeSearch(search));
 
+/** A word as the first of a heading. */
+export const startingWithCapital = (text: string): string => `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
+
 /** The step above a register's records: its list, as this tab saw it last. */
 export function useListCrumb(): Crumb {
   const { register, texts } = useRegister();
   const last = sessionStorage.getItem(keyOf(useWorkspaceId(), register.noun)) ?? '';
-  return { label: texts.many, to: register.noun, search: readSearch(last) };
+  return { label: startingWithCapital(texts.many), to: register.noun, search: readSearch(last) };
 }

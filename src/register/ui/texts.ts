@@ -1,7 +1,8 @@
 import type { I18n } from '@lingui/core';
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import type { Field } from '../contract/field.ts';
+import { type Field, linkOf } from '../contract/field.ts';
+import { fieldAtPath } from '../contract/paths.ts';
 import type { Register } from '../contract/register.ts';
 
 /** A register's texts in the reader's language; each falls back to the English of the declaration. */
@@ -24,20 +25,28 @@ export function useRegisterTexts(register: Register): RegisterTexts {
 
 /** As `useRegisterTexts`, where no component is being rendered. */
 export function textsOf(register: Register, i18n: I18n): RegisterTexts {
-  const { kind, label, fields, groups } = register;
-  const text = (place: string, message: string) => {
-    const descriptor = { id: `register.${kind}.${place}`, message };
+  const { kind, fields, groups } = register;
+  const text = (place: string, message: string, of: string = kind) => {
+    const descriptor = { id: `register.${of}.${place}`, message };
     return i18n._(descriptor);
   };
-  const inField = (name: string, part: string, read: (field: Field) => string | undefined) => {
-    const field = fields[name];
+  const inField = (path: string, part: string, read: (field: Field) => string | undefined) => {
+    const [name = '', inner] = path.split('.');
+    const field = fieldAtPath(fields, path);
     const message = field && read(field);
-    return message === undefined ? undefined : text(`${name}.${part}`, message);
+    if (message === undefined) return undefined;
+    const link = inner === undefined ? undefined : fields[name];
+    const linked = link && linkOf(link)?.kind;
+    return linked === undefined ? text(`${name}.${part}`, message) : text(`${inner}.${part}`, message, linked);
   };
+  const label = (path: string): string => inField(path, 'label', (field) => field.label) ?? path;
   return {
-    one: text('one', label.one),
-    many: text('many', label.many),
-    label: (name) => inField(name, 'label', (field) => field.label) ?? name,
+    one: text('one', register.label.one),
+    many: text('many', register.label.many),
+    label: (path) => {
+      const name = path.split('.')[0] ?? path;
+      return name === path ? label(path) : `${label(name)}: ${label(path)}`;
+    },
     help: (name) => inField(name, 'help', (field) => field.help) ?? '',
     option: (name, value) => inField(name, `option.${value}`, (field) => optionLabel(field, value)) ?? value,
     group: (name) => text(`group.${name}`, groups[name] ?? name),

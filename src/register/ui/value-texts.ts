@@ -3,15 +3,21 @@ import { dateText, formatLocale } from '../../kit/DateText.tsx';
 import type { Field, FieldValue } from '../contract/field.ts';
 import { useRegister } from './register-context.tsx';
 import type { RegisterTexts } from './texts.ts';
+import { type Titles, useTitles } from './titles-context.tsx';
 
 /** How a field's value becomes text. */
-export type Wording = { readonly texts: RegisterTexts; readonly locale: string };
+export type Wording = {
+  readonly texts: RegisterTexts;
+  readonly titles: Titles;
+  readonly yesNo: { readonly yes: string; readonly no: string };
+  readonly locale: string;
+};
 
 /** How values become text for the reader of this register's screens. */
 export function useWording(): Wording {
   const { texts } = useRegister();
-  const { i18n } = useLingui();
-  return { texts, locale: i18n.locale };
+  const { i18n, t } = useLingui();
+  return { texts, titles: useTitles(), yesNo: { yes: t`Yes`, no: t`No` }, locale: i18n.locale };
 }
 
 type ToText = (value: string, place: { readonly name: string; readonly wording: Wording }) => string;
@@ -26,10 +32,29 @@ const texts: Readonly<Record<Field['kind'], ToText>> = {
   longText: asItIs,
   oneOf: optionText,
   manyOf: optionText,
+  country: (value, { wording }) => countryName(value, wording.locale),
   countries: (value, { wording }) => countryName(value, wording.locale),
+  yesNo: (value, { wording }) => wording.yesNo[value === 'yes' ? 'yes' : 'no'],
+  link: (value, { wording }) => wording.titles[value] ?? value,
+  links: (value, { wording }) => wording.titles[value] ?? value,
+  number: (value, { wording }) => numberText(value, wording.locale),
+  money: (value, { wording }) => moneyText(value, wording.locale),
   urls: asItIs,
   date: (value, { wording }) => dateText(value, { locale: wording.locale }),
+  dateTime: (value, { wording }) => dateText(value, { locale: wording.locale, to: 'minute' }),
 };
+
+/** A number in the reader's way of writing; what is no number stays as it is. */
+const numberText = (value: string, locale: string): string =>
+  Number.isNaN(Number(value))
+    ? value
+    : new Intl.NumberFormat(formatLocale(locale), { maximumFractionDigits: 6 }).format(Number(value));
+
+function moneyText(value: string, locale: string): string {
+  const [amount = '', currency = ''] = value.split(' ');
+  if (!/^[A-Z]{3}$/u.test(currency) || Number.isNaN(Number(amount))) return value;
+  return new Intl.NumberFormat(formatLocale(locale), { style: 'currency', currency }).format(Number(amount));
+}
 
 /** Each value of a field as text; none where nothing is recorded. */
 export function valueTexts(

@@ -6,7 +6,7 @@ import type { Counts } from './notices.ts';
 import classes from './Outcome.module.css';
 
 type OutcomeProps = {
-  readonly counts: Pick<Counts, 'rows' | 'created' | 'updated' | 'unchanged' | 'matchedBy'>;
+  readonly counts: Pick<Counts, 'rows' | 'created' | 'updated' | 'unchanged' | 'matchedBy' | 'linked'>;
   /** Whether it has happened, or would. */
   readonly tense: 'would' | 'did';
 };
@@ -33,6 +33,7 @@ export function Outcome({ counts, tense }: OutcomeProps) {
         ))}
       </dl>
       <MatchedBy counts={counts} />
+      <Linked linked={counts.linked} tense={tense} />
     </div>
   );
 }
@@ -62,6 +63,40 @@ function MatchedBy({ counts: { matchedBy, rows } }: Pick<OutcomeProps, 'counts'>
               one={`# row was recognised by ${fields}`}
               other={`# rows were recognised by ${fields}`}
             />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Says which records of other registers an import makes, because the file names them and nothing here is called so. */
+function Linked({ linked, tense }: { readonly linked: Counts['linked']; readonly tense: OutcomeProps['tense'] }) {
+  const { i18n } = useLingui();
+  if (linked.length === 0) return null;
+  return (
+    <ul className={classes.matched}>
+      {linked.map(({ kind, records, ...label }) => {
+        const textOf = (place: 'one' | 'many') => {
+          const descriptor = { id: `register.${kind}.${place}`, message: label[place] };
+          return i18n._(descriptor);
+        };
+        const [one, many] = [textOf('one'), textOf('many')];
+        return (
+          <li key={kind}>
+            {tense === 'did' ? (
+              <Plural
+                value={records}
+                one={`# new ${one} was made, with its name alone`}
+                other={`# new ${many} were made, with their names alone`}
+              />
+            ) : (
+              <Plural
+                value={records}
+                one={`# new ${one} would be made, with its name alone`}
+                other={`# new ${many} would be made, with their names alone`}
+              />
+            )}
           </li>
         );
       })}

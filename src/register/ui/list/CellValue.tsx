@@ -17,7 +17,9 @@ export function CellValue({ name, value }: CellValueProps) {
   const { register } = useRegister();
   if (isMissing(value)) return <NotRecorded />;
   if (name === register.states?.field && typeof value === 'string') return <StateBadge state={value} />;
-  if (register.fields[name]?.kind === 'date' && typeof value === 'string') return <DateText at={value} />;
+  const kind = register.fields[name]?.kind;
+  if (kind === 'date' && typeof value === 'string') return <DateText at={value} />;
+  if (kind === 'dateTime' && typeof value === 'string') return <DateText at={value} to="minute" />;
   return <LineText name={name} value={value} />;
 }
 

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { linkOf } from '../../contract/field.ts';
+import { fieldPaths } from '../../contract/paths.ts';
 import { fieldsOf } from '../../contract/register.ts';
 import { useRegister } from '../register-context.tsx';
 import classes from './FieldChoice.module.css';
@@ -125,6 +127,18 @@ function useOffers(written: string): readonly Group[] {
           choice: { kind: 'field', name } as const,
         })),
     })),
+    ...fieldsOf(register)
+      .filter(([, field]) => linkOf(field)?.fields)
+      .map(([name]) => ({
+        title: texts.label(name),
+        offers: fieldPaths(register.fields)
+          .filter(([path]) => path.startsWith(`${name}.`))
+          .map(([path]) => ({
+            value: `field ${path}`,
+            label: texts.label(path),
+            choice: { kind: 'field', name: path } as const,
+          })),
+      })),
     {
       title: t`Beside the fields`,
       offers: [

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import type { Field } from '../../contract/field.ts';
+import { type Field, linkOf } from '../../contract/field.ts';
+import { fieldAtPath } from '../../contract/paths.ts';
 import { ChoiceList } from '../ChoiceList.tsx';
+import { LinkPicker } from '../LinkPicker.tsx';
 import { linesOf } from '../lines.ts';
 import { useRegister } from '../register-context.tsx';
 import { FormActions } from './FormActions.tsx';
@@ -28,7 +30,7 @@ export function FilterForm({ draft: first, onApply, onCancel }: FilterFormProps)
     if (filter) onApply(filter);
   };
   const error = isTried && !filterOf(draft) ? t`Say what to look for.` : undefined;
-  const field = register.fields[draft.field];
+  const field = fieldAtPath(register.fields, draft.field);
   return (
     <FormActions onSubmit={submit} onCancel={onCancel}>
       {field ? (
@@ -61,7 +63,7 @@ function FieldFilter({ field, draft, set, error }: PartProps & { readonly field:
   const parts: Readonly<Record<Asked['kind'], ReactNode>> = {
     contains: <ContainsPart draft={draft} set={set} error={error} />,
     is: <IsPart field={field} draft={draft} set={set} error={error} />,
-    between: <BetweenPart draft={draft} set={set} error={error} />,
+    between: <BetweenPart field={field} draft={draft} set={set} error={error} />,
     recorded: null,
     missing: null,
   };
@@ -96,6 +98,18 @@ function ContainsPart({ draft, set, error }: PartProps) {
 function IsPart({ field, draft, set, error }: PartProps & { readonly field: Field }) {
   const { t } = useLingui();
   const choices = choicesOf(field);
+  const to = linkOf(field);
+  if (to)
+    return (
+      <LinkPicker
+        to={to}
+        label={t`Records, any of them`}
+        values={draft.values}
+        error={error}
+        isMany
+        onChange={(values) => set({ values })}
+      />
+    );
   if (!choices) return <ValuesPart label={t`Values, one a line`} draft={draft} set={set} error={error} />;
   return (
     <ChoiceList
@@ -127,27 +141,36 @@ function ValuesPart({ draft, set, error, label }: PartProps & { readonly label: 
   );
 }
 
-function BetweenPart({ draft, set, error }: PartProps) {
+function BetweenPart({ field, draft, set, error }: PartProps & { readonly field: Field }) {
   const { t } = useLingui();
+  const isDay = field.kind === 'date' || field.kind === 'dateTime';
+  const example = field.kind === 'money' ? t`1250.00 EUR` : t`12.5`;
+  const how = isDay ? ({ type: 'date' } as const) : { placeholder: example };
   return (
     <>
       <TextInput
         data-autofocus
-        type="date"
+        {...how}
         label={t`From`}
-        value={draft.from}
+        value={dayIn(field, draft.from)}
         error={error}
-        onChange={({ currentTarget }) => set({ from: currentTarget.value })}
+        onChange={({ currentTarget }) => set({ from: boundOf(field, currentTarget.value, 'T00:00:00.000Z') })}
       />
       <TextInput
-        type="date"
+        {...how}
         label={t`Until`}
-        value={draft.until}
-        onChange={({ currentTarget }) => set({ until: currentTarget.value })}
+        value={dayIn(field, draft.until)}
+        onChange={({ currentTarget }) => set({ until: boundOf(field, currentTarget.value, 'T23:59:59.999Z') })}
       />
     </>
   );
 }
+
+/** A stretch of moments is asked for by whole days, in UTC. */
+const boundOf = (field: Field, text: string, time: string): string =>
+  field.kind === 'dateTime' && text !== '' ? `${text}${time}` : text;
+
+const dayIn = (field: Field, bound: string): string => (field.kind === 'dateTime' ? bound.slice(0, 10) : bound);
 
 function ExtraFilter({ draft, set, error }: PartProps) {
   const { t } = useLingui();

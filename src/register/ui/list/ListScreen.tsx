@@ -3,7 +3,9 @@ import { useRead } from '../../../kit/api.ts';
 import { Page } from '../../../kit/Page.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
 import { ErrorState, LoadingState } from '../../../kit/states.tsx';
+import { startingWithCapital } from '../list-crumb.ts';
 import { useRegister } from '../register-context.tsx';
+import { TitlesProvider } from '../titles-context.tsx';
 import { useIsNarrow } from '../use-is-narrow.ts';
 import { askedColumns, known } from './columns.ts';
 import { EmptyRegister } from './EmptyRegister.tsx';
@@ -49,8 +51,6 @@ export function ListScreen() {
     </Page>
   );
 }
-
-const startingWithCapital = (text: string): string => `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
 
 /** The reader's choice of columns; those of an address that names some come first, until others are chosen. */
 function useColumns(view: ListView, show: Show) {
@@ -112,13 +112,13 @@ function Records({ view, show, columns, read }: RecordsProps) {
   };
   const shown = { rows: data.rows, columns, isStale: isPlaceholderData || data !== read.data };
   return (
-    <>
+    <TitlesProvider titles={Object.fromEntries(data.rows.flatMap(({ titles }) => Object.entries(titles)))}>
       {isNarrow ? (
         <RecordCards {...shown} />
       ) : (
         <RecordTable {...shown} view={view} total={data.total} onSort={sort} turnPage={turnPage} />
       )}
       <Pager view={view} show={show} total={data.total} />
-    </>
+    </TitlesProvider>
   );
 }

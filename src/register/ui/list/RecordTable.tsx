@@ -261,6 +261,13 @@ const widths: Readonly<Record<Field['kind'], number>> = {
   countries: 7,
   urls: 8.75,
   date: 6.75,
+  dateTime: 9,
+  number: 6.75,
+  money: 8,
+  yesNo: 5,
+  country: 7,
+  link: 8.75,
+  links: 8.75,
 };
 
 function widthOf(register: Register, name: string): number {

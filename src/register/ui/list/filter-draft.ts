@@ -1,3 +1,4 @@
+import { fieldAtPath } from '../../contract/paths.ts';
 import type { Register } from '../../contract/register.ts';
 import { type Asked, askable, type Filter } from './filters.ts';
 
@@ -22,7 +23,7 @@ export const extraDraft: FilterDraft = { ...nothing, extra: '', field: '', kind:
 export function fieldDraft(register: Register, name: string, filters: readonly Filter[]): FilterDraft {
   const there = filters.find((filter) => filter.on === 'field' && filter.field === name);
   if (there) return draftOf(there);
-  const field = register.fields[name];
+  const field = fieldAtPath(register.fields, name);
   return { ...nothing, extra: undefined, field: name, kind: (field && askable[field.kind][0]) ?? 'is' };
 }
 

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { dateText, formatLocale } from '../../../kit/DateText.tsx';
+import { fieldAtPath } from '../../contract/paths.ts';
 import { useRegister } from '../register-context.tsx';
 import { useWording, valueTexts } from '../value-texts.ts';
 import type { Asked, Filter } from './filters.ts';
@@ -16,7 +17,7 @@ export function useFilterWords(): (filter: Filter) => FilterWords {
   const quoted = (value: string) => (value === '' ? t`nothing` : `“${value}”`);
   const day = (at: string) => dateText(at, { locale: i18n.locale });
   const fieldAsks = (name: string, asked: Asked): string => {
-    const field = register.fields[name];
+    const field = fieldAtPath(register.fields, name);
     switch (asked.kind) {
       case 'is': {
         const words = field ? valueTexts(field, asked.values, { name, wording }) : [];
@@ -36,7 +37,8 @@ export function useFilterWords(): (filter: Filter) => FilterWords {
     }
   };
   const between = ({ from, until }: Extract<Asked, { kind: 'between' }>): string => {
-    const [first, last] = [from && day(from), until && day(until)];
+    const shown = (bound: string) => (/^\d{4}-\d\d-\d\d/u.test(bound) ? day(bound) : bound);
+    const [first, last] = [from && shown(from), until && shown(until)];
     if (first && last) return t`from ${first} until ${last}`;
     return first ? t`from ${first}` : t`until ${last}`;
   };

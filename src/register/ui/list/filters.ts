@@ -1,8 +1,9 @@
-import { parseLocalDate } from '../../../kernel/time.ts';
+import { parseInstant, parseLocalDate } from '../../../kernel/time.ts';
 import { type SearchValues, textsOf } from '../../../kit/address.ts';
 import { countryCodes } from '../../contract/countries.ts';
-import type { Field } from '../../contract/field.ts';
-import { fieldsOf, type Register } from '../../contract/register.ts';
+import { type Field, isOrdered, plainDecimal, plainMoney } from '../../contract/field.ts';
+import { fieldPaths } from '../../contract/paths.ts';
+import type { Register } from '../../contract/register.ts';
 
 /** What a filter asks of a field. */
 export type Asked =
@@ -26,12 +27,20 @@ export const askable: Readonly<Record<Field['kind'], readonly Asked['kind'][]>> 
   countries: ['is', 'recorded', 'missing'],
   urls: ['contains', 'is', 'recorded', 'missing'],
   date: ['between', 'recorded', 'missing'],
+  dateTime: ['between', 'recorded', 'missing'],
+  number: ['between', 'recorded', 'missing'],
+  money: ['between', 'recorded', 'missing'],
+  country: ['is', 'recorded', 'missing'],
+  yesNo: ['is', 'recorded', 'missing'],
+  link: ['is', 'recorded', 'missing'],
+  links: ['is', 'recorded', 'missing'],
 };
 
 /** The values that a field can have; `undefined` where it can have any. */
 export function choicesOf(field: Field): readonly string[] | undefined {
   if (field.kind === 'oneOf' || field.kind === 'manyOf') return Object.keys(field.options);
-  return field.kind === 'countries' ? countryCodes : undefined;
+  if (field.kind === 'yesNo') return ['yes', 'no'];
+  return field.kind === 'countries' || field.kind === 'country' ? countryCodes : undefined;
 }
 
 /** Where a filter stands among others: a filter at the same place takes the other's place. */
@@ -58,7 +67,10 @@ export function readFilters(
   register: Register,
   search: SearchValues,
 ): { readonly filters: readonly Filter[]; readonly notUnderstood: readonly string[] } {
-  const read = [...fieldsOf(register).flatMap(([name, field]) => readField(name, field, search)), ...readExtra(search)];
+  const read = [
+    ...fieldPaths(register.fields).flatMap(([path, field]) => readField(path, field, search)),
+    ...readExtra(search),
+  ];
   const filters = read.filter((each) => typeof each !== 'string');
   return { filters, notUnderstood: read.filter((each) => typeof each === 'string') };
 }
@@ -72,7 +84,7 @@ function readField(name: string, field: Field, search: SearchValues): readonly R
     ...readIs(name, field, search),
     ...(kinds.includes('contains') ? readContains(name, search).map(filter) : []),
     ...(kinds.includes('between')
-      ? readBetween(name, search).map((each) => (typeof each === 'string' ? each : filter(each)))
+      ? readBetween(name, field, search).map((each) => (typeof each === 'string' ? each : filter(each)))
       : []),
     ...readEmpty(name, search).map((each) => (typeof each === 'string' ? each : filter(each))),
   ];
@@ -81,7 +93,7 @@ function readField(name: string, field: Field, search: SearchValues): readonly R
 function readIs(name: string, field: Field, search: SearchValues): readonly Read[] {
   const texts = textsOf(search[name]).filter((text) => text !== '');
   if (texts.length === 0) return [];
-  if (field.kind === 'date') return [name];
+  if (isOrdered(field)) return [name];
   const choices = choicesOf(field);
   const values = [...new Set(choices ? texts.filter((text) => choices.includes(text)) : texts)];
   const wrong = choices ? texts.filter((text) => !choices.includes(text)).map((text) => `${name}=${text}`) : [];
@@ -93,17 +105,22 @@ function readContains(name: string, search: SearchValues): readonly Asked[] {
   return text === '' ? [] : [{ kind: 'contains', text }];
 }
 
-function readBetween(name: string, search: SearchValues): readonly (Asked | string)[] {
+function readBetween(name: string, field: Field, search: SearchValues): readonly (Asked | string)[] {
   const at = (end: 'from' | 'until') => textsOf(search[`${name}.${end}`])[0];
-  const [from, until] = [dateAt(at('from')), dateAt(at('until'))];
+  const [from, until] = [boundAt(field, at('from')), boundAt(field, at('until'))];
   const wrong = (['from', 'until'] as const)
-    .filter((end) => at(end) && !dateAt(at(end)))
+    .filter((end) => at(end) && !boundAt(field, at(end)))
     .map((end) => `${name}.${end}=${at(end) ?? ''}`);
   return from === undefined && until === undefined ? wrong : [{ kind: 'between', from, until }, ...wrong];
 }
 
-const dateAt = (text: string | undefined): string | undefined =>
-  text === undefined ? undefined : parseLocalDate(text);
+/** One end of a stretch in a field's own form; `undefined` for a text that is none. */
+function boundAt(field: Field, text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  if (field.kind === 'number') return plainDecimal(text);
+  if (field.kind === 'money') return plainMoney(text);
+  return field.kind === 'dateTime' ? parseInstant(text) : parseLocalDate(text);
+}
 
 function readEmpty(name: string, search: SearchValues): readonly (Asked | string)[] {
   const text = textsOf(search[`${name}.empty`])[0];
@@ -154,6 +171,6 @@ function writeAsked(name: string, asked: Asked): readonly (readonly [string, str
 export const filterNamesOf = (name: string, field: Field): readonly string[] => [
   name,
   `${name}.empty`,
-  ...(field.kind === 'date' ? [`${name}.from`, `${name}.until`] : []),
+  ...(isOrdered(field) ? [`${name}.from`, `${name}.until`] : []),
   ...(askable[field.kind].includes('contains') ? [`${name}.contains`] : []),
 ];

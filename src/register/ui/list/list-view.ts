@@ -1,5 +1,7 @@
 import { type SearchValues, textsOf } from '../../../kit/address.ts';
-import { fieldsOf, type Register } from '../../contract/register.ts';
+import { isMany } from '../../contract/field.ts';
+import { fieldPaths } from '../../contract/paths.ts';
+import type { Register } from '../../contract/register.ts';
 import { type Filter, filterNamesOf, readFilters, writeFilters } from './filters.ts';
 
 /** Which records of the archive a list shows. */
@@ -34,7 +36,10 @@ export function readView(
   search: SearchValues,
 ): { readonly view: ListView; readonly notUnderstood: readonly string[] } {
   const { filters, notUnderstood } = readFilters(register, search);
-  const known = new Set([...viewNames, ...fieldsOf(register).flatMap(([name, field]) => filterNamesOf(name, field))]);
+  const known = new Set([
+    ...viewNames,
+    ...fieldPaths(register.fields).flatMap(([path, field]) => filterNamesOf(path, field)),
+  ]);
   const strangers = Object.keys(search).filter((name) => !known.has(name));
   const view = {
     q: firstText(search, 'q').trim(),
@@ -69,8 +74,8 @@ function readColumns(register: Register, names: readonly string[]): readonly str
 /** Whether a list can be ordered by this name: a field of one value, or when a record was made or changed. */
 export function isSortable(register: Register, name: string): boolean {
   if (name === 'createdAt' || name === 'updatedAt') return true;
-  const kind = register.fields[name]?.kind;
-  return kind === 'text' || kind === 'longText' || kind === 'oneOf' || kind === 'date';
+  const field = register.fields[name];
+  return field !== undefined && !isMany(field);
 }
 
 /** The order that a list is seen in: the one that was chosen, else by title; a search is ordered by how well it fits. */

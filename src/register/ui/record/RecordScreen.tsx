@@ -9,6 +9,7 @@ import { WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { useListCrumb } from '../list-crumb.ts';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
+import { TitlesProvider } from '../titles-context.tsx';
 import { fieldValueOf } from '../values.ts';
 import { ArchiveButton } from './ArchiveButton.tsx';
 import { ExtraFields } from './ExtraFields.tsx';
@@ -17,10 +18,19 @@ import { History } from './History.tsx';
 import { referenceOf } from './places.ts';
 import { ReadRecord, type RecordRead } from './ReadRecord.tsx';
 import classes from './RecordScreen.module.css';
+import { Related } from './Related.tsx';
 import { SavedBar } from './SavedBar.tsx';
 
 /** The page of one record: what is recorded of it, and its history beside it. */
-export const RecordScreen = () => <ReadRecord>{(read) => <RecordPage key={read.record.id} {...read} />}</ReadRecord>;
+export const RecordScreen = () => (
+  <ReadRecord>
+    {(read) => (
+      <TitlesProvider titles={read.record.titles}>
+        <RecordPage key={read.record.id} {...read} />
+      </TitlesProvider>
+    )}
+  </ReadRecord>
+);
 
 function RecordPage({ record, abilities }: RecordRead) {
   const { register } = useRegister();
@@ -100,6 +110,7 @@ const Columns = (props: PartsProps) => (
       <ExtraFields {...props} />
     </div>
     <div className={classes.side}>
+      <Related record={props.record} />
       <History record={props.record} />
     </div>
   </div>
@@ -120,6 +131,7 @@ function TwoTabs(props: PartsProps) {
       <Tabs.Panel value="fields">
         <FieldGroups {...props} />
         <ExtraFields {...props} />
+        <Related record={props.record} />
       </Tabs.Panel>
       <Tabs.Panel value="history">
         <History record={props.record} />

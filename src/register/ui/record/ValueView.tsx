@@ -2,7 +2,9 @@ import { Trans } from '@lingui/react/macro';
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DateText } from '../../../kit/DateText.tsx';
-import type { Field, FieldValue } from '../../contract/field.ts';
+import { WorkspaceLink } from '../../../kit/routing.tsx';
+import { type Field, type FieldValue, isMany, type LinkTarget } from '../../contract/field.ts';
+import { useLinkTitles } from '../linked.ts';
 import { useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { useWording, valueTexts } from '../value-texts.ts';
@@ -33,20 +35,12 @@ type ShownProps = { readonly place: string; readonly field: Field; readonly valu
 
 function Shown({ place, field, values }: ShownProps): ReactNode {
   const words = valueTexts(field, values, { name: place, wording: useWording() });
-  switch (field.kind) {
-    case 'text':
-    case 'oneOf':
-      return words[0];
-    case 'longText':
-      return <LongText text={words[0] ?? ''} />;
-    case 'manyOf':
-    case 'countries':
-      return <Tags words={words} />;
-    case 'urls':
-      return <Links urls={values} />;
-    case 'date':
-      return <DateText at={values[0] ?? ''} />;
-  }
+  if ('to' in field) return <RecordLinks to={field.to} ids={values} />;
+  if (field.kind === 'longText') return <LongText text={words[0] ?? ''} />;
+  if (field.kind === 'urls') return <Links urls={values} />;
+  if (field.kind === 'date') return <DateText at={values[0] ?? ''} />;
+  if (field.kind === 'dateTime') return <DateText at={values[0] ?? ''} to="minute" />;
+  return isMany(field) ? <Tags words={words} /> : words[0];
 }
 
 const Tags = ({ words }: { readonly words: readonly string[] }) => (
@@ -58,6 +52,22 @@ const Tags = ({ words }: { readonly words: readonly string[] }) => (
     ))}
   </ul>
 );
+
+type RecordLinksProps = { readonly to: LinkTarget; readonly ids: readonly string[] };
+
+/** Linked records by title; in a history also those that the record no longer links to. */
+function RecordLinks({ to, ids }: RecordLinksProps) {
+  const titles = useLinkTitles(to, ids);
+  return (
+    <ul className={classes.links}>
+      {ids.map((id) => (
+        <li key={id}>
+          <WorkspaceLink to={`${to.noun}/${id}`}>{titles[id] ?? id}</WorkspaceLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** Addresses come from files of other people: only those of the web become links. */
 const Links = ({ urls }: { readonly urls: readonly string[] }) => (

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Input, Textarea, TextInput } from '@mantine/core';
+import { Input, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ComponentType, type ReactNode, useId, useState } from 'react';
 import { SentenceText } from '../../../kit/SentenceText.tsx';
 import { countryCodes } from '../../contract/countries.ts';
-import type { Field, FieldValue } from '../../contract/field.ts';
+import { type Field, type FieldValue, isMany, linkOf } from '../../contract/field.ts';
 import { ChoiceList } from '../ChoiceList.tsx';
+import { LinkPicker } from '../LinkPicker.tsx';
 import { linesOf } from '../lines.ts';
 import { useRegister } from '../register-context.tsx';
 import { movesFrom } from '../states.ts';
@@ -243,6 +244,108 @@ const Choice = ({ kind, group, label, isOn, isOff = false, onChange }: ChoicePro
   </label>
 );
 
+function NumberEditor(props: EditorProps) {
+  const unit = props.field.kind === 'number' ? props.field.unit : undefined;
+  return (
+    <TextInput
+      {...controlOf(props)}
+      inputMode="decimal"
+      rightSection={unit}
+      rightSectionWidth={unit === undefined ? undefined : `${unit.length + 2}ch`}
+      value={textOf(props.value)}
+      onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
+    />
+  );
+}
+
+function MoneyEditor(props: EditorProps) {
+  const { t } = useLingui();
+  return (
+    <TextInput
+      {...controlOf(props)}
+      placeholder={t`1250.00 EUR`}
+      value={textOf(props.value)}
+      onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
+    />
+  );
+}
+
+/** Moments are written in the reader's own time zone, and kept in UTC. */
+function DateTimeEditor(props: EditorProps) {
+  return (
+    <TextInput
+      {...controlOf(props)}
+      type="datetime-local"
+      classNames={{ input: classes.date ?? '' }}
+      value={localMoment(textOf(props.value))}
+      onChange={({ currentTarget: { value } }) => props.onChange(value === '' ? '' : new Date(value).toISOString())}
+    />
+  );
+}
+
+function localMoment(instant: string): string {
+  const at = new Date(instant);
+  if (Number.isNaN(at.getTime())) return '';
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+function YesNoEditor(props: EditorProps) {
+  const { id, value, onChange } = props;
+  const isOpen = value === null || value === '';
+  return (
+    <Choices {...props} kind="radiogroup">
+      <Choice
+        kind="radio"
+        group={id}
+        label={<Trans>Yes</Trans>}
+        isOn={value === 'yes'}
+        onChange={() => onChange('yes')}
+      />
+      <Choice kind="radio" group={id} label={<Trans>No</Trans>} isOn={value === 'no'} onChange={() => onChange('no')} />
+      <Choice
+        kind="radio"
+        group={id}
+        label={<Trans>Not recorded</Trans>}
+        isOn={isOpen}
+        onChange={() => onChange(null)}
+      />
+    </Choices>
+  );
+}
+
+function CountryEditor(props: EditorProps) {
+  const { t } = useLingui();
+  const wording = useWording();
+  const { field, place, value, onChange } = props;
+  const choices = countryCodes
+    .map((code) => ({ value: code, label: valueTexts(field, code, { name: place, wording })[0] ?? code }))
+    .sort((one, other) => one.label.localeCompare(other.label, wording.locale));
+  return (
+    <NativeSelect
+      {...controlOf(props)}
+      data={[{ value: '', label: t`Not recorded` }, ...choices]}
+      value={textOf(value)}
+      onChange={({ currentTarget }) => onChange(currentTarget.value || null)}
+    />
+  );
+}
+
+function LinkEditor(props: EditorProps) {
+  const to = linkOf(props.field);
+  if (!to) return null;
+  const isList = isMany(props.field);
+  return (
+    <LinkPicker
+      {...controlOf(props)}
+      name={props.name}
+      to={to}
+      isMany={isList}
+      values={listOf(props.value).filter((id) => id !== '')}
+      onChange={(ids) => props.onChange(isList ? ids : (ids[0] ?? null))}
+    />
+  );
+}
+
 /** The editor of each kind of field. */
 const editors: Readonly<Record<Field['kind'], ComponentType<EditorProps>>> = {
   text: TextEditor,
@@ -252,6 +355,13 @@ const editors: Readonly<Record<Field['kind'], ComponentType<EditorProps>>> = {
   countries: CountriesEditor,
   urls: UrlsEditor,
   date: DateEditor,
+  dateTime: DateTimeEditor,
+  number: NumberEditor,
+  money: MoneyEditor,
+  yesNo: YesNoEditor,
+  country: CountryEditor,
+  link: LinkEditor,
+  links: LinkEditor,
 };
 
 /** Edits the value of a field by its kind. */

@@ -1,0 +1,31 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Field, LinkTarget } from './contract/field.ts';
+import { columnOf, type Register } from './contract/register.ts';
+
+/** What a field's values are ordered and compared by: a number as one, an amount by its figure, all others as they are. */
+export function comparable(field: Field, expression: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (field.kind === 'number') return sql`(${expression})::numeric`;
+  if (field.kind === 'money') return sql`split_part(${expression}, ' ', 1)::numeric`;
+  if (field.kind === 'date') return sql`(${expression})::date`;
+  if (field.kind === 'dateTime') return sql`(${expression})::timestamptz`;
+  return expression;
+}
+
+/** The field that names the records of a link's target, as its table has it. */
+export const titleColumnOf = (to: LinkTarget): string => columnOf(to.title);
+
+/**
+ * The titles of the records that a field links to, as one expression over a row of `register`: an object of titles by id.
+ * Targets stand in the row's own workspace; what is not there has no title.
+ */
+export function titlesOf(register: Register, name: string, to: LinkTarget): RawBuilder<unknown> {
+  const held = sql.ref(`${register.kind}.${columnOf(name)}`);
+  const isMeant = register.fields[name]?.kind === 'links' ? sql`target.id = any(${held})` : sql`target.id = ${held}`;
+  return sql`(select jsonb_object_agg(target.id, target.${sql.ref(titleColumnOf(to))}) from ${sql.table(to.kind)} as target
+    where target.workspace_id = ${sql.ref(`${register.kind}.workspace_id`)} and ${isMeant})`;
+}
+
+/** The title of the record that a field links to, to sort by. */
+export const firstTitleOf = (register: Register, name: string, to: LinkTarget): RawBuilder<unknown> =>
+  sql`(select target.${sql.ref(titleColumnOf(to))} from ${sql.table(to.kind)} as target
+    where target.workspace_id = ${sql.ref(`${register.kind}.workspace_id`)} and target.id = ${sql.ref(`${register.kind}.${columnOf(name)}`)})`;
