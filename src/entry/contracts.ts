@@ -1,13 +1,25 @@
 import type { Contract } from '../kernel/operation.ts';
 import { accessContracts } from '../modules/access/contract.ts';
+import { datasetContracts } from '../modules/datasets/contract.ts';
+import { documentContracts } from '../modules/documents/contract.ts';
 import { homeContracts } from '../modules/home/contract.ts';
 import { ledgerContracts } from '../modules/ledger/contract.ts';
+import { modelContracts } from '../modules/models/contract.ts';
+import { peopleContracts } from '../modules/people/contract.ts';
+import { supplierContracts } from '../modules/suppliers/contract.ts';
 import { systemContracts } from '../modules/systems/contract.ts';
+import { unitContracts } from '../modules/units/contract.ts';
 
 /** The contracts of every operation: what clients, documents and tables are made from. A test compares them with the operations. */
 export const allContracts: readonly Contract[] = [
   ...Object.values(accessContracts),
   ...Object.values(homeContracts),
   ...Object.values(systemContracts),
+  ...Object.values(modelContracts),
+  ...Object.values(datasetContracts),
+  ...Object.values(supplierContracts),
+  ...Object.values(unitContracts),
+  ...Object.values(peopleContracts),
+  ...Object.values(documentContracts),
   ...Object.values(ledgerContracts),
 ];

@@ -3,7 +3,13 @@ import type { Id } from '../../src/kernel/id.ts';
 import { type IdKind, idPrefixes } from '../../src/kernel/id.ts';
 import type { Contract } from '../../src/kernel/operation.ts';
 import { accessContracts } from '../../src/modules/access/contract.ts';
+import { datasetContracts } from '../../src/modules/datasets/contract.ts';
+import { documentContracts } from '../../src/modules/documents/contract.ts';
+import { modelContracts } from '../../src/modules/models/contract.ts';
+import { peopleContracts } from '../../src/modules/people/contract.ts';
+import { supplierContracts } from '../../src/modules/suppliers/contract.ts';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
+import { unitContracts } from '../../src/modules/units/contract.ts';
 import { aFounder, aMember, aProduct, aStranger, type Product, type Someone } from './product.ts';
 
 /** Two workspaces side by side, with somebody of each role, and a way to make one of each kind of thing. */
@@ -52,8 +58,23 @@ async function makeOne(product: Product, kind: IdKind, { workspace, as }: Where)
     );
     return body.invitation.id;
   }
+  const contracts = recordContracts.get(kind);
+  if (contracts) {
+    const created = await product.call(contracts.create, { workspace, values: { name: 'A thing' } }, { as });
+    return String(created.body.record.id);
+  }
   throw new Error(`the world of tests cannot make a ${kind}; teach it in test/support/world.ts`);
 }
+
+/** Registers whose records need no more than a name. */
+const recordContracts = new Map<IdKind, typeof systemContracts>([
+  ['unit', unitContracts],
+  ['staff', peopleContracts],
+  ['supplier', supplierContracts],
+  ['model', modelContracts],
+  ['dataset', datasetContracts],
+  ['document', documentContracts],
+]);
 
 /** An AI system, sequenced, so that its entry can be proved. */
 async function aSystem(

@@ -1,8 +1,25 @@
 import type { Area } from '../../kit/area.ts';
 import { accessArea } from '../../modules/access/ui/area.ts';
+import { datasetsArea } from '../../modules/datasets/ui/area.ts';
+import { documentsArea } from '../../modules/documents/ui/area.ts';
 import { homeArea } from '../../modules/home/ui/area.ts';
 import { ledgerArea } from '../../modules/ledger/ui/area.ts';
+import { modelsArea } from '../../modules/models/ui/area.ts';
+import { peopleArea } from '../../modules/people/ui/area.ts';
+import { suppliersArea } from '../../modules/suppliers/ui/area.ts';
 import { systemsArea } from '../../modules/systems/ui/area.ts';
+import { unitsArea } from '../../modules/units/ui/area.ts';
 
 /** Every slice's screens; the navigation shows their entries in this order. */
-export const areas: readonly Area[] = [homeArea, systemsArea, ledgerArea, accessArea];
+export const areas: readonly Area[] = [
+  homeArea,
+  systemsArea,
+  modelsArea,
+  datasetsArea,
+  suppliersArea,
+  unitsArea,
+  peopleArea,
+  documentsArea,
+  ledgerArea,
+  accessArea,
+];

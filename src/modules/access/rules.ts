@@ -1,12 +1,17 @@
 import { type Role, roles } from './contract.ts';
 
+/** The kinds of records that registers hold: what a role may do with one it may do with all. */
+const registers = ['system', 'model', 'dataset', 'supplier', 'unit', 'staff', 'document'] as const;
+
+const everyRegister = (verb: string): readonly string[] => registers.map((kind) => `${kind}.${verb}`);
+
 /**
  * What each role may do. INVARIANT: what does not stand here may nobody; a permission is `noun.verb`, and `noun.*`
  * stands for every verb of a noun.
  */
 const grants: Readonly<Record<Role, readonly string[]>> = {
-  owner: ['workspace.edit', 'member.*', 'system.*', 'ledger.read'],
-  reader: ['member.read', 'system.read', 'ledger.read'],
+  owner: ['workspace.edit', 'member.*', ...everyRegister('*'), 'ledger.read'],
+  reader: ['member.read', ...everyRegister('read'), 'ledger.read'],
 };
 
 /** Whether a role has a permission; and if so, the grant that gives it. */

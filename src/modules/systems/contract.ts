@@ -1,4 +1,5 @@
 import { register, registerContracts } from '../../register/contract.ts';
+import { compositionFields } from './contract/composition-fields.ts';
 import { lifeFields } from './contract/life-fields.ts';
 import { purposeFields } from './contract/purpose-fields.ts';
 import { responsibilityFields } from './contract/responsibility-fields.ts';
@@ -15,8 +16,9 @@ export const systems = register({
     responsibility: 'Responsibility',
     life: 'Life cycle',
     data: 'Data and autonomy',
+    composition: 'Models and datasets',
   },
-  fields: { ...purposeFields, ...responsibilityFields, ...lifeFields },
+  fields: { ...purposeFields, ...responsibilityFields, ...lifeFields, ...compositionFields },
   states: {
     field: 'stage',
     first: 'idea',

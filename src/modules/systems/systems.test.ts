@@ -4,6 +4,7 @@ import { aFounder, aProduct, type Product, type Someone } from '../../../test/su
 import { settle } from '../../../test/support/world.ts';
 import { columnOf, fieldsOf } from '../../register/contract.ts';
 import { ledgerContracts } from '../ledger/contract.ts';
+import { supplierContracts } from '../suppliers/contract.ts';
 import { systemContracts as contracts, systems } from './contract.ts';
 
 let product: Product;
@@ -22,6 +23,18 @@ const create = async (values: object) =>
 const list = async (asked: object) =>
   (await product.call(contracts.list, { workspace, ...asked }, { as: founder })).body;
 const namesIn = (page: { rows: { values: Record<string, unknown> }[] }) => page.rows.map((row) => row.values['name']);
+const supplierIds = new Map<string, string>();
+
+/** The one supplier of this name in a workspace, made where it is not there yet. */
+async function aSupplier(name: string, where = workspace): Promise<string> {
+  const known = supplierIds.get(`${where} ${name}`);
+  if (known) return known;
+  const values = { name, country: 'US' };
+  const { body } = await product.call(supplierContracts.create, { workspace: where, values }, { as: founder });
+  supplierIds.set(`${where} ${name}`, String(body.record.id));
+  return String(body.record.id);
+}
+
 const edit = (system: string, values: object, rest: object = {}) =>
   product.call(contracts.edit, { workspace, system, values, ...rest }, { as: founder });
 
@@ -97,20 +110,18 @@ describe('an edit', () => {
   test('changes what it names, keeps the rest, and shows field by field in the history', async () => {
     const { id } = await create({
       name: 'Invoice reader',
-      supplier: 'Ledgerly',
+      supplier: await aSupplier('Ledgerly'),
       extra: { 'Review board': 'yes', Old: 'x' },
     });
-    await edit(
-      id,
-      { supplier: 'Other GmbH', ownerUnit: 'Finance', extra: { Old: null, New: 'y' } },
-      { why: 'new contract' },
-    );
+    const [before, after] = [await aSupplier('Ledgerly'), await aSupplier('Other GmbH')];
+    await edit(id, { supplier: after, ownerUnit: 'Finance', extra: { Old: null, New: 'y' } }, { why: 'new contract' });
     const { body } = await product.call(contracts.history, { workspace, system: id }, { as: founder });
     const { record } = (await product.call(contracts.read, { workspace, system: id }, { as: founder })).body;
 
     expect(record).toMatchObject({
       version: 2,
-      values: { name: 'Invoice reader', supplier: 'Other GmbH' },
+      values: { name: 'Invoice reader', supplier: after },
+      titles: { [after]: 'Other GmbH' },
       extra: { 'Review board': 'yes', New: 'y' },
     });
     expect(body.entries[0]).toMatchObject({
@@ -123,7 +134,7 @@ describe('an edit', () => {
       { field: 'extra.New', from: null, to: 'y', erased: false },
       { field: 'extra.Old', from: 'x', to: null, erased: false },
       { field: 'ownerUnit', from: null, to: 'Finance', erased: false },
-      { field: 'supplier', from: 'Ledgerly', to: 'Other GmbH', erased: false },
+      { field: 'supplier', from: before, to: after, erased: false },
     ]);
   });
 
@@ -144,7 +155,7 @@ describe('an edit', () => {
   });
 
   test('that empties a required field is refused; any other field may be emptied', async () => {
-    const { id } = await create({ name: 'Shift planner', supplier: 'Somebody' });
+    const { id } = await create({ name: 'Shift planner', supplier: await aSupplier('Somebody') });
 
     expect((await edit(id, { name: null })).status).toBe(422);
     expect((await edit(id, { supplier: '' })).body.record.values['supplier']).toBeNull();
@@ -216,7 +227,7 @@ describe('the list', () => {
       {
         name: 'gamma 100% sure',
         stage: 'retired',
-        supplier: 'Ümlaut GmbH',
+        supplier: await aSupplier('Ümlaut GmbH', home),
         putIntoServiceOn: '2020-01-01',
         extra: { Impact: 'Neither' },
       },
@@ -258,6 +269,12 @@ describe('the list', () => {
       ['alpha'],
     ],
     ['what is not recorded', { 'supplier.empty': 'no' }, ['gamma 100% sure']],
+    [
+      'what the record that it links to says',
+      { 'supplier.country': ['US'], 'ownerUnit.empty': 'yes' },
+      ['gamma 100% sure'],
+    ],
+    ['what no linked record says', { 'supplier.country': ['IE'] }, []],
     ['an extra field, whatever its case and outer spaces', { extra: ['Impact=BOTH'] }, ['alpha', 'Beta']],
     [
       'any of an extra field\u2019s values',

@@ -254,7 +254,7 @@ create table system (
     array_to_tsvector(array[workspace_id]) ||
     setweight(words(name || ' ' || coalesce(reference, '')), 'A') ||
     setweight(words(left(coalesce(owner_unit, '') || ' ' || coalesce(domain, '') || ' ' ||
-      coalesce(supplier, '') || ' ' || coalesce(accountable_person, ''), 4000)), 'B') ||
+      coalesce(accountable_person, ''), 4000)), 'B') ||
     setweight(words(left(coalesce(description, '') || ' ' || coalesce(intended_purpose, '') || ' ' ||
       coalesce(outputs, '') || ' ' || coalesce(affected_people, '') || ' ' || coalesce(foreseeable_misuse, ''), 200000)), 'C') ||
     setweight(jsonb_to_tsvector('simple', extra, '["string"]'), 'D')

@@ -1,4 +1,5 @@
-import type { Fields } from '../../../register/contract.ts';
+import { type Fields, targetOf } from '../../../register/contract.ts';
+import { suppliers } from '../../suppliers/contract.ts';
 
 /** Who answers for an AI system, and where. */
 export const responsibilityFields = {
@@ -88,8 +89,8 @@ export const responsibilityFields = {
     ],
   },
   supplier: {
-    kind: 'text',
-    maxLength: 300,
+    kind: 'link',
+    to: targetOf(suppliers),
     group: 'responsibility',
     label: 'Supplier',
     help: 'Who supplies it or the model inside it, where that is somebody else.',

@@ -1,0 +1,89 @@
+-- The tables of registers. All have one shape; what differs is named when one is made.
+
+-- Makes the table of a register: its own columns (`name type`, as the fields of its declaration need them), what every
+-- record has, the words that a search looks at by their weight, indexes, policies and grants.
+create procedure make_register(kind text, columns text[], heading text[], named text[], told text[]) language plpgsql
+  as $make$
+  declare
+    fields text;
+  begin
+    select string_agg(case when c like '% text' or c like '% text not null'
+      then regexp_replace(c, ' text', ' text collate "und-x-icu"') else c end, ', ') into fields from unnest(columns) as c;
+    execute format('create table %I (
+      workspace_id text not null,
+      id text not null,
+      version integer not null,
+      created_at timestamptz not null,
+      updated_at timestamptz not null,
+      archived_at timestamptz,
+      %s,
+      extra jsonb not null default ''{}'',
+      search tsvector not null generated always as (
+        array_to_tsvector(array[workspace_id]) || setweight(words(%s), ''A'') ||
+        setweight(words(left(%s, 4000)), ''B'') || setweight(words(left(%s, 200000)), ''C'') ||
+        setweight(jsonb_to_tsvector(''simple'', extra, ''["string"]''), ''D'')
+      ) stored,
+      primary key (workspace_id, id)
+    )', kind, fields, joined_words(heading), joined_words(named), joined_words(told));
+    execute format('alter table %I alter column search set storage external', kind);
+    execute format('create index on %I using gin (search)', kind);
+    execute format('create index on %I (workspace_id, %I, id) where archived_at is null', kind, heading[1]);
+    execute format('create index on %I (workspace_id, updated_at, id) where archived_at is null', kind);
+    execute format('alter table %I enable row level security', kind);
+    execute format('alter table %I force row level security', kind);
+    execute format('create policy own_workspace on %I using (workspace_id = scope()) with check (workspace_id = scope())', kind);
+    execute format('grant select, insert, update on %I to brehon_app', kind);
+    call make_searchable(kind::regclass);
+  end $make$;
+
+-- The texts of columns as one expression; the empty text where there are none.
+create function joined_words(columns text[]) returns text language sql immutable
+  as $$ select coalesce(string_agg(format('coalesce(%I, '''')', c), ' || '' '' || '), '''''') from unnest(columns) as c $$;
+
+call make_register('unit',
+  array['name text not null', 'reference text', 'unit_kind text', 'description text', 'parent text', 'country text'],
+  array['name', 'reference'], array[]::text[], array['description']);
+
+call make_register('staff',
+  array['name text not null', 'email text', 'job_title text', 'unit text', 'responsibilities text[]', 'competence text',
+    'started_on date', 'ended_on date'],
+  array['name', 'email'], array['job_title'], array['competence']);
+
+call make_register('supplier',
+  array['name text not null', 'reference text', 'country text', 'links text[]', 'contact text', 'supplies text[]',
+    'responsibilities text', 'reports_incidents text', 'status text', 'criticality text', 'assessed_on date',
+    'reassess_by date', 'contract_until date', 'yearly_spend text'],
+  array['name', 'reference'], array['contact'], array['responsibilities']);
+
+call make_register('dataset',
+  array['name text not null', 'reference text', 'version_name text', 'description text', 'status text', 'purposes text[]',
+    'source text', 'legal_basis text', 'licence text', 'links text[]', 'countries text[]', 'collected_from date',
+    'collected_until date', 'records numeric', 'languages text', 'personal_data text', 'representation text',
+    'preparation text', 'quality text', 'known_bias text', 'keep_until date', 'supplier text'],
+  array['name', 'reference'], array['licence', 'languages', 'legal_basis'],
+  array['description', 'source', 'representation', 'preparation', 'quality', 'known_bias']);
+
+call make_register('model',
+  array['name text not null', 'reference text', 'version_name text', 'description text', 'task text', 'general_purpose text',
+    'licence text', 'links text[]', 'architecture text', 'parameters numeric', 'training_compute numeric',
+    'training_energy numeric', 'intended_use text', 'out_of_scope_use text', 'limitations text', 'performance text',
+    'status text', 'released_on date', 'knowledge_until date', 'supplier text', 'base_model text', 'datasets text[]'],
+  array['name', 'reference'], array['task', 'licence', 'architecture'],
+  array['description', 'intended_use', 'out_of_scope_use', 'limitations', 'performance']);
+
+call make_register('document',
+  array['name text not null', 'reference text', 'document_kind text', 'version_name text', 'links text[]', 'summary text',
+    'applies_to text[]', 'supersedes text', 'status text', 'owner text', 'approver text', 'approved_on date',
+    'in_force_from date', 'review_by date'],
+  array['name', 'reference'], array['version_name'], array['summary']);
+
+-- Links are read from their other end too.
+create index on staff (workspace_id, unit);
+create index on dataset (workspace_id, supplier);
+create index on model (workspace_id, supplier);
+create index on model using gin (datasets);
+create index on document using gin (applies_to);
+
+alter table system add column models text[], add column datasets text[];
+create index on system using gin (models);
+create index on system using gin (datasets);
