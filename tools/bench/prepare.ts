@@ -10,13 +10,30 @@ import { accessContracts } from '../../src/modules/access/contract.ts';
 import { type Address } from '../../src/store/index.ts';
 import type { Options } from './options.ts';
 import { call, type RunningProduct, send, startProduct, tokenIn } from './product.ts';
-import { fillWorkspace } from './seed.ts';
+import { type Filling, fillWorkspace } from './seed.ts';
 
 /** How large the two workspaces are. */
-export type Sizes = { readonly systems: number; readonly entriesEach: number; readonly many: number };
+export type Sizes = {
+  readonly systems: number;
+  readonly entriesEach: number;
+  readonly many: number;
+  readonly linked: Filling['linked'];
+};
 
-const wholeSizes: Sizes = { systems: 10_000, entriesEach: 50, many: 100_000 };
-const quickSizes: Sizes = { systems: 1_000, entriesEach: 50, many: 10_000 };
+const none = { suppliers: 0, models: 0, datasets: 0 } as const;
+
+const wholeSizes: Sizes = {
+  systems: 10_000,
+  entriesEach: 50,
+  many: 100_000,
+  linked: { suppliers: 4000, models: 36_000, datasets: 60_000 },
+};
+const quickSizes: Sizes = {
+  systems: 1_000,
+  entriesEach: 50,
+  many: 10_000,
+  linked: { suppliers: 400, models: 3600, datasets: 6000 },
+};
 
 /** A data folder with a seeded database; nothing runs on it. */
 export type Prepared = {
@@ -108,8 +125,20 @@ async function seed(dataFolder: string, { sizes, workspaces, tell }: Seeding): P
   try {
     const brehon = await openBrehon({ owner: database.owner, dataFolder, report: quiet });
     const common = { brehon, actor: { person, via: 'demo' } as const, tell };
-    await fillWorkspace({ ...common, workspace: deep, systems: sizes.systems, entriesEach: sizes.entriesEach });
-    await fillWorkspace({ ...common, workspace: wide, systems: sizes.many, entriesEach: 1 });
+    await fillWorkspace({
+      ...common,
+      workspace: deep,
+      systems: sizes.systems,
+      entriesEach: sizes.entriesEach,
+      linked: sizes.linked,
+    });
+    await fillWorkspace({
+      ...common,
+      workspace: wide,
+      systems: sizes.many,
+      entriesEach: 1,
+      linked: { ...none, suppliers: 2000 },
+    });
     await brehon.close();
     tell('gathering statistics');
     await onOwner(database.owner, 'vacuum (analyze)');

@@ -2,12 +2,16 @@ import { sql } from 'kysely';
 import type { Brehon } from '../../src/entry/open.ts';
 import { type Id, idsFrom } from '../../src/kernel/id.ts';
 import { instantOf } from '../../src/kernel/time.ts';
+import { datasets } from '../../src/modules/datasets/contract.ts';
+import { models } from '../../src/modules/models/contract.ts';
+import { suppliers } from '../../src/modules/suppliers/contract.ts';
 import { systems } from '../../src/modules/systems/contract.ts';
+import type { Register } from '../../src/register/contract.ts';
 import type { RecordRow } from '../../src/register/rows.ts';
 import { editedRecord, firstChanges, insertRecords, newRecord, type Write } from '../../src/register/write.ts';
 import { type Actor, inWorkspace, type Work, type Workshop } from '../../src/store/index.ts';
 import { type Dice, diceOf } from './dice.ts';
-import { madeUpEdit, madeUpSystem } from './texts.ts';
+import { type Linkable, type MadeUp, madeUpCompany, madeUpEdit, madeUpPart, madeUpSystem } from './texts.ts';
 
 /** How a workspace is filled: each system has as many entries in its history, the first of them its creation. */
 export type Filling = {
@@ -16,6 +20,8 @@ export type Filling = {
   readonly workspace: Id<'workspace'>;
   readonly systems: number;
   readonly entriesEach: number;
+  /** How many suppliers, models and datasets its systems link to. */
+  readonly linked: Readonly<Record<keyof Linkable, number>>;
   readonly tell: (text: string) => void;
 };
 
@@ -31,13 +37,51 @@ const roundLasts = 30 * 86_400_000;
  */
 export async function fillWorkspace(filling: Filling): Promise<void> {
   const { brehon, workspace, tell } = filling;
+  const linkable = await fillLinked(filling);
   const places = Array.from({ length: lanes }, (_, lane) => lane);
-  await Promise.all(places.map((lane) => fillLane(filling, lane)));
+  await Promise.all(places.map((lane) => fillLane({ ...filling, linkable }, lane)));
   tell(`sequencing the entries of ${workspace}`);
   await brehon.sequencer.settle(workspace);
 }
 
-async function fillLane(filling: Filling, lane: number): Promise<void> {
+/** Makes what systems link to: models and datasets each name their supplier. */
+async function fillLinked({ brehon, actor, workspace, linked, tell }: Filling): Promise<Linkable> {
+  const dice = diceOf(linked.suppliers + 11);
+  const fill = async (register: Register, count: number, make: (number: number) => MadeUp['values']) => {
+    const ids: string[] = [];
+    for (let from = 0; from < count; from += chunk) {
+      await inWorkspace(brehon.workshop, { workspace, as: actor }, async (work) => {
+        const numbers = Array.from({ length: Math.min(chunk, count - from) }, (_, at) => from + at);
+        const writes = numbers.map((number) => firstOf(register, work, { values: make(number), extra: {} }));
+        await insertRecords(register, work, writes);
+        ids.push(...writes.map(({ record }) => record.id));
+      });
+    }
+    tell(`${count} ${register.label.many}`);
+    return ids;
+  };
+  const isos = ['IE', 'DE', 'US', 'FR', 'GB'] as const;
+  const made = await fill(suppliers, linked.suppliers, () => ({ name: madeUpCompany(dice), country: dice.pick(isos) }));
+  const withSupplier = (number: number) => ({
+    ...madeUpPart(dice, number),
+    supplier: made[dice.whole(made.length)] ?? null,
+  });
+  return {
+    suppliers: made,
+    models: await fill(models, linked.models, withSupplier),
+    datasets: await fill(datasets, linked.datasets, withSupplier),
+  };
+}
+
+function firstOf(register: Register, work: Work, wanted: MadeUp): Write {
+  const record = newRecord(register, work, wanted);
+  const subject = { kind: register.kind, id: record.id, version: 1 };
+  return { record, entry: { event: `${register.kind}.created`, subject, changes: firstChanges(register, record) } };
+}
+
+type Lane = Filling & { readonly linkable: Linkable };
+
+async function fillLane(filling: Lane, lane: number): Promise<void> {
   const { brehon, systems: count, entriesEach } = filling;
   const dice = diceOf(count * lanes + lane);
   let now = began;
@@ -65,6 +109,7 @@ async function fillLane(filling: Filling, lane: number): Promise<void> {
         before: records.slice(from, from + chunk),
         dice,
         round,
+        linkable: filling.linkable,
       };
       const isLast = round === entriesEach - 1;
       written.push(
@@ -84,24 +129,20 @@ type Chunk = {
   readonly before: readonly RecordRow[];
   readonly dice: Dice;
   readonly round: number;
+  readonly linkable: Linkable;
   readonly isLast: boolean;
 };
 
-async function writeChunk(work: Work, { numbers, before, dice, round, isLast }: Chunk): Promise<readonly RecordRow[]> {
+async function writeChunk(work: Work, task: Chunk): Promise<readonly RecordRow[]> {
+  const { numbers, before, dice, round, linkable, isLast } = task;
   const writes =
     round === 0
-      ? numbers.map((number) => creation(work, dice, number))
+      ? numbers.map((number) => firstOf(systems, work, madeUpSystem(dice, number, linkable)))
       : before.map((record) => edit(work, dice, record));
   const [first, ...rest] = writes.map((write) => write.entry);
   if (isLast) await insertRecords(systems, work, writes);
   else if (first) await work.write(sql`select 1`, [first, ...rest]);
   return writes.map((write) => write.record);
-}
-
-function creation(work: Work, dice: Dice, number: number): Write {
-  const record = newRecord(systems, work, madeUpSystem(dice, number));
-  const subject = { kind: systems.kind, id: record.id, version: 1 };
-  return { record, entry: { event: 'system.created', subject, changes: firstChanges(systems, record) } };
 }
 
 function edit(work: Work, dice: Dice, before: RecordRow): Write {

@@ -80,7 +80,19 @@ const dataCategories = wordsOf(
 const unitOf = (dice: Dice): string => `${dice.pickSkewed(units)} ${dice.pick(places)}`;
 const personOf = (dice: Dice): string => `${dice.pick(givenNames)} ${coined(dice)}`;
 
-const makers: Readonly<Record<string, (dice: Dice) => FieldValue>> = {
+/** The ids that made-up systems may link to. */
+export type Linkable = Readonly<Record<'suppliers' | 'models' | 'datasets', readonly string[]>>;
+
+/** Nothing to link to. */
+const nothingLinkable: Linkable = { suppliers: [], models: [], datasets: [] };
+
+const someOf = (dice: Dice, ids: readonly string[], most: number): readonly string[] | null => {
+  const chosen = Array.from({ length: dice.whole(most + 1) }, () => ids[dice.whole(ids.length)]);
+  const known = [...new Set(chosen.filter((id) => id !== undefined))];
+  return known.length === 0 ? null : known;
+};
+
+const makers: Readonly<Record<string, (dice: Dice, linkable: Linkable) => FieldValue>> = {
   description: (dice) => sentences(dice, { from: 25, to: 110 }),
   domain: (dice) => dice.pickSkewed(domains),
   intendedPurpose: (dice) => (dice.chance(0.8) ? sentences(dice, { from: 15, to: 60 }) : null),
@@ -90,7 +102,9 @@ const makers: Readonly<Record<string, (dice: Dice) => FieldValue>> = {
   roles: (dice) => (dice.chance(0.7) ? several(dice, roles) : null),
   accountablePerson: (dice) => (dice.chance(0.8) ? personOf(dice) : null),
   ownerUnit: (dice) => (dice.chance(0.95) ? unitOf(dice) : null),
-  supplier: (dice) => (dice.chance(0.5) ? `${coined(dice)} ${dice.pick(['GmbH', 'Ltd', 'SA', 'Inc.'])}` : null),
+  supplier: (dice, { suppliers }) => someOf(dice, suppliers, 1)?.[0] ?? null,
+  models: (dice, { models }) => someOf(dice, models, 3),
+  datasets: (dice, { datasets }) => someOf(dice, datasets, 5),
   countries: (dice) => (dice.chance(0.6) ? several(dice, countries) : null),
   origin: (dice) => (dice.chance(0.8) ? dice.pickSkewed(origins) : null),
   stage: (dice) => dice.pickSkewed(stages),
@@ -99,21 +113,31 @@ const makers: Readonly<Record<string, (dice: Dice) => FieldValue>> = {
   autonomy: (dice) => (dice.chance(0.5) ? dice.pick(autonomies) : null),
 };
 
-const edited: Words = ['description', 'stage', 'supplier', 'domain', 'ownerUnit', 'outputs', 'autonomy', 'roles'];
+const edited: Words = ['description', 'stage', 'domain', 'ownerUnit', 'outputs', 'autonomy', 'roles'];
+
+/** A company's name. */
+export const madeUpCompany = (dice: Dice): string => `${coined(dice)} ${dice.pick(['GmbH', 'Ltd', 'SA', 'Inc.'])}`;
+
+/** A model or dataset with a text of some length. */
+export const madeUpPart = (dice: Dice, number: number): MadeUp['values'] => ({
+  name: `${coined(dice)} ${dice.pickSkewed(subjects)} ${number}`,
+  reference: `P-${String(number).padStart(6, '0')}`,
+  description: sentences(dice, { from: 10, to: 40 }),
+});
 
 /** A system with texts of the length that public inventories have. */
-export function madeUpSystem(dice: Dice, number: number): MadeUp {
+export function madeUpSystem(dice: Dice, number: number, linkable = nothingLinkable): MadeUp {
   const reference = `AI-${String(number).padStart(6, '0')}`;
   const name = `${coined(dice)} ${dice.pickSkewed(subjects)} ${dice.pickSkewed(tasks)}`;
-  const made = Object.entries(makers).map(([field, make]) => [field, make(dice)] as const);
+  const made = Object.entries(makers).map(([field, make]) => [field, make(dice, linkable)] as const);
   const links = dice.chance(0.3) ? [`https://example.org/systems/${number}`] : null;
   const extra = { 'Public service': dice.pick(['yes', 'no', 'No']), 'Budget line': String(dice.whole(900)) };
   return { values: { name, reference, links, ...Object.fromEntries(made) }, extra };
 }
 
 /** What a person changes in one go; now and then it is who is accountable. */
-export function madeUpEdit(dice: Dice): MadeUp {
+export function madeUpEdit(dice: Dice, linkable = nothingLinkable): MadeUp {
   const field = dice.chance(0.1) ? 'accountablePerson' : dice.pick(edited);
-  const value = makers[field]?.(dice) ?? null;
+  const value = makers[field]?.(dice, linkable) ?? null;
   return { values: { [field]: value }, extra: dice.chance(0.2) ? { 'Budget line': String(dice.whole(900)) } : {} };
 }
