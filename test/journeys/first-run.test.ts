@@ -97,15 +97,15 @@ describe('Ada, who begins with Brehon', () => {
   test('edits it, and sees in its history what was before', async () => {
     await page.getByRole('link', { name: told.name, exact: true }).first().click();
     await page.getByRole('heading', { level: 1, name: told.name }).waitFor(patience);
-    await page.getByRole('button', { name: 'Edit Supplier' }).click();
-    const editor = page.getByRole('textbox', { name: 'Supplier' });
-    await editor.fill('Babel Street');
+    await page.getByRole('button', { name: 'Edit Accountable person' }).click();
+    const editor = page.getByRole('textbox', { name: 'Accountable person' });
+    await editor.fill('Niamh Kelly');
     await editor.press('Enter');
     const history = page.getByRole('region', { name: 'History' });
-    await history.getByText('Babel Street').waitFor(patience);
+    await history.getByText('Niamh Kelly').waitFor(patience);
 
     expect(await lookAt(page, 'record')).toEqual([]);
-    expect(await history.innerText()).toContain('Supplier');
+    expect(await history.innerText()).toContain('Accountable person');
   });
 
   test('reads the four questions with figures from the register', async () => {

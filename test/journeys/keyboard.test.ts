@@ -81,12 +81,12 @@ describe('Ben, who uses no mouse', () => {
   });
 
   test('edits a field and reads the change in the history', async () => {
-    await tabTo(page, 'button', 'Edit Supplier');
+    await tabTo(page, 'button', 'Edit Accountable person');
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: 'Supplier' }).waitFor(patience);
-    await page.keyboard.type('Own make');
+    await page.getByRole('textbox', { name: 'Accountable person' }).waitFor(patience);
+    await page.keyboard.type('Niamh Kelly');
     await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: 'History' }).getByText('Own make').waitFor(patience);
+    await page.getByRole('region', { name: 'History' }).getByText('Niamh Kelly').waitFor(patience);
 
     expect(await page.getByRole('region', { name: 'History' }).innerText()).toContain('Ben Nolan');
   });
