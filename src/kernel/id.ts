@@ -1,6 +1,6 @@
 import { encodeTime } from 'ulid';
 import type { Brand } from './brand.ts';
-import type { Clock } from './time.ts';
+import type { Clock, Instant } from './time.ts';
 import { millisecondsOf } from './time.ts';
 
 /**
@@ -22,7 +22,11 @@ export const idPrefixes = {
   model: 'mod',
   dataset: 'dat',
   document: 'doc',
+  evidence: 'evi',
+  revision: 'rev',
+  view: 'viw',
   import: 'imp',
+  bulk: 'blk',
   entry: 'ent',
   commitment: 'com',
 } as const;
@@ -46,6 +50,10 @@ export function idsFrom(clock: Clock, random: () => number): Ids {
   const chance = () => Array.from({ length: 16 }, digit).join('');
   return <K extends IdKind>(kind: K) => `${idPrefixes[kind]}_${time()}${chance()}` as Id<K>;
 }
+
+/** The text before which no id of a kind stands that was made at this moment or later; before 1970 it is that of 1970. */
+export const firstIdAt = (kind: IdKind, instant: Instant): string =>
+  `${idPrefixes[kind]}_${encodeTime(Math.max(0, millisecondsOf(instant)), 10).toLowerCase()}`;
 
 /** Reads an id of the given kind; `undefined` where the text is not one. Input may be hostile. */
 export function parseId<K extends IdKind>(kind: K, text: string): Id<K> | undefined {

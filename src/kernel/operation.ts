@@ -7,8 +7,15 @@ export type Audience = 'anyone' | 'signed-in' | `${string}.${string}`;
 /** How an operation is reached over HTTP. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** An operation that takes a file: its bytes are the request's body, all else is in path and query. */
-export type FileTaken = { readonly maxBytes: number; readonly endings: readonly string[] };
+/**
+ * An operation that takes a file: its bytes are the request's body, all else is in path and query. No `endings` means
+ * any file; one that is `isStreamed` is never in memory as a whole.
+ */
+export type FileTaken = {
+  readonly maxBytes: number;
+  readonly endings: readonly string[];
+  readonly isStreamed?: boolean;
+};
 
 /** An operation that answers with a file in one of these media types instead of JSON. */
 export type FileGiven = { readonly mediaTypes: readonly string[] };

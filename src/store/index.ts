@@ -1,4 +1,6 @@
 export type { Actor, Machine, Via } from './actor.ts';
+export { examineBlob, provenBytes } from './blobs/examine.ts';
+export { type Blobs, openBlobs } from './blobs/open-blobs.ts';
 export { openDatabase } from './database.ts';
 export { attachEmbedded, startEmbedded } from './embedded/embedded.ts';
 export { type Change, type EntryDraft, EntryTooLarge, fastSha256 } from './entries.ts';
@@ -9,6 +11,8 @@ export {
   instanceOperation,
   type Operation,
   type Platform,
+  type StepContext,
+  steppedOperation,
   workspaceOperation,
 } from './operation.ts';
 export { type Address, addressOf } from './pool.ts';

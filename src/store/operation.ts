@@ -1,7 +1,9 @@
+import type { Id } from '../kernel/id.ts';
 import type { Contract, Output, Taken } from '../kernel/operation.ts';
 import type { Refusal } from '../kernel/problem.ts';
 import type { Result } from '../kernel/result.ts';
 import type { Actor, Machine } from './actor.ts';
+import type { Blobs } from './blobs/open-blobs.ts';
 import type { Instance } from './instance.ts';
 import type { Work, Workshop } from './work.ts';
 
@@ -10,6 +12,7 @@ export type Platform = {
   readonly workshop: Workshop;
   readonly instance: Instance;
   readonly machine: Machine;
+  readonly blobs: Blobs;
   readonly version: string;
 };
 
@@ -17,6 +20,8 @@ export type Platform = {
 export type FileAnswer = {
   readonly filename: string;
   readonly mediaType: string;
+  /** How many bytes it has, where that is known before it is sent. */
+  readonly size?: number;
   readonly body: AsyncIterable<Uint8Array>;
 };
 
@@ -33,6 +38,8 @@ export type Call = {
   readonly keepSession: (session: { readonly token: string; readonly expiresAt: string } | undefined) => void;
   /** The bytes that came with it, for an operation that takes a file. */
   readonly file: Uint8Array | undefined;
+  /** The bytes as they come, for an operation that takes a file streamed. Input may be hostile, slow or without end. */
+  readonly bytes: AsyncIterable<Uint8Array>;
   /** Tells the caller how far it is; nobody may be listening. */
   readonly tell: (told: unknown) => void;
 };
@@ -58,14 +65,38 @@ export type InstanceRun<C extends Contract> = (context: {
   readonly call: Call;
 }) => Promise<Answered<C>>;
 
+/** What one step inside a workspace is given. */
+export type StepContext = { readonly work: Work; readonly may: (permission: string) => boolean };
+
+/**
+ * Inside a workspace, in steps: `inside` opens a short transaction of its own each time, which commits where its task
+ * answers well and rolls back where it refuses. Between the steps none is open, so that bytes may move at a reader's
+ * or sender's pace. The permission was granted before it runs, and is asked for again in every step.
+ */
+export type SteppedRun<C extends Contract> = (context: {
+  readonly workspace: Id<'workspace'>;
+  readonly input: Taken<C>;
+  readonly call: Call;
+  readonly blobs: Blobs;
+  readonly inside: <T, E>(task: (step: StepContext) => Promise<Result<T, E>>) => Promise<Result<T, E>>;
+}) => Promise<Answered<C>>;
+
 /** An operation: its contract and how it is done. */
 export type Operation<C extends Contract = Contract> =
   | { readonly scope: 'workspace'; readonly contract: C; readonly run: WorkspaceRun<C> }
+  | { readonly scope: 'steps'; readonly contract: C; readonly run: SteppedRun<C> }
   | { readonly scope: 'instance'; readonly contract: C; readonly run: InstanceRun<C> };
 
 /** An operation inside a workspace; its contract MUST take `workspace`. */
 export const workspaceOperation = <C extends Contract>(contract: C, run: WorkspaceRun<C>): Operation<C> => ({
   scope: 'workspace',
+  contract,
+  run,
+});
+
+/** An operation inside a workspace that moves bytes between its transactions; its contract MUST take `workspace`. */
+export const steppedOperation = <C extends Contract>(contract: C, run: SteppedRun<C>): Operation<C> => ({
+  scope: 'steps',
   contract,
   run,
 });

@@ -240,7 +240,7 @@ create table system (
   roles text[],
   accountable_person text collate "und-x-icu",
   owner_unit text collate "und-x-icu",
-  supplier text collate "und-x-icu",
+  supplier text,
   countries text[],
   origin text,
   stage text,

@@ -1,14 +1,15 @@
 -- The tables of registers. All have one shape; what differs is named when one is made.
 
--- Makes the table of a register: its own columns (`name type`, as the fields of its declaration need them), what every
--- record has, the words that a search looks at by their weight, indexes, policies and grants.
+-- Makes the table of a register: its own columns (`name type`, as the fields of its declaration need them; a link is an `id`),
+-- what every record has, the words that a search looks at by their weight, indexes, policies and grants.
 create procedure make_register(kind text, columns text[], heading text[], named text[], told text[]) language plpgsql
   as $make$
   declare
     fields text;
   begin
-    select string_agg(case when c like '% text' or c like '% text not null'
-      then regexp_replace(c, ' text', ' text collate "und-x-icu"') else c end, ', ') into fields from unnest(columns) as c;
+    select string_agg(case
+      when c like '% text' or c like '% text not null' then regexp_replace(c, ' text', ' text collate "und-x-icu"')
+      else regexp_replace(c, ' id$', ' text') end, ', ') into fields from unnest(columns) as c;
     execute format('create table %I (
       workspace_id text not null,
       id text not null,
@@ -41,11 +42,11 @@ create function joined_words(columns text[]) returns text language sql immutable
   as $$ select coalesce(string_agg(format('coalesce(%I, '''')', c), ' || '' '' || '), '''''') from unnest(columns) as c $$;
 
 call make_register('unit',
-  array['name text not null', 'reference text', 'unit_kind text', 'description text', 'parent text', 'country text'],
+  array['name text not null', 'reference text', 'unit_kind text', 'description text', 'parent id', 'country text'],
   array['name', 'reference'], array[]::text[], array['description']);
 
 call make_register('staff',
-  array['name text not null', 'email text', 'job_title text', 'unit text', 'responsibilities text[]', 'competence text',
+  array['name text not null', 'email text', 'job_title text', 'unit id', 'responsibilities text[]', 'competence text',
     'started_on date', 'ended_on date'],
   array['name', 'email'], array['job_title'], array['competence']);
 
@@ -59,7 +60,7 @@ call make_register('dataset',
   array['name text not null', 'reference text', 'version_name text', 'description text', 'status text', 'purposes text[]',
     'source text', 'legal_basis text', 'licence text', 'links text[]', 'countries text[]', 'collected_from date',
     'collected_until date', 'records numeric', 'languages text', 'personal_data text', 'representation text',
-    'preparation text', 'quality text', 'known_bias text', 'keep_until date', 'supplier text'],
+    'preparation text', 'quality text', 'known_bias text', 'keep_until date', 'supplier id'],
   array['name', 'reference'], array['licence', 'languages', 'legal_basis'],
   array['description', 'source', 'representation', 'preparation', 'quality', 'known_bias']);
 
@@ -67,13 +68,13 @@ call make_register('model',
   array['name text not null', 'reference text', 'version_name text', 'description text', 'task text', 'general_purpose text',
     'licence text', 'links text[]', 'architecture text', 'parameters numeric', 'training_compute numeric',
     'training_energy numeric', 'intended_use text', 'out_of_scope_use text', 'limitations text', 'performance text',
-    'status text', 'released_on date', 'knowledge_until date', 'supplier text', 'base_model text', 'datasets text[]'],
+    'status text', 'released_on date', 'knowledge_until date', 'supplier id', 'base_model id', 'datasets text[]'],
   array['name', 'reference'], array['task', 'licence', 'architecture'],
   array['description', 'intended_use', 'out_of_scope_use', 'limitations', 'performance']);
 
 call make_register('document',
   array['name text not null', 'reference text', 'document_kind text', 'version_name text', 'links text[]', 'summary text',
-    'applies_to text[]', 'supersedes text', 'status text', 'owner text', 'approver text', 'approved_on date',
+    'applies_to text[]', 'supersedes id', 'status text', 'owner id', 'approver id', 'approved_on date',
     'in_force_from date', 'review_by date'],
   array['name', 'reference'], array['version_name'], array['summary']);
 
