@@ -2,7 +2,7 @@ import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/cor
 import { createLink, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import { type Id, parseId } from '../kernel/id.ts';
-import { type SearchValues, textOf, textsOf, workspacePath } from './address.ts';
+import { type SearchValues, textOf, textsOf, workspacePath, writeSearch } from './address.ts';
 
 /** A name of the current path; throws where the path has none of that name, which is a mistake in the route. */
 export function useParam(name: string): string {
@@ -77,6 +77,7 @@ export function WorkspaceLink({ to, ...rest }: TextLinkProps) {
 
 type QuietLinkProps = {
   readonly to: string;
+  readonly search?: SearchValues;
   readonly className?: string | undefined;
   readonly tabIndex?: number;
   readonly children: ReactNode;
@@ -86,21 +87,21 @@ type QuietLinkProps = {
  * A link to a path of this server for tables with hundreds of them. The others follow where the reader is, to mark what
  * leads there, and so all have work to do at every step; this one has none. What it leads to is fetched once it is pressed.
  */
-export function QuietLink({ to, children, ...rest }: QuietLinkProps) {
+export function QuietLink({ to, search = {}, children, ...rest }: QuietLinkProps) {
   const router = useRouter();
   const go = (event: MouseEvent) => {
     const isForBrowser = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (isForBrowser || event.defaultPrevented) return;
     event.preventDefault();
-    void router.navigate({ to, search: {} });
+    void router.navigate({ to, search });
   };
   const fetchSoon = () => {
     setTimeout(() => {
-      router.preloadRoute({ to, search: {} }).catch(() => undefined);
+      router.preloadRoute({ to, search }).catch(() => undefined);
     });
   };
   return (
-    <a href={to} onClick={go} onPointerDown={fetchSoon} {...rest}>
+    <a href={`${to}${writeSearch(search)}`} onClick={go} onPointerDown={fetchSoon} {...rest}>
       {children}
     </a>
   );

@@ -34,7 +34,8 @@ export const valueConditions = (register: Register, asked: Asked): readonly RawB
   ...Object.entries(asked).flatMap(([name, wanted]) => fieldCondition(register.fields, name, wanted)),
 ];
 
-const archiveCondition = (asked: unknown): RawBuilder<unknown>[] => {
+/** Which of the archive's records are meant. */
+export const archiveCondition = (asked: unknown): RawBuilder<unknown>[] => {
   if (asked === 'all') return [];
   return [asked === 'only' ? sql`archived_at is not null` : sql`archived_at is null`];
 };

@@ -1,3 +1,5 @@
+export * from './contract/bulk.ts';
+export * from './contract/feed.ts';
 export * from './contract/field.ts';
 export * from './contract/import.ts';
 export * from './contract/operations.ts';

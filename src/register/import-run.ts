@@ -135,7 +135,8 @@ function replacement(
   };
 }
 
-const recordOfCandidate = ({ id, version, createdAt, recorded, extra }: HeldRecord): RecordRow => ({
+/** The record as it stands in the register, links by id. */
+export const recordOfCandidate = ({ id, version, createdAt, recorded, extra }: HeldRecord): RecordRow => ({
   id,
   version,
   createdAt,
@@ -145,11 +146,16 @@ const recordOfCandidate = ({ id, version, createdAt, recorded, extra }: HeldReco
   extra,
 });
 
-async function keepImport(
-  register: Register,
-  work: Work,
-  { id, planned, about }: { id: Id<'import'> } & Pick<CarryOut, 'planned' | 'about'>,
-): Promise<void> {
+type KeptImport = {
+  readonly id: Id<'import'>;
+  readonly planned: {
+    readonly counts: Pick<Plan<HeldRecord>['counts'], 'rows' | 'created' | 'updated' | 'unchanged' | 'matchedBy'>;
+  };
+  readonly about: ImportedFile;
+};
+
+/** Keeps that a file came in: which, by whom, and what it did. */
+export async function keepImport(register: Register, work: Work, { id, planned, about }: KeptImport): Promise<void> {
   const { rows, created, updated, unchanged, matchedBy } = planned.counts;
   const sha256 = hash('sha256', about.bytes);
   const mapping: Json = about.columns.map(({ heading, target }) => ({ heading, target }));

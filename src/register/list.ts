@@ -69,19 +69,24 @@ export async function* readAll(register: Register, reading: Reading, asked: Aske
   }
 }
 
-const pageOf = (asked: Asked): { page: number; size: number } => ({
+/** Which page is asked for, and of what size. */
+export const pageOf = (asked: Asked): { page: number; size: number } => ({
   page: typeof asked['page'] === 'number' ? asked['page'] : 1,
   size: typeof asked['size'] === 'number' ? asked['size'] : 50,
 });
 
-const columnsOf = (register: Register, asked: Asked): readonly string[] => {
+/** The fields that a page gives: those asked for, else the listed ones. */
+export const columnsOf = (register: Register, asked: Asked): readonly string[] => {
   const columns = textsOf(asked['columns']);
   return columns.length > 0 ? [...new Set([register.title, ...columns])] : register.listed;
 };
 
-const sortOf = (asked: Asked): string | undefined => (typeof asked['sort'] === 'string' ? asked['sort'] : undefined);
+/** The order that was asked for, as the query writes it. */
+export const sortOf = (asked: Asked): string | undefined =>
+  typeof asked['sort'] === 'string' ? asked['sort'] : undefined;
 
-function byColumn(register: Register, asked: Asked): RawBuilder<unknown> {
+/** The order of a list by the column asked for, else by title. */
+export function byColumn(register: Register, asked: Asked): RawBuilder<unknown> {
   const sort = sortOf(asked);
   const name = sort?.replace(/^-/u, '') ?? register.title;
   const column = orderColumn(register, name);

@@ -1,19 +1,27 @@
 import type { Contract } from '../kernel/operation.ts';
 import { refusal } from '../kernel/problem.ts';
 import { err, ok } from '../kernel/result.ts';
+import { type Instant, parseInstant } from '../kernel/time.ts';
 import { type Operation, type Work, workspaceOperation } from '../store/index.ts';
+import { readRecordThen } from './as-on.ts';
+import { type RowThen, readPageThen } from './as-on-list.ts';
+import { textIn, wantedIn } from './bulk/input.ts';
+import { bulkOperations } from './bulk/operations.ts';
 import { createRecord, editRecord, setArchived } from './commands.ts';
-import type { FieldValue } from './contract/field.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
 import { exportFile } from './export-file.ts';
+import { facetOperations } from './facets-operations.ts';
+import { feedQuestionIn, readFeed } from './feed.ts';
 import { readHistory } from './history.ts';
 import { importOperations } from './import-operations.ts';
 import { titlesFor } from './links.ts';
 import { readPage } from './list.ts';
 import { readRelated } from './related.ts';
 import type { RecordRow } from './rows.ts';
-import { readRecord, type Wanted } from './write.ts';
+import { undoImportOperations } from './undo-import-operations.ts';
+import { viewOperations } from './views-operations.ts';
+import { readRecord } from './write.ts';
 
 type May = (permission: string) => boolean;
 type Taken = Readonly<Record<string, unknown>>;
@@ -23,11 +31,21 @@ export function registerOperations(register: Register, registers: readonly Regis
   const contracts = registerContracts(register);
   return [
     workspaceOperation<Contract>(contracts.list, async ({ work, input, may }) => {
-      const { total, rows } = await readPage(register, work, input);
       const { page, size } = input;
+      const at = momentIn(input);
+      if (at) {
+        const { total, rows, asOn } = await readPageThen(register, work, { asked: input, at, registers });
+        return ok({ total, page, size, rows: rows.map(rowAnswer), abilities: {}, asOn });
+      }
+      const { total, rows } = await readPage(register, work, input);
       return ok({ total, page, size, rows: rows.map(rowAnswer), abilities: listAbilities(register, may) });
     }),
     workspaceOperation<Contract>(contracts.read, async ({ work, input, may }) => {
+      const at = momentIn(input);
+      if (at) {
+        const then = await readRecordThen(register, work, { id: idIn(register, input), at, registers });
+        return then.ok ? ok({ ...then.value, abilities: {} }) : then;
+      }
       const record = await readRecord(register, work, idIn(register, input));
       return record ? ok({ record, abilities: abilitiesOn(register, record, may) }) : absent(register);
     }),
@@ -43,12 +61,31 @@ export function registerOperations(register: Register, registers: readonly Regis
       const before = typeof input['before'] === 'string' ? input['before'] : undefined;
       return ok(await readHistory(work, { id, size: Number(input['size']), before }));
     }),
+    ...writingOperations(register),
+    workspaceOperation<Contract>(contracts.export, ({ work, input }) => exportFile(register, work, input)),
+    ...importOperations(register, registers),
+    ...viewOperations(register),
+    ...facetOperations(register),
+    ...undoImportOperations(register, registers),
+    workspaceOperation<Contract>(contracts.feed, ({ work, input }) =>
+      readFeed([register], work, feedQuestionIn(input)),
+    ),
+    ...bulkOperations(register),
+  ];
+}
+
+function writingOperations(register: Register): readonly Operation[] {
+  const contracts = registerContracts(register);
+  return [
     workspaceOperation<Contract>(contracts.create, async ({ work, input, may }) => {
-      const created = await createRecord(register, work, wantedIn(input));
+      const created = await createRecord(register, work, wantedIn(input['values']));
       return created.ok ? ok(await written(register, { work, record: created.value.record, may })) : created;
     }),
     workspaceOperation<Contract>(contracts.edit, async ({ work, input, may }) => {
-      const edited = await editRecord(register, work, { target: targetIn(register, input), wanted: wantedIn(input) });
+      const edited = await editRecord(register, work, {
+        target: targetIn(register, input),
+        wanted: wantedIn(input['values']),
+      });
       return edited.ok ? ok(await written(register, { work, record: edited.value.record, may })) : edited;
     }),
     ...(['archive', 'restore'] as const).map((verb) =>
@@ -58,8 +95,6 @@ export function registerOperations(register: Register, registers: readonly Regis
         return moved.ok ? ok(await written(register, { work, record: moved.value.record, may })) : moved;
       }),
     ),
-    workspaceOperation<Contract>(contracts.export, ({ work, input }) => exportFile(register, work, input)),
-    ...importOperations(register, registers),
   ];
 }
 
@@ -68,7 +103,7 @@ const absent = (register: Register) =>
 
 const idIn = (register: Register, input: Taken): string => String(input[register.kind]);
 
-const textIn = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const momentIn = ({ asOn }: Taken): Instant | undefined => (typeof asOn === 'string' ? parseInstant(asOn) : undefined);
 
 const targetIn = (register: Register, input: Taken) => ({
   id: idIn(register, input),
@@ -76,41 +111,21 @@ const targetIn = (register: Register, input: Taken) => ({
   why: textIn(input['why']),
 });
 
-/** The values that an input names; `extra` stands among them. The contract has checked every one. */
-function wantedIn(input: Taken): Wanted {
-  const { extra = {}, ...values } = objectIn(input['values']);
-  return { values: recordIn(values), extra: extrasIn(extra) };
-}
-
-const objectIn = (value: unknown): Taken => (typeof value === 'object' && value !== null ? { ...value } : {});
-
-const recordIn = (values: Taken): Wanted['values'] =>
-  Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, fieldValueIn(value)] as const],
-    ),
-  );
-
-const fieldValueIn = (value: unknown): FieldValue => {
-  if (Array.isArray(value)) return value.map(String);
-  return typeof value === 'string' ? value : null;
-};
-
-const extrasIn = (extra: unknown): Wanted['extra'] =>
-  Object.fromEntries(Object.entries(objectIn(extra)).map(([name, text]) => [name, textIn(text) ?? null]));
-
-const rowAnswer = ({ id, version, updatedAt, archivedAt, values, titles = {} }: RecordRow) => ({
+const rowAnswer = ({ id, version, updatedAt, archivedAt, values, titles = {}, ...then }: RecordRow | RowThen) => ({
   id,
   version,
   updatedAt,
   archivedAt,
   values,
   titles,
+  ...('differences' in then ? { differences: then.differences } : {}),
 });
 
 const listAbilities = ({ kind }: Register, may: May) => ({
   create: may(`${kind}.create`),
   import: may(`${kind}.import`),
+  edit: may(`${kind}.edit`),
+  archive: may(`${kind}.archive`),
 });
 
 const abilitiesOn = ({ kind }: Register, record: RecordRow, may: May) => ({

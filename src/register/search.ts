@@ -21,7 +21,7 @@ export type Search = {
 type Link = ReturnType<typeof linkFields>[number];
 
 /** The most records that are ordered by how well they fit a search: looking at each takes its time. */
-const fewAre = 500;
+export const fewAre = 500;
 
 /** The text search that is asked for; `undefined` where there is none. */
 export async function searchOf(register: Register, reading: Reading, asked: Asked): Promise<Search | undefined> {
@@ -40,7 +40,7 @@ export async function searchOf(register: Register, reading: Reading, asked: Aske
 const placeIn = ({ archived }: Asked) => (archived === 'only' || archived === 'all' ? archived : 'no');
 
 /** Words that must all stand there; the last may be a beginning. Anything that is no letter or digit parts words. */
-function searchQuery(asked: unknown): string | undefined {
+export function searchQuery(asked: unknown): string | undefined {
   const words = typeof asked === 'string' ? (asked.match(/[\p{L}\p{N}]+/gu) ?? []) : [];
   if (words.length === 0) return undefined;
   return words.map((word, place) => (place === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ');
@@ -58,7 +58,8 @@ const countHits = (kind: string, reading: Reading, query: string): Promise<Hits>
     return hits ?? { live: 0, archived: 0 };
   });
 
-const asQuery = (query: string): RawBuilder<unknown> => sql`to_tsquery('simple', ${query})`;
+/** Words in PostgreSQL's form as a value of a statement. */
+export const asQuery = (query: string): RawBuilder<unknown> => sql`to_tsquery('simple', ${query})`;
 
 /** That a row is among those that a search finds, asked of the index. */
 export const foundBy = (register: Register, search: Search): RawBuilder<unknown> =>
@@ -67,6 +68,10 @@ export const foundBy = (register: Register, search: Search): RawBuilder<unknown>
 /** That a row itself has the words: cheaper than `foundBy` where many rows have them and a page of them is wanted. */
 export const hasWords = (search: Search): RawBuilder<unknown> =>
   orThrough(search, sql`search @@ ${asQuery(search.query)}`);
+
+/** The same where all the rows are wanted: the ids are hashed, for comparing each row with each of very many takes its time. */
+export const foundAmong = (register: Register, search: Search): RawBuilder<unknown> =>
+  orThrough(search, sql`id in (select ${sql.ref(`${register.kind}_found`)}(${asQuery(search.query)}))`);
 
 const idsFound = (kind: string, { query }: Search): RawBuilder<unknown> =>
   sql`array(select ${sql.ref(`${kind}_found`)}(${asQuery(query)}))`;

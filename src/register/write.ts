@@ -157,7 +157,7 @@ const withoutNulls = (extra: Readonly<Record<string, string | null>>): Readonly<
   Object.fromEntries(Object.entries(extra).flatMap(([name, text]) => (text === null ? [] : [[name, text]])));
 
 /** Whether two values are the same; the order of a list does not count. */
-function isSame(a: FieldValue, b: FieldValue): boolean {
+export function isSame(a: FieldValue, b: FieldValue): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((each) => b.includes(each));
   return a === b || (isNothing(a) && isNothing(b));
 }

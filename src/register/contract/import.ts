@@ -143,4 +143,6 @@ export const importSummary = z.object({
   updated: z.int(),
   unchanged: z.int(),
   matchedBy: z.array(z.object({ key: z.string(), rows: z.int() })),
+  undoneAt: instantSchema.nullable(),
+  undoneBy: z.string().nullable(),
 });

@@ -1,5 +1,9 @@
 import * as z from 'zod';
 import { type Contract, idOf } from '../../kernel/operation.ts';
+import { asOnAnswer, asOnSchema, entryChangeSchema, recordDifferences } from './as-on.ts';
+import { bulkContracts } from './bulk.ts';
+import { facetContracts } from './facets.ts';
+import { feedAnswer, feedQuestion } from './feed.ts';
 import { checkedImport, finishedImport, importChoices, importProgress, importSummary, readFile } from './import.ts';
 import type { Register } from './register.ts';
 import {
@@ -12,16 +16,10 @@ import {
   rowSchema,
   viewSchema,
 } from './schemas.ts';
+import { undoneImport } from './undo-import.ts';
+import { viewContracts } from './views.ts';
 
 const abilities = z.record(z.string(), z.boolean()).describe('what the caller may do here');
-
-/** One field's change in one moment of a record's history. `from` and `to` are `null` where nothing was recorded. */
-const changeSchema = z.object({
-  field: z.string(),
-  from: z.unknown().nullable(),
-  to: z.unknown().nullable(),
-  erased: z.boolean().describe('the value named a person who was erased; its commitment stays'),
-});
 
 /** One entry of a record's history, newest first; `index` is its place in the ledger once it is sequenced. */
 const historyEntrySchema = z.object({
@@ -32,7 +30,7 @@ const historyEntrySchema = z.object({
   version: z.int(),
   actor: z.object({ person: z.string(), name: z.string(), via: z.string() }),
   why: z.string().nullable(),
-  changes: z.array(changeSchema),
+  changes: z.array(entryChangeSchema),
 });
 
 /** The records of one register that link here by one field: the first of them by title, and how many there are. */
@@ -79,7 +77,7 @@ const written = (register: Register) =>
 
 const file = { maxBytes: 64 * 1024 * 1024, endings: ['csv', 'tsv', 'txt', 'xlsx', 'json'] };
 
-/** Lists, records and histories. */
+/** Lists and records. */
 function readingContracts(register: Register) {
   const { kind, noun, label } = register;
   const { home, one, workspace, record, example } = parts(register);
@@ -94,10 +92,18 @@ function readingContracts(register: Register) {
         ...workspace,
         ...filterSchema(register),
         ...viewSchema(register),
+        asOn: asOnSchema.optional(),
         page: z.coerce.number().int().min(1).max(1_000_000).default(1),
         size: z.coerce.number().int().min(1).max(largestPage).default(50),
       }),
-      gives: z.object({ total: z.int(), page: z.int(), size: z.int(), rows: z.array(rowSchema(register)), abilities }),
+      gives: z.object({
+        total: z.int(),
+        page: z.int(),
+        size: z.int(),
+        rows: z.array(rowSchema(register)),
+        abilities,
+        asOn: asOnAnswer.optional(),
+      }),
       refuses: [],
       example: { workspace: 'ws' },
     },
@@ -107,11 +113,19 @@ function readingContracts(register: Register) {
       may: `${kind}.read`,
       method: 'GET',
       path: one,
-      takes: z.strictObject(record),
-      gives: z.object({ record: recordSchema(register), abilities }),
-      refuses: [],
+      takes: z.strictObject({ ...record, asOn: asOnSchema.optional() }),
+      gives: z.object({ record: recordSchema(register), abilities, asOn: recordDifferences.optional() }),
+      refuses: ['not_there_yet'],
       example,
     },
+  } as const satisfies Record<string, Contract>;
+}
+
+/** What stands around a record. */
+function aroundContracts(register: Register) {
+  const { kind, noun, label } = register;
+  const { one, record, example } = parts(register);
+  return {
     related: {
       id: `${noun}.related`,
       summary: `Read which records of all registers link to one record of ${label.many}`,
@@ -302,12 +316,68 @@ function importContracts(register: Register) {
   } as const satisfies Record<string, Contract>;
 }
 
+/** Who did what in a register. */
+function feedContracts(register: Register) {
+  const { kind, noun, label } = register;
+  const { home, workspace } = parts(register);
+  return {
+    feed: {
+      id: `${noun}.feed`,
+      summary: `Read who did what in ${label.many}, newest first`,
+      may: `${kind}.read`,
+      method: 'GET',
+      path: `${home}/feed`,
+      takes: z.strictObject({ ...workspace, ...feedQuestion, record: idOf(kind).optional() }),
+      gives: feedAnswer,
+      refuses: [],
+      example: { workspace: 'ws', person: 'per' },
+    },
+  } as const satisfies Record<string, Contract>;
+}
+
+/** Imports that are taken back. */
+function undoContracts(register: Register) {
+  const { kind, noun } = register;
+  const { home, workspace } = parts(register);
+  const made = { ...workspace, import: idOf('import') };
+  return {
+    checkUndoImport: {
+      id: `${noun}.check-undo-import`,
+      summary: `Try the undoing of an import without writing anything: what would be archived, set back and left`,
+      may: `${kind}.import`,
+      method: 'POST',
+      path: `${home}/imports/{import}/check-undo`,
+      takes: z.strictObject(made),
+      gives: undoneImport,
+      refuses: ['already_undone'],
+      example: { workspace: 'ws', import: 'import' },
+    },
+    undoImport: {
+      id: `${noun}.undo-import`,
+      summary: `Undo an import: archives what it created and sets back what it changed, except what was changed since`,
+      may: `${kind}.import`,
+      method: 'POST',
+      path: `${home}/imports/{import}/undo`,
+      takes: z.strictObject({ ...made, why }),
+      gives: undoneImport,
+      refuses: ['already_undone'],
+      example: { workspace: 'ws', import: 'import' },
+    },
+  } as const satisfies Record<string, Contract>;
+}
+
 /** The contracts of every operation that a register has from its declaration. */
 export const registerContracts = (register: Register) => ({
   ...readingContracts(register),
+  ...aroundContracts(register),
   ...writingContracts(register),
   ...archivingContracts(register),
   ...exportContracts(register),
   ...tryingContracts(register),
   ...importContracts(register),
+  ...viewContracts(register),
+  ...facetContracts(register),
+  ...feedContracts(register),
+  ...undoContracts(register),
+  ...bulkContracts(register),
 });

@@ -62,6 +62,8 @@ export const rowSchema = (register: Register) =>
     archivedAt: instantSchema.nullable(),
     values: z.object(Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, held(field).optional()]))),
     titles: titlesSchema,
+    /** Where the list is read as on a moment: the fields of this record that are not today what they were then. */
+    differences: z.array(z.string()).optional(),
   });
 
 /** A value as rows hold it: they come by the hundred, and what was checked when it was written is not checked again. */

@@ -1,5 +1,7 @@
-import { createContext, type ReactNode, use } from 'react';
-import type { Output } from '../../kernel/operation.ts';
+import type { MessageDescriptor } from '@lingui/core';
+import { type ComponentType, createContext, type ReactNode, use } from 'react';
+import type { Contract, Output } from '../../kernel/operation.ts';
+
 import type { registerContracts } from '../contract/operations.ts';
 import type { Register } from '../contract/register.ts';
 import { type RegisterTexts, useRegisterTexts } from './texts.ts';
@@ -7,8 +9,21 @@ import { type RegisterTexts, useRegisterTexts } from './texts.ts';
 /** The contracts that a register has from its declaration. */
 export type RegisterContracts = ReturnType<typeof registerContracts>;
 
+/** Another way by which records come in: a screen of the slice's own, by its path inside the workspace. */
+type OtherImport = { readonly path: string; readonly label: MessageDescriptor };
+
+/** A file that is made of one record: the operation takes the workspace and the record, and nothing else. */
+type RecordDownload = { readonly contract: Contract; readonly label: MessageDescriptor };
+
 /** A register and its operations: all that its screens are made from. */
-export type RegisterSource = { readonly register: Register; readonly contracts: RegisterContracts };
+export type RegisterSource = {
+  readonly register: Register;
+  readonly contracts: RegisterContracts;
+  /** Ways in beside the import of lists. */
+  readonly imports?: readonly OtherImport[];
+  /** Files that each record can be downloaded as. */
+  readonly downloads?: readonly RecordDownload[];
+};
 
 /** A record as its own page reads it. */
 export type RecordSeen = Output<RegisterContracts['read']>['record'];
@@ -19,8 +34,17 @@ export type RowSeen = Output<RegisterContracts['list']>['rows'][number];
 /** One entry of a record's history as the history reads it. */
 export type HistoryEntrySeen = Output<RegisterContracts['history']>['entries'][number];
 
+type AboutRecord = { readonly record: RecordSeen };
+
+/** What a slice adds to its register's screens: beside a record's title, above its fields, and for a field's value. */
+export type OwnParts = {
+  readonly Aside?: ComponentType<AboutRecord>;
+  readonly Card?: ComponentType<AboutRecord>;
+  readonly values?: Readonly<Record<string, ComponentType<{ readonly value: string }>>>;
+};
+
 /** A register with its operations and, in the reader's language, its texts. */
-export type RegisterInUse = RegisterSource & { readonly texts: RegisterTexts };
+export type RegisterInUse = RegisterSource & { readonly texts: RegisterTexts; readonly own: OwnParts };
 
 const RegisterContext = createContext<RegisterInUse | undefined>(undefined);
 
@@ -31,10 +55,12 @@ export function useRegister(): RegisterInUse {
   return inUse;
 }
 
-type RegisterProviderProps = RegisterSource & { readonly children: ReactNode };
+type RegisterProviderProps = RegisterSource & { readonly own?: OwnParts | undefined; readonly children: ReactNode };
+
+const nothingOwn: OwnParts = {};
 
 /** Says to everything inside it which register it is about. */
-export function RegisterProvider({ register, contracts, children }: RegisterProviderProps) {
-  const texts = useRegisterTexts(register);
-  return <RegisterContext value={{ register, contracts, texts }}>{children}</RegisterContext>;
+export function RegisterProvider({ children, own = nothingOwn, ...source }: RegisterProviderProps) {
+  const texts = useRegisterTexts(source.register);
+  return <RegisterContext value={{ ...source, texts, own }}>{children}</RegisterContext>;
 }

@@ -1,19 +1,26 @@
 import type { ComponentType } from 'react';
 import type { Place, Screen } from '../../kit/area.ts';
+import { readAsOn, writeAsOn } from './as-on/as-on.ts';
 import { askedColumns } from './list/columns.ts';
 import { listInput, readView } from './list/list-view.ts';
 import { columnsToShow } from './list/use-list-view.ts';
-import { RegisterProvider, type RegisterSource } from './register-context.tsx';
+
+import { type OwnParts, RegisterProvider, type RegisterSource } from './register-context.tsx';
+import { viewIdIn } from './views/view-address.ts';
+
+/** A register, and how to fetch what its slice adds to the screens. */
+type WithOwn = RegisterSource & { readonly own?: () => Promise<OwnParts> };
 
 /** The screens that a register has from its declaration: list, record, form and new record, below its own word in the path. */
-export function registerScreens(source: RegisterSource): readonly Screen[] {
+export function registerScreens({ own, ...source }: WithOwn): readonly Screen[] {
   const { register, contracts } = source;
   const { noun, kind } = register;
   return [
     {
       path: noun,
-      load: async () => about(source, (await import('./list/ListScreen.tsx')).ListScreen),
+      load: async () => about(source, (await import('./list/ListScreen.tsx')).ListScreen, await own?.()),
       reads: ({ params, search }) => {
+        if (viewIdIn(search)) return [{ contract: contracts.views, input: { workspace: params['workspace'] ?? '' } }];
         const { view } = readView(register, search);
         const columns = askedColumns(register, columnsToShow(register, view));
         return [
@@ -31,8 +38,10 @@ export function registerScreens(source: RegisterSource): readonly Screen[] {
     },
     {
       path: `${noun}/$${kind}`,
-      load: async () => about(source, (await import('./record/RecordScreen.tsx')).RecordScreen),
-      reads: (place) => [{ contract: contracts.read, input: recordIn(source, place) }],
+      load: async () => about(source, (await import('./record/RecordScreen.tsx')).RecordScreen, await own?.()),
+      reads: (place) => [
+        { contract: contracts.read, input: { ...recordIn(source, place), ...writeAsOn(readAsOn(place.search)) } },
+      ],
     },
     {
       path: `${noun}/$${kind}/edit`,
@@ -54,9 +63,9 @@ const recordIn = ({ register: { kind } }: RegisterSource, { params }: Place) => 
 });
 
 /** A screen that knows which register it is about. */
-function about(source: RegisterSource, Inner: ComponentType): ComponentType {
+function about(source: RegisterSource, Inner: ComponentType, own?: OwnParts): ComponentType {
   return () => (
-    <RegisterProvider {...source}>
+    <RegisterProvider {...source} own={own}>
       <Inner />
     </RegisterProvider>
   );

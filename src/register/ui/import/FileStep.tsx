@@ -1,7 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Group, Text } from '@mantine/core';
-import { IconFileSpreadsheet, IconTableImport } from '@tabler/icons-react';
-import { type DragEvent, useRef, useState } from 'react';
+
+import { Button } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { useState } from 'react';
+import { FileDrop } from '../../../kit/FileDrop.tsx';
+
 import { Notice } from '../../../kit/Notice.tsx';
 import { useWriting } from '../../../kit/writing.ts';
 import { useRegister } from '../register-context.tsx';
@@ -38,7 +41,13 @@ export function FileStep() {
     >
       {tooLarge && <TooLarge file={tooLarge} most={most} />}
       {chosen && <Chosen file={chosen.file} onNext={() => go('columns')} />}
-      <DropZone onTake={take} most={most} isSmall={chosen !== undefined} />
+      <FileDrop
+        endings={contracts.import.takesFile.endings}
+        label={t`File to import`}
+        onTake={take}
+        hint={<Trans>CSV, TSV, Excel (.xlsx) or JSON, up to {most}</Trans>}
+        isSmall={chosen !== undefined}
+      />
       <PasteRows onTake={take} />
     </StepFrame>
   );
@@ -72,66 +81,4 @@ function TooLarge({ file, most }: { readonly file: File; readonly most: string }
       </Trans>
     </Notice>
   );
-}
-
-type DropZoneProps = {
-  readonly onTake: (file: File | undefined) => void;
-  readonly most: string;
-  readonly isSmall: boolean;
-};
-
-function DropZone({ onTake, most, isSmall }: DropZoneProps) {
-  const { t } = useLingui();
-  const { contracts } = useRegister();
-  const input = useRef<HTMLInputElement>(null);
-  const { isOver, ...dropping } = useDropping(onTake);
-  const accept = contracts.import.takesFile.endings.map((ending) => `.${ending}`).join(',');
-  return (
-    <div className={classes.zone} data-over={isOver || undefined} data-small={isSmall || undefined} {...dropping}>
-      <IconTableImport size={36} stroke={1.2} aria-hidden className={classes.zoneIcon} />
-      <Text className={classes.zoneText}>
-        {isSmall ? <Trans>Drop another file here, or</Trans> : <Trans>Drop a file here, or</Trans>}
-      </Text>
-      <Group justify="center">
-        <Button variant={isSmall ? 'default' : 'filled'} onClick={() => input.current?.click()}>
-          {isSmall ? <Trans>Choose another file</Trans> : <Trans>Choose a file</Trans>}
-        </Button>
-      </Group>
-      <input
-        ref={input}
-        type="file"
-        accept={accept}
-        className={classes.input}
-        tabIndex={-1}
-        aria-label={t`File to import`}
-        onChange={({ currentTarget }) => {
-          onTake(currentTarget.files?.[0]);
-          currentTarget.value = '';
-        }}
-      />
-      <Text fz="sm" c="dimmed">
-        <Trans>CSV, TSV, Excel (.xlsx) or JSON, up to {most}</Trans>
-      </Text>
-    </div>
-  );
-}
-
-/** What makes an element take a file that is dropped on it. */
-function useDropping(onTake: (file: File | undefined) => void) {
-  const [depth, setDepth] = useState(0);
-  const stop = (event: DragEvent) => event.preventDefault();
-  return {
-    isOver: depth > 0,
-    onDragEnter: (event: DragEvent) => {
-      stop(event);
-      setDepth((before) => before + 1);
-    },
-    onDragLeave: () => setDepth((before) => Math.max(0, before - 1)),
-    onDragOver: stop,
-    onDrop: (event: DragEvent) => {
-      stop(event);
-      setDepth(0);
-      onTake(event.dataTransfer.files[0]);
-    },
-  };
 }

@@ -13,6 +13,7 @@ import { useRegister } from '../register-context.tsx';
 import classes from './ImportsPage.module.css';
 import type { MadeImport } from './made-imports.ts';
 import { useKeyText } from './Outcome.tsx';
+import { UndoCell } from './UndoImport.tsx';
 
 /** The imports that were made into a register, the newest first. */
 export function ImportsPage() {
@@ -39,7 +40,7 @@ export function ImportsPage() {
       <ReadState read={imports}>
         {(read) =>
           read.imports.length > 0 ? (
-            <Imports imports={read.imports} />
+            <Imports imports={read.imports} mayUndo={mayImport} />
           ) : (
             <EmptyState icon={IconTableImport} title={t`No file was imported yet`} actions={start}>
               <Trans>
@@ -54,12 +55,14 @@ export function ImportsPage() {
   );
 }
 
-function Imports({ imports }: { readonly imports: readonly MadeImport[] }) {
+type ImportsProps = { readonly imports: readonly MadeImport[]; readonly mayUndo: boolean };
+
+function Imports({ imports, mayUndo }: ImportsProps) {
   const { t } = useLingui();
   return (
     <PlainTable name={t`Imports made so far`} headings={useHeadings()}>
       {imports.map((each) => (
-        <Row key={each.id} made={each} />
+        <Row key={each.id} made={each} mayUndo={mayUndo} />
       ))}
     </PlainTable>
   );
@@ -78,11 +81,12 @@ function useHeadings(): readonly Heading[] {
     { key: 'created', label: t`Created`, width: '5.5rem', isFigure: true },
     { key: 'updated', label: t`Updated`, width: '5.5rem', isFigure: true },
     { key: 'unchanged', label: t`The same`, width: '6rem', isFigure: true },
-    { key: 'matchedBy', label: t`Recognised by`, width: '14rem' },
+    { key: 'matchedBy', label: t`Recognised by`, width: '12rem' },
+    { key: 'undoneAt', label: t`Undo`, width: '9rem' },
   ];
 }
 
-function Row({ made }: { readonly made: MadeImport }) {
+function Row({ made, mayUndo }: { readonly made: MadeImport; readonly mayUndo: boolean }) {
   const { t } = useLingui();
   const [, ...headings] = useHeadings();
   const { filename, sha256 } = made;
@@ -97,7 +101,7 @@ function Row({ made }: { readonly made: MadeImport }) {
       </TableName>
       {headings.map(({ key, label, isFigure = false }) => (
         <TableCell key={key} label={label} isFigure={isFigure}>
-          <Cell made={made} of={key} />
+          {key === 'undoneAt' ? <UndoCell made={made} mayUndo={mayUndo} /> : <Cell made={made} of={key} />}
         </TableCell>
       ))}
     </TableRow>

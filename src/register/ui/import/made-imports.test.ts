@@ -20,6 +20,8 @@ const anImport = (sha256: string): MadeImport => ({
   updated: 0,
   unchanged: 0,
   matchedBy: [],
+  undoneAt: null,
+  undoneBy: null,
 });
 
 const [earlier, later, other] = [anImport('aa'), anImport('aa'), anImport('bb')];

@@ -14,8 +14,15 @@ const mostCharacters = 400;
 
 /** A field's value on one line; `–` where nothing is recorded. */
 export function CellValue({ name, value }: CellValueProps) {
-  const { register } = useRegister();
+  const { own } = useRegister();
   if (isMissing(value)) return <NotRecorded />;
+  const Own = own.values?.[name];
+  return Own && typeof value === 'string' ? <Own value={value} /> : <Declared name={name} value={value} />;
+}
+
+/** A value as its field's declaration has it shown. */
+function Declared({ name, value }: CellValueProps) {
+  const { register } = useRegister();
   if (name === register.states?.field && typeof value === 'string') return <StateBadge state={value} />;
   const kind = register.fields[name]?.kind;
   if (kind === 'date' && typeof value === 'string') return <DateText at={value} />;

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { useRegister } from '../register-context.tsx';
+import { OtherImports } from './OtherImports.tsx';
 
 /** What the reader may do to a register as a whole, as the server's answer says. */
 export type ListAbilities = Readonly<Record<string, boolean>> | undefined;
@@ -12,6 +13,7 @@ export function ListActions({ abilities }: { readonly abilities: ListAbilities }
   const { one } = texts;
   return (
     <>
+      {abilities?.['import'] && <OtherImports />}
       {abilities?.['import'] && (
         <WorkspaceButtonLink
           to={`${register.noun}/import`}

@@ -3,13 +3,19 @@ import { useRead } from '../../../kit/api.ts';
 import { Page } from '../../../kit/Page.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
 import { ErrorState, LoadingState } from '../../../kit/states.tsx';
+import { ListBanner } from '../as-on/AsOnBanner.tsx';
+import { AsOnProvider } from '../as-on/as-on-context.tsx';
+import { BulkProvider } from '../bulk/bulk-context.tsx';
+import { useBulkPlace } from '../bulk/use-bulk-place.tsx';
 import { startingWithCapital } from '../list-crumb.ts';
 import { useRegister } from '../register-context.tsx';
 import { TitlesProvider } from '../titles-context.tsx';
 import { useIsNarrow } from '../use-is-narrow.ts';
+import { ViewGone } from '../views/ViewGone.tsx';
 import { askedColumns, known } from './columns.ts';
 import { EmptyRegister } from './EmptyRegister.tsx';
 import { FilterChips } from './FilterChips.tsx';
+import { BesideFacets } from './facets/BesideFacets.tsx';
 import { ListActions } from './ListActions.tsx';
 import { isNarrowed, type ListView, listInput, type Sort, widened } from './list-view.ts';
 import { NoMatch } from './NoMatch.tsx';
@@ -19,14 +25,16 @@ import { RecordCards } from './RecordCards.tsx';
 import { RecordTable } from './RecordTable.tsx';
 import { Toolbar } from './Toolbar.tsx';
 import { Total } from './Total.tsx';
-import { type Show, useColumnChoice, useListView } from './use-list-view.ts';
+import { type ListState, type Show, useColumnChoice, useListView } from './use-list-view.ts';
 
 /** The list of a register: searched, filtered, sorted and paged by the server, with its whole view in the address. */
 export function ListScreen() {
   const { texts } = useRegister();
-  const { view, notUnderstood, show } = useListView();
-  const { columns, choose } = useColumns(view, show);
-  const read = useRecords(view, columns);
+  const list = useListView();
+  const { view, show, saved } = list;
+  const { columns, choose } = useColumns({ view, show, saved });
+  const read = useRecords(view, columns, !saved.isWaiting);
+  const bulk = useBulkPlace(view, read.data);
   const total = read.data?.total;
   const isEmpty = total === 0 && !isNarrowed(view) && view.archived === 'no';
   return (
@@ -40,37 +48,60 @@ export function ListScreen() {
         <EmptyRegister abilities={read.data?.abilities} />
       ) : (
         <>
-          <Toolbar view={view} show={show} columns={columns} onColumns={choose} />
+          <ListBanner asOn={view.asOn} then={read.data?.asOn} />
+          <Toolbar view={view} show={show} saved={saved} columns={columns} onColumns={choose} />
           <FilterChips view={view} show={show} />
-          {notUnderstood.length > 0 && (
-            <NotUnderstood names={notUnderstood} onDismiss={() => show(view, { replace: true })} />
-          )}
-          <Records view={view} show={show} columns={columns} read={read} />
+          <Doubts list={list} />
+          <AsOnProvider asOn={view.asOn}>
+            <BulkProvider value={bulk.work}>
+              <BesideFacets view={view} show={show}>
+                <Records view={view} show={show} columns={columns} read={read} />
+              </BesideFacets>
+            </BulkProvider>
+          </AsOnProvider>
         </>
       )}
+      {bulk.bars}
     </Page>
   );
 }
 
-/** The reader's choice of columns; those of an address that names some come first, until others are chosen. */
-function useColumns(view: ListView, show: Show) {
+/** What an address asks for and cannot have: a view that is gone, names that mean nothing. */
+function Doubts({ list: { view, notUnderstood, show, saved } }: { readonly list: ListState }) {
+  return (
+    <>
+      {saved.isGone && <ViewGone onDismiss={() => saved.open(undefined)} />}
+      {notUnderstood.length > 0 && (
+        <NotUnderstood names={notUnderstood} onDismiss={() => show(view, { replace: true })} />
+      )}
+    </>
+  );
+}
+
+/** The reader's choice of columns; those of an address or a saved view come first, until others are chosen. */
+function useColumns({ view, show, saved }: Pick<ListState, 'view' | 'show' | 'saved'>) {
   const { register } = useRegister();
   const [chosen, choose] = useColumnChoice();
   const columns = view.columns ? known(register, view.columns) : chosen;
   return {
     columns,
     choose: (next: readonly string[]) => {
+      if (saved.base) {
+        show({ ...view, columns: [register.title, ...next] }, { replace: true });
+        return;
+      }
       choose(next);
       if (view.columns) show({ ...view, columns: undefined }, { replace: true });
     },
   };
 }
 
-function useRecords(view: ListView, columns: readonly string[]) {
+function useRecords(view: ListView, columns: readonly string[], enabled: boolean) {
   const { register, contracts } = useRegister();
   const workspace = useWorkspaceId();
   return useRead(contracts.list, listInput(view, { workspace, columns: askedColumns(register, columns) }), {
     keepPrevious: true,
+    enabled,
   });
 }
 

@@ -3,6 +3,9 @@ import { IconArchive } from '@tabler/icons-react';
 import { workspacePath } from '../../../kit/address.ts';
 import { DateText } from '../../../kit/DateText.tsx';
 import { QuietLink, useWorkspaceId } from '../../../kit/routing.tsx';
+import { ChangedSinceMark } from '../as-on/AsOnBanner.tsx';
+import { writeAsOn } from '../as-on/as-on.ts';
+import { useAsOn } from '../as-on/as-on-context.tsx';
 import { type RowSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { fieldValueOf, isMissing } from '../values.ts';
@@ -32,14 +35,20 @@ export function RecordCards({ rows, columns, isStale }: RecordCardsProps) {
 function Card({ row, columns }: { readonly row: RowSeen; readonly columns: readonly string[] }) {
   const { register, texts } = useRegister();
   const workspace = useWorkspaceId();
+  const asOn = useAsOn();
   const state = register.states && fieldValueOf(row.values[register.states.field]);
   const others = columns.filter(
     (name) => name !== register.states?.field && !isMissing(fieldValueOf(row.values[name])),
   );
   return (
     <li className={classes.card}>
-      <QuietLink to={workspacePath(workspace, `${register.noun}/${row.id}`)} className={classes.title}>
+      <QuietLink
+        to={workspacePath(workspace, `${register.noun}/${row.id}`)}
+        search={writeAsOn(asOn)}
+        className={classes.title}
+      >
         {fieldValueOf(row.values[register.title])}
+        <ChangedSinceMark fields={row.differences} />
       </QuietLink>
       <div className={classes.line}>
         {typeof state === 'string' && <StateBadge state={state} />}

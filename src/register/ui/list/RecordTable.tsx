@@ -7,20 +7,28 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { type MouseEvent, memo, useId, useMemo, useState } from 'react';
+import { lazy, type MouseEvent, memo, type ReactNode, Suspense, useId, useMemo, useState } from 'react';
 import { workspacePath } from '../../../kit/address.ts';
 import { DateText } from '../../../kit/DateText.tsx';
 import { QuietLink, useWorkspaceId } from '../../../kit/routing.tsx';
 import type { Field } from '../../contract/field.ts';
 import type { Register } from '../../contract/register.ts';
+import { ChangedSinceMark } from '../as-on/AsOnBanner.tsx';
+import { writeAsOn } from '../as-on/as-on.ts';
+import { useAsOn } from '../as-on/as-on-context.tsx';
+import { useBulk } from '../bulk/bulk-context.tsx';
+import { SelectBox, SelectPage } from '../bulk/SelectBox.tsx';
 import { type RowSeen, useRegister } from '../register-context.tsx';
 import { fieldValueOf } from '../values.ts';
 import { CellValue } from './CellValue.tsx';
 import { changedColumn } from './columns.ts';
 import { FullText } from './FullText.tsx';
 import { useGridKeys } from './grid-keys.ts';
+import { useTableWork } from './inline/use-table-work.ts';
 import { isSortable, type ListView, type Sort, sortShown } from './list-view.ts';
 import classes from './RecordTable.module.css';
+
+const CellEditor = lazy(async () => ({ default: (await import('./inline/CellEditor.tsx')).CellEditor }));
 
 const features = tableFeatures({ rowSortingFeature });
 const column = createColumnHelper<typeof features, RowSeen>();
@@ -43,17 +51,17 @@ export function RecordTable({ rows, columns, view, total, isStale, onSort, turnP
   const workspace = useWorkspaceId();
   const keys = useGridKeys({ turnPage, rows });
   const names = useMemo(() => [register.title, ...columns], [register, columns]);
+  const { edited, close, table: heard } = useTableWork({ rows, names, keys });
+  const { mayEdit } = useBulk();
   const table = useRecordTable({ rows, names, sort: sortShown(register, view), onSort });
   const firstRow = useFirstRow(view, isStale);
   const widths = names.map((name) => widthOf(register, name));
   return (
     <FullText className={classes.frame}>
-      <p id={hint} className={classes.hint}>
-        <Trans>Arrow keys move through the table, Enter opens a record.</Trans>
-      </p>
+      <Hint id={hint} mayEdit={mayEdit} />
       <div className={classes.scroll} data-scroll-restoration-id="records">
         <table
-          {...keys}
+          {...heard}
           role="grid"
           className={classes.table}
           style={{ minWidth: `${widths.reduce((sum, width) => sum + width, 0)}rem` }}
@@ -68,18 +76,7 @@ export function RecordTable({ rows, columns, view, total, isStale, onSort, turnP
               <col key={name} style={{ width: `${widths[place] ?? 0}rem` }} />
             ))}
           </colgroup>
-          <thead>
-            <tr aria-rowindex={1}>
-              {table.getFlatHeaders().map((header) => (
-                <Heading
-                  key={header.id}
-                  name={header.id}
-                  sorted={header.column.getIsSorted()}
-                  onToggle={header.column.getCanSort() ? header.column.getToggleSortingHandler() : undefined}
-                />
-              ))}
-            </tr>
-          </thead>
+          <Head table={table} rows={rows} />
           <tbody>
             {table.getRowModel().rows.map(({ index, original }) => (
               <Row
@@ -94,9 +91,34 @@ export function RecordTable({ rows, columns, view, total, isStale, onSort, turnP
           </tbody>
         </table>
       </div>
+      {edited && (
+        <Suspense fallback={null}>
+          <CellEditor
+            key={`${edited.row.id} ${edited.name}`}
+            edited={edited}
+            row={rows.find(({ id }) => id === edited.row.id) ?? edited.row}
+            table={keys.ref}
+            onClose={close}
+          />
+        </Suspense>
+      )}
     </FullText>
   );
 }
+
+/** What keys do in the table, for those who hear it. */
+const Hint = ({ id, mayEdit }: { readonly id: string; readonly mayEdit: boolean }) => (
+  <p id={id} className={classes.hint}>
+    {mayEdit ? (
+      <Trans>
+        Arrow keys move through the table. Enter opens a record from its title, and elsewhere the cell’s editor; F2
+        edits a title. Space selects a row, Shift with arrows several rows or cells.
+      </Trans>
+    ) : (
+      <Trans>Arrow keys move through the table, Enter opens a record.</Trans>
+    )}
+  </p>
+);
 
 /** The place of the first record among all, counted from 1 with the headings; it stays with the rows that are shown. */
 function useFirstRow({ page, size }: ListView, isStale: boolean): number {
@@ -147,15 +169,40 @@ function useRecordTable({ rows, names, sort, onSort }: TableSource) {
   });
 }
 
+type HeadProps = { readonly table: ReturnType<typeof useRecordTable>; readonly rows: readonly RowSeen[] };
+
+function Head({ table, rows }: HeadProps) {
+  const { register } = useRegister();
+  const { mayEdit, mayArchive } = useBulk();
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        {table.getFlatHeaders().map((header) => (
+          <Heading
+            key={header.id}
+            name={header.id}
+            sorted={header.column.getIsSorted()}
+            onToggle={header.column.getCanSort() ? header.column.getToggleSortingHandler() : undefined}
+          >
+            {header.id === register.title && (mayEdit || mayArchive) && <SelectPage rows={rows} />}
+          </Heading>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 type HeadingProps = {
   readonly name: string;
   readonly sorted: false | 'asc' | 'desc';
   readonly onToggle: ((event: unknown) => void) | undefined;
+  /** Stands before the name. */
+  readonly children: ReactNode;
 };
 
 const sortNames = { asc: 'ascending', desc: 'descending' } as const;
 
-function Heading({ name, sorted, onToggle }: HeadingProps) {
+function Heading({ name, sorted, onToggle, children }: HeadingProps) {
   const label = useColumnLabel(name);
   const Arrow = sorted === 'asc' ? IconArrowUp : sorted === 'desc' ? IconArrowDown : IconArrowsSort;
   return (
@@ -164,6 +211,7 @@ function Heading({ name, sorted, onToggle }: HeadingProps) {
       aria-sort={sorted ? sortNames[sorted] : onToggle ? 'none' : undefined}
       tabIndex={onToggle ? undefined : -1}
     >
+      {children}
       {onToggle ? (
         <button type="button" className={classes.sort} data-sorted={sorted !== false} onClick={onToggle}>
           <span className={classes.heading}>{label}</span>
@@ -191,32 +239,40 @@ type RowProps = {
   readonly isFirst: boolean;
 };
 
-/** One record; a click anywhere on it opens it, unless a text is being selected. */
+/** One record; a click anywhere on it opens it, unless a text is being selected. Where cells can be edited they keep their clicks. */
 const Row = memo(function Row({ workspace, row, columns, rowIndex, isFirst }: RowProps) {
   const { register } = useRegister();
+  const { mayEdit, mayArchive } = useBulk();
   const title = fieldValueOf(row.values[register.title]);
+  const asOn = useAsOn();
   return (
     <tr
       aria-rowindex={rowIndex}
       className={classes.row}
       data-archived={row.archivedAt !== null}
+      data-cells={mayEdit}
       onClick={open}
       onAuxClick={open}
     >
       <td>
-        <QuietLink
-          to={workspacePath(workspace, `${register.noun}/${row.id}`)}
-          className={classes.title}
-          tabIndex={isFirst ? 0 : -1}
-        >
-          <span className={classes.line} data-cut>
-            {title}
-          </span>
-          {row.archivedAt !== null && <ArchivedMark />}
-        </QuietLink>
+        <div className={classes.first}>
+          {(mayEdit || mayArchive) && <SelectBox id={row.id} title={String(title)} />}
+          <QuietLink
+            to={workspacePath(workspace, `${register.noun}/${row.id}`)}
+            search={writeAsOn(asOn)}
+            className={classes.title}
+            tabIndex={isFirst ? 0 : -1}
+          >
+            <span className={classes.line} data-cut>
+              {title}
+            </span>
+            {row.archivedAt !== null && <ArchivedMark />}
+            <ChangedSinceMark fields={row.differences} />
+          </QuietLink>
+        </div>
       </td>
       {columns.map((name) => (
-        <td key={name} tabIndex={-1} onKeyDown={openByEnter}>
+        <td key={name} tabIndex={-1} onKeyDown={mayEdit ? undefined : openByEnter}>
           {name === changedColumn ? (
             <DateText at={row.updatedAt} />
           ) : (
@@ -240,12 +296,18 @@ const ArchivedMark = () => (
 
 function open(event: MouseEvent<HTMLTableRowElement>): void {
   const { target, currentTarget, button } = event;
-  const isOnLink = target instanceof Element && target.closest('a, button') !== null;
   const isSelecting = document.getSelection()?.isCollapsed === false;
   const link = currentTarget.querySelector('a');
-  if (isOnLink || isSelecting || !link || button > 1) return;
+  if (isKept(target, currentTarget) || isSelecting || !link || button > 1) return;
   if (event.ctrlKey || event.metaKey || event.shiftKey || button === 1) window.open(link.href, '_blank', 'noopener');
   else link.click();
+}
+
+/** Whether a click is meant for what it is on: a link, a box, or a cell that can be edited. */
+function isKept(target: EventTarget, row: HTMLElement): boolean {
+  if (!(target instanceof Element)) return false;
+  const isCell = row.dataset['cells'] === 'true' && target.closest('td:first-child') === null;
+  return isCell || target.closest('a, button, label') !== null;
 }
 
 function openByEnter({ key, currentTarget }: { readonly key: string; readonly currentTarget: HTMLElement }): void {

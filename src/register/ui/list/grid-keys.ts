@@ -1,7 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
-
-/** Where the keyboard stands in a table, counted from 0; row 0 is the row of headings. */
-type Spot = { readonly row: number; readonly column: number };
+import type { Spot } from './inline/rectangle.ts';
 
 const jump = 10;
 
@@ -67,7 +65,8 @@ export function useGridKeys({ turnPage, rows }: GridKeysOptions): GridKeys {
   return { ref, onKeyDown, onFocus };
 }
 
-function spotOf(target: EventTarget): Spot | undefined {
+/** Where in its table an element stands; `undefined` outside of any cell. */
+export function spotOf(target: EventTarget): Spot | undefined {
   const cell = target instanceof Element ? target.closest('td, th') : null;
   const row = cell?.closest('tr');
   return cell instanceof HTMLTableCellElement && row ? { row: row.rowIndex, column: cell.cellIndex } : undefined;
@@ -78,7 +77,8 @@ const lastOf = (table: HTMLTableElement): Spot => ({
   column: (table.rows[0]?.cells.length ?? 1) - 1,
 });
 
-function focusAt(table: HTMLTableElement, { row, column }: Spot): void {
+/** Puts the focus into a cell: on its link or button, or on the cell itself. */
+export function focusAt(table: HTMLTableElement, { row, column }: Spot): void {
   const cell = table.rows[row]?.cells[column];
   const target = cell?.querySelector<HTMLElement>('a, button') ?? cell;
   target?.focus();

@@ -14,7 +14,16 @@ import {
 
 const register = aRegister();
 
-const usual: ListView = { q: '', filters: [], archived: 'no', sort: undefined, page: 1, size: 50, columns: undefined };
+const usual: ListView = {
+  q: '',
+  filters: [],
+  archived: 'no',
+  sort: undefined,
+  page: 1,
+  size: 50,
+  asOn: undefined,
+  columns: undefined,
+};
 
 const read = (search: SearchValues) => readView(register, search);
 
@@ -32,6 +41,7 @@ describe('a list and its address', () => {
       sort: { name: 'updatedAt', isDescending: true },
       page: 3,
       size: 100,
+      asOn: undefined,
       columns: ['owner', 'stage'],
     };
 
@@ -67,6 +77,7 @@ describe('a list and its address', () => {
       sort: '-name',
       page: 2,
       size: 50,
+      asOn: undefined,
       columns: ['name'],
     });
   });

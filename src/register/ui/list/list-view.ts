@@ -2,6 +2,8 @@ import { type SearchValues, textsOf } from '../../../kit/address.ts';
 import { isMany } from '../../contract/field.ts';
 import { fieldPaths } from '../../contract/paths.ts';
 import type { Register } from '../../contract/register.ts';
+import { readAsOn, writeAsOn } from '../as-on/as-on.ts';
+import { changedColumn } from './columns.ts';
 import { type Filter, filterNamesOf, readFilters, writeFilters } from './filters.ts';
 
 /** Which records of the archive a list shows. */
@@ -26,6 +28,8 @@ export type ListView = {
   readonly sort: Sort | undefined;
   readonly page: number;
   readonly size: number;
+  /** The date or moment as on which the list is read; `undefined` for today. */
+  readonly asOn: string | undefined;
   /** The columns that the address asks for; `undefined` leaves them to the reader's own choice. */
   readonly columns: readonly string[] | undefined;
 };
@@ -40,7 +44,8 @@ export function readView(
     ...viewNames,
     ...fieldPaths(register.fields).flatMap(([path, field]) => filterNamesOf(path, field)),
   ]);
-  const strangers = Object.keys(search).filter((name) => !known.has(name));
+  const asOn = readAsOn(search);
+  const strangers = Object.keys(search).filter((name) => !known.has(name) || (name === 'asOn' && asOn === undefined));
   const view = {
     q: firstText(search, 'q').trim(),
     filters,
@@ -48,12 +53,13 @@ export function readView(
     sort: readSort(register, firstText(search, 'sort')),
     page: readNumber(firstText(search, 'page')) ?? 1,
     size: pageSizes.find((size) => String(size) === firstText(search, 'size')) ?? usualSize,
+    asOn,
     columns: readColumns(register, textsOf(search['columns'])),
   };
   return { view, notUnderstood: [...notUnderstood, ...strangers] };
 }
 
-const viewNames = ['q', 'extra', 'archived', 'sort', 'page', 'size', 'columns'] as const;
+const viewNames = ['q', 'extra', 'archived', 'sort', 'page', 'size', 'asOn', 'columns'] as const;
 
 const firstText = (search: SearchValues, name: string): string => textsOf(search[name])[0] ?? '';
 
@@ -67,7 +73,7 @@ function readSort(register: Register, text: string): Sort | undefined {
 }
 
 function readColumns(register: Register, names: readonly string[]): readonly string[] | undefined {
-  const columns = names.filter((name) => name in register.fields);
+  const columns = names.filter((name) => name in register.fields || name === changedColumn);
   return columns.length === 0 ? undefined : [...new Set(columns)];
 }
 
@@ -89,6 +95,7 @@ export function writeView(view: ListView): SearchValues {
     ...writeAsked(view),
     ...(view.page === 1 ? {} : { page: String(view.page) }),
     ...(view.size === usualSize ? {} : { size: String(view.size) }),
+    ...writeAsOn(view.asOn),
     ...(view.columns === undefined ? {} : { columns: view.columns }),
   };
 }
@@ -99,7 +106,7 @@ export const writeAsked = ({
   filters,
   archived,
   sort,
-}: Omit<ListView, 'page' | 'size' | 'columns'>): SearchValues => ({
+}: Omit<ListView, 'page' | 'size' | 'asOn' | 'columns'>): SearchValues => ({
   ...(q === '' ? {} : { q }),
   ...writeFilters(filters),
   ...(archived === 'no' ? {} : { archived }),
@@ -113,14 +120,15 @@ export const listInput = (
 ): Readonly<Record<string, unknown>> => ({
   workspace,
   ...writeAsked(view),
+  ...writeAsOn(view.asOn),
   page: view.page,
   size: view.size,
   columns,
 });
 
 /** Whether a view leaves records out that are not archived. */
-export const isNarrowed = ({ q, filters, archived }: ListView): boolean =>
-  q !== '' || filters.length > 0 || archived === 'only';
+export const isNarrowed = ({ q, filters, archived, asOn }: ListView): boolean =>
+  q !== '' || filters.length > 0 || archived === 'only' || asOn !== undefined;
 
 /** A view of everything, ordered and paged as `view` is. */
 export const widened = (view: ListView): ListView => ({ ...view, q: '', filters: [], archived: 'no', page: 1 });

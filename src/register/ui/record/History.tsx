@@ -3,7 +3,7 @@ import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { parseId } from '../../../kernel/id.ts';
 import { callOperation } from '../../../kit/call.ts';
-import { useWorkspaceId } from '../../../kit/routing.tsx';
+import { useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
 import { ErrorState, LoadingState } from '../../../kit/states.tsx';
 import { type HistoryEntrySeen, type RecordSeen, useRegister } from '../register-context.tsx';
 import { GroupCard } from './GroupCard.tsx';
@@ -35,6 +35,7 @@ export function History({ record }: { readonly record: RecordSeen }) {
           ))}
         </ol>
       )}
+      <RegisterActivity />
       {read.hasNextPage && (
         <div className={classes.older}>
           <Button
@@ -56,6 +57,19 @@ const Version = ({ version }: { readonly version: number }) => (
     <Trans>version {version}</Trans>
   </Text>
 );
+
+/** The way from one record's history to what is done in its whole register. */
+function RegisterActivity() {
+  const { register, texts } = useRegister();
+  const { many } = texts;
+  return (
+    <div className={classes.older}>
+      <WorkspaceLink to="activity" search={{ register: register.noun }} fz="sm">
+        <Trans>Activity in all {many}</Trans>
+      </WorkspaceLink>
+    </div>
+  );
+}
 
 type HistoryPage = { readonly entries: readonly HistoryEntrySeen[]; readonly more: boolean };
 

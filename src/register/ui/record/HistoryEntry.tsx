@@ -71,6 +71,8 @@ function Deed({ verb, count }: { readonly verb: string; readonly count: number }
       return <Trans>Archived</Trans>;
     case 'restored':
       return <Trans>Restored</Trans>;
+    case 'file_added':
+      return <Trans>File added</Trans>;
     default:
       return verb;
   }

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { parseId } from '../../../kernel/id.ts';
 import type { Output } from '../../../kernel/operation.ts';
 import { useRead } from '../../../kit/api.ts';
-import { statusOf } from '../../../kit/problem-error.ts';
-import { useParam, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
+import { codeOf, statusOf } from '../../../kit/problem-error.ts';
+import { useParam, useSearchValues, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { ErrorState, LoadingState, NotFoundState } from '../../../kit/states.tsx';
+import { readAsOn, writeAsOn } from '../as-on/as-on.ts';
+import { NotThereYet } from '../as-on/NotThereYet.tsx';
 import { type RegisterContracts, useRegister } from '../register-context.tsx';
 
 /** A record, and what the reader may do with it. */
@@ -16,8 +18,11 @@ export function ReadRecord({ children }: { readonly children: (read: RecordRead)
   const { contracts, register } = useRegister();
   const text = useParam(register.kind);
   const isId = parseId(register.kind, text) !== undefined;
-  const read = useRead(contracts.read, { workspace: useWorkspaceId(), [register.kind]: text }, { enabled: isId });
+  const asOn = writeAsOn(readAsOn(useSearchValues()));
+  const input = { workspace: useWorkspaceId(), [register.kind]: text, ...asOn };
+  const read = useRead(contracts.read, input, { enabled: isId });
   if (read.data) return children(read.data);
+  if (read.error && codeOf(read.error) === 'not_there_yet') return <NotThereYet error={read.error} />;
   if (!isId || statusOf(read.error) === 404) return <NotFoundState level={1} actions={<ToTheList />} />;
   if (read.error) return <ErrorState level={1} error={read.error} onRetry={() => void read.refetch()} />;
   return <LoadingState rows={10} />;

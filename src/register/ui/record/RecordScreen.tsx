@@ -5,13 +5,17 @@ import { IconPencil } from '@tabler/icons-react';
 import { DateText } from '../../../kit/DateText.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
 import { Page } from '../../../kit/Page.tsx';
-import { WorkspaceButtonLink } from '../../../kit/routing.tsx';
+import { useSearchValues, WorkspaceButtonLink } from '../../../kit/routing.tsx';
+import { RecordBanner, RecordDifferences } from '../as-on/AsOnBanner.tsx';
+import { AsOnButton } from '../as-on/AsOnButton.tsx';
+import { readAsOn } from '../as-on/as-on.ts';
 import { useListCrumb } from '../list-crumb.ts';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { TitlesProvider } from '../titles-context.tsx';
 import { fieldValueOf } from '../values.ts';
 import { ArchiveButton } from './ArchiveButton.tsx';
+import { Downloads } from './Downloads.tsx';
 import { ExtraFields } from './ExtraFields.tsx';
 import { FieldGroups } from './FieldGroups.tsx';
 import { History } from './History.tsx';
@@ -26,35 +30,48 @@ export const RecordScreen = () => (
   <ReadRecord>
     {(read) => (
       <TitlesProvider titles={read.record.titles}>
-        <RecordPage key={read.record.id} {...read} />
+        <RecordPage key={`${read.record.id} ${read.asOn?.at}`} {...read} />
       </TitlesProvider>
     )}
   </ReadRecord>
 );
 
-function RecordPage({ record, abilities }: RecordRead) {
+function RecordPage({ record, abilities, asOn }: RecordRead) {
   const { register } = useRegister();
   return (
     <Page
       title={String(record.values[register.title])}
       crumbs={[useListCrumb()]}
       aside={<Standing record={record} />}
-      actions={<RecordActions record={record} abilities={abilities} />}
+      actions={asOn === undefined && <RecordActions record={record} abilities={abilities} />}
     >
+      {asOn && <Then asOn={asOn} />}
       {record.archivedAt !== null && <ArchivedNotice at={record.archivedAt} />}
-      <Parts record={record} mayEdit={abilities['edit'] === true} />
-      <SavedBar record={record} />
+      <Parts record={record} mayEdit={abilities['edit'] === true} isThen={asOn !== undefined} />
+      {asOn === undefined && <SavedBar record={record} />}
     </Page>
+  );
+}
+
+/** As on which day the record is shown, and what it is today. */
+function Then({ asOn }: { readonly asOn: NonNullable<RecordRead['asOn']> }) {
+  const asked = readAsOn(useSearchValues()) ?? asOn.at;
+  return (
+    <>
+      <RecordBanner asOn={asked} then={asOn} />
+      <RecordDifferences then={asOn} />
+    </>
   );
 }
 
 /** State and reference, beside the title. */
 function Standing({ record }: { readonly record: RecordSeen }) {
-  const { register } = useRegister();
+  const { register, own } = useRegister();
   const state = register.states && fieldValueOf(record.values[register.states.field]);
   const reference = fieldValueOf(record.values[referenceOf(register) ?? '']);
   return (
     <>
+      {own.Aside && <own.Aside record={record} />}
       {typeof state === 'string' && <StateBadge state={state} />}
       {typeof reference === 'string' && <span className={classes.reference}>{reference}</span>}
     </>
@@ -65,6 +82,8 @@ function RecordActions({ record, abilities }: RecordRead) {
   const { register } = useRegister();
   return (
     <>
+      <AsOnButton />
+      <Downloads record={record} />
       {(abilities['archive'] || abilities['restore']) && <ArchiveButton record={record} />}
       {abilities['edit'] && (
         <WorkspaceButtonLink
@@ -95,22 +114,33 @@ function ArchivedNotice({ at }: { readonly at: string }) {
   );
 }
 
-type PartsProps = { readonly record: RecordSeen; readonly mayEdit: boolean };
+type PartsProps = { readonly record: RecordSeen; readonly mayEdit: boolean; readonly isThen: boolean };
 
 /** Fields and history side by side, or, where there is no room, one behind the other. */
-function Parts({ record, mayEdit }: PartsProps) {
+function Parts(props: PartsProps) {
   const isWide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
-  return isWide ? <Columns record={record} mayEdit={mayEdit} /> : <TwoTabs record={record} mayEdit={mayEdit} />;
+  return isWide ? <Columns {...props} /> : <TwoTabs {...props} />;
+}
+
+/** What is recorded of it, with what its slice shows above. */
+function FieldParts(props: PartsProps) {
+  const { own } = useRegister();
+  return (
+    <>
+      {own.Card && !props.isThen && <own.Card record={props.record} />}
+      <FieldGroups record={props.record} mayEdit={props.mayEdit} />
+      <ExtraFields record={props.record} mayEdit={props.mayEdit} />
+    </>
+  );
 }
 
 const Columns = (props: PartsProps) => (
   <div className={classes.columns}>
     <div>
-      <FieldGroups {...props} />
-      <ExtraFields {...props} />
+      <FieldParts {...props} />
     </div>
     <div className={classes.side}>
-      <Related record={props.record} />
+      {!props.isThen && <Related record={props.record} />}
       <History record={props.record} />
     </div>
   </div>
@@ -129,9 +159,8 @@ function TwoTabs(props: PartsProps) {
         </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="fields">
-        <FieldGroups {...props} />
-        <ExtraFields {...props} />
-        <Related record={props.record} />
+        <FieldParts {...props} />
+        {!props.isThen && <Related record={props.record} />}
       </Tabs.Panel>
       <Tabs.Panel value="history">
         <History record={props.record} />

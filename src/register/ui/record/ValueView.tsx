@@ -17,8 +17,10 @@ type ValueViewProps = { readonly place: string; readonly value: FieldValue };
 
 /** What is recorded at a place of a record, in full; a long text can be folded. */
 export function ValueView({ place, value }: ValueViewProps) {
-  const { register } = useRegister();
+  const { register, own } = useRegister();
   if (isMissing(value) || value === null) return <NotRecorded />;
+  const Own = own.values?.[place];
+  if (Own && typeof value === 'string') return <Own value={value} />;
   if (place === register.states?.field && typeof value === 'string') return <StateBadge state={value} />;
   const field = fieldAt(register, place);
   const values = typeof value === 'string' ? [value] : value;

@@ -1,0 +1,75 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button, CloseButton } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconPencil } from '@tabler/icons-react';
+import { mostAtOnce } from '../../contract/bulk.ts';
+import type { ArchiveChoice } from '../list/list-view.ts';
+import classes from './ActionBar.module.css';
+import { useBulk, useSelection } from './bulk-context.tsx';
+import { all, nothing } from './selection.ts';
+
+type ActionBarProps = { readonly total: number; readonly archived: ArchiveChoice };
+
+/** What can be done with the selected records; there as long as any are. */
+export function ActionBar({ total, archived }: ActionBarProps) {
+  const { t } = useLingui();
+  const selection = useSelection();
+  const { selection: store } = useBulk();
+  const count = selection.isAll ? total : selection.chosen.size;
+  if (count === 0) return null;
+  const mayTakeAll = !selection.isAll && selection.chosen.size < total && total <= mostAtOnce;
+  return (
+    <div className={classes.bar} role="region" aria-label={t`Selected records`}>
+      <span className={classes.count} role="status">
+        <Plural value={count} one="# selected" other="# selected" />
+      </span>
+      {mayTakeAll && (
+        <Button size="compact-sm" variant="subtle" onClick={() => store.set(all(selection))}>
+          <Trans>Select all {total} of this view</Trans>
+        </Button>
+      )}
+      <Acts archived={archived} />
+      <CloseButton size="sm" aria-label={t`Select nothing`} onClick={() => store.set(nothing)} />
+    </div>
+  );
+}
+
+function Acts({ archived }: { readonly archived: ArchiveChoice }) {
+  const { mayEdit, mayArchive, ask } = useBulk();
+  const { chosen, isAll } = useSelection();
+  const held = [...chosen.values()];
+  const hasArchived = isAll ? archived !== 'no' : held.some(({ archivedAt }) => archivedAt !== null);
+  const hasLive = isAll ? archived !== 'only' : held.some(({ archivedAt }) => archivedAt === null);
+  return (
+    <>
+      {mayEdit && hasLive && (
+        <Button
+          size="compact-sm"
+          leftSection={<IconPencil size={15} stroke={1.8} />}
+          onClick={() => ask({ kind: 'edit' })}
+        >
+          <Trans>Edit…</Trans>
+        </Button>
+      )}
+      {mayArchive && hasLive && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconArchive size={15} stroke={1.8} />}
+          onClick={() => ask({ kind: 'archive' })}
+        >
+          <Trans>Archive…</Trans>
+        </Button>
+      )}
+      {mayArchive && hasArchived && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconArchiveOff size={15} stroke={1.8} />}
+          onClick={() => ask({ kind: 'restore' })}
+        >
+          <Trans>Restore…</Trans>
+        </Button>
+      )}
+    </>
+  );
+}

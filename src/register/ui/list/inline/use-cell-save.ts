@@ -1,0 +1,54 @@
+import { useLingui } from '@lingui/react/macro';
+import { useQueryClient } from '@tanstack/react-query';
+import { useAnnounce } from '../../../../kit/announce.tsx';
+import { useAct } from '../../../../kit/api.ts';
+import { codeOf } from '../../../../kit/problem-error.ts';
+import { useWorkspaceId } from '../../../../kit/routing.tsx';
+import type { FieldValue } from '../../../contract/field.ts';
+import { useBulk } from '../../bulk/bulk-context.tsx';
+import { editValues } from '../../record/changes.ts';
+import { type RowSeen, useRegister } from '../../register-context.tsx';
+import { isMoveAllowed } from '../../states.ts';
+import { fieldValueOf } from '../../values.ts';
+
+/** A cell's new value, and the row as it was last seen. */
+type Saving = { readonly row: RowSeen; readonly name: string; readonly value: FieldValue };
+
+const quicker = 'changed_meanwhile';
+
+/** Saves a cell at the version that was seen. Where somebody else was quicker, the list is read again. */
+export function useCellSave() {
+  const { register, contracts } = useRegister();
+  const { t } = useLingui();
+  const workspace = useWorkspaceId();
+  const client = useQueryClient();
+  const announce = useAnnounce();
+  const { say } = useBulk();
+  const { mutate, error, isPending } = useAct(contracts.edit);
+  const save = ({ row, name, value }: Saving, onSaved: () => void) =>
+    mutate(
+      {
+        input: {
+          workspace,
+          [register.kind]: row.id,
+          version: row.version,
+          values: editValues(register, { [name]: value }),
+        },
+      },
+      {
+        onSuccess: ({ record: { id, version } }) => {
+          const before = fieldValueOf(row.values[name]);
+          const hasWayBack = register.states?.field !== name || isMoveAllowed(register, value, before);
+          const undo = { by: 'edit' as const, records: [{ id, version, values: { [name]: before } }] };
+          say({ did: 'changed', changed: 1, left: 0, undo: hasWayBack ? undo : undefined });
+          announce(t`Saved`);
+          onSaved();
+        },
+        onError: (refused) => {
+          if (codeOf(refused) === quicker) void client.invalidateQueries({ queryKey: [contracts.list.id] });
+        },
+      },
+    );
+  const isQuicker = codeOf(error) === quicker;
+  return { save, isPending, isQuicker, error: isQuicker ? null : error };
+}
