@@ -1,13 +1,15 @@
 import type { Contract } from '../kernel/operation.ts';
 import { accessContracts } from '../modules/access/contract.ts';
+import { activityContracts } from '../modules/activity/contract.ts';
 import { datasetContracts } from '../modules/datasets/contract.ts';
 import { documentContracts } from '../modules/documents/contract.ts';
+import { evidenceContracts } from '../modules/evidence/contract.ts';
 import { homeContracts } from '../modules/home/contract.ts';
 import { ledgerContracts } from '../modules/ledger/contract.ts';
-import { modelContracts } from '../modules/models/contract.ts';
+import { cardContracts, modelContracts } from '../modules/models/contract.ts';
 import { peopleContracts } from '../modules/people/contract.ts';
 import { supplierContracts } from '../modules/suppliers/contract.ts';
-import { systemContracts } from '../modules/systems/contract.ts';
+import { bomContracts, systemContracts } from '../modules/systems/contract.ts';
 import { unitContracts } from '../modules/units/contract.ts';
 
 /** The contracts of every operation: what clients, documents and tables are made from. A test compares them with the operations. */
@@ -15,11 +17,15 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(accessContracts),
   ...Object.values(homeContracts),
   ...Object.values(systemContracts),
+  ...Object.values(bomContracts),
   ...Object.values(modelContracts),
+  ...Object.values(cardContracts),
   ...Object.values(datasetContracts),
   ...Object.values(supplierContracts),
   ...Object.values(unitContracts),
   ...Object.values(peopleContracts),
   ...Object.values(documentContracts),
+  ...Object.values(evidenceContracts),
+  ...Object.values(activityContracts),
   ...Object.values(ledgerContracts),
 ];

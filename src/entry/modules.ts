@@ -1,27 +1,37 @@
 import type { AccessPlatform } from '../modules/access/commands.ts';
 import { accessFacts } from '../modules/access/facts.ts';
 import { accessOperations } from '../modules/access/operations.ts';
+import { activityOperations } from '../modules/activity/operations.ts';
 import { datasets } from '../modules/datasets/contract.ts';
 import { documents } from '../modules/documents/contract.ts';
+import { checkFiles } from '../modules/evidence/check-files.ts';
+import { evidence } from '../modules/evidence/contract.ts';
+import { evidenceOperations } from '../modules/evidence/operations.ts';
 import { homeOperations } from '../modules/home/operations.ts';
 import { ledgerFacts } from '../modules/ledger/facts.ts';
 import { ledgerOperations, type SignerFor } from '../modules/ledger/operations.ts';
 import { models } from '../modules/models/contract.ts';
+import { cardOperations } from '../modules/models/operations.ts';
 import { people } from '../modules/people/contract.ts';
 import { suppliers } from '../modules/suppliers/contract.ts';
 import { systems } from '../modules/systems/contract.ts';
 import { systemFacts } from '../modules/systems/facts.ts';
+import { bomOperations } from '../modules/systems/operations.ts';
 import { units } from '../modules/units/contract.ts';
 import { type Register, registerOperations } from '../register/index.ts';
 import type { Operation } from '../store/index.ts';
 
 /** Every register of the product: what `fsck` derives again from the ledger. */
-const registers: readonly Register[] = [systems, models, datasets, suppliers, units, people, documents];
+const registers: readonly Register[] = [systems, models, datasets, suppliers, units, people, documents, evidence];
 
 /** Every operation of the product: the list that HTTP, OpenAPI, CLI, permission table and tests follow. */
 export const allOperations = (platform: AccessPlatform & { readonly signerFor: SignerFor }): readonly Operation[] => [
   ...accessOperations(platform),
   ...homeOperations({ systems: systemFacts, access: accessFacts, ledger: ledgerFacts }),
   ...registers.flatMap((register) => registerOperations(register, registers)),
-  ...ledgerOperations({ signerFor: platform.signerFor, registers }),
+  ...evidenceOperations(),
+  ...ledgerOperations({ signerFor: platform.signerFor, registers, checkFiles: checkFiles(platform.blobs) }),
+  ...activityOperations(registers),
+  ...cardOperations(),
+  ...bomOperations(),
 ];

@@ -11,6 +11,7 @@ import {
   type Address,
   fastSigners,
   type Machine,
+  openBlobs,
   openDatabase,
   type Platform,
   type Sequencer,
@@ -59,6 +60,7 @@ function dice(): () => number {
 /** Opens the product on a database: roles and migrations first, then pools, keys and the sequencer. */
 export async function openBrehon({ owner, dataFolder, report }: Opening): Promise<Brehon> {
   const secrets = await readSecrets(dataFolder);
+  const blobs = await openBlobs({ dataFolder, environment: process.env });
   const database = await openDatabase(owner, report);
   const machine = thisMachine();
   const signers = fastSigners(secrets.ledgerSeed);
@@ -68,6 +70,7 @@ export async function openBrehon({ owner, dataFolder, report }: Opening): Promis
   return {
     version,
     machine,
+    blobs,
     instance,
     workshop: { pool, machine, afterCommit: sequencer.wake },
     authentication: authenticationOn({ pool: instance.pool, secret: secrets.session, ids: machine.ids }),

@@ -41,13 +41,12 @@ function writtenOf(path: readonly string[], schema: unknown): readonly Written[]
   const inner = unwrapped(schema);
   if (inner instanceof z.ZodObject)
     return Object.entries(inner.shape).flatMap(([name, each]) => writtenOf([...path, name], each));
-  const flag = `--${path
-    .at(-1)
-    ?.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
-    .replaceAll('.', '-')}`;
+  const flag = flagOf(path);
   const help = schema instanceof z.ZodType ? (schema.description ?? inner?.description ?? '') : '';
   if (inner instanceof z.ZodRecord)
     return [{ option: new Option(`${flag} <name=value...>`, help), path, read: pairsOf }];
+  // A list of things with several parts has no form on a command line.
+  if (inner instanceof z.ZodArray && inner.element instanceof z.ZodObject) return [];
   if (inner instanceof z.ZodArray)
     return [{ option: new Option(`${flag} <value...>`, withWords(help, inner.element)), path, read: (given) => given }];
   return [
@@ -58,6 +57,13 @@ function writtenOf(path: readonly string[], schema: unknown): readonly Written[]
     },
   ];
 }
+
+/** `values` go without saying; what stands in another object has that object's name before its own: `--set-name`. */
+const flagOf = (path: readonly string[]): string => {
+  const words = path[0] === 'values' ? path.slice(-1) : path;
+  const flag = words.join('-').replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+  return `--${flag.replaceAll('.', '-')}`;
+};
 
 /** The schema behind what may be left out, may be null, or is tidied before it is read. */
 function unwrapped(schema: unknown): z.ZodType | undefined {

@@ -38,7 +38,12 @@ export async function httpApp(settings: AppSettings): Promise<FastifyInstance> {
     done();
   });
   app.get('/health', () => ({ status: 'ready', version: settings.platform.version }));
-  for (const operation of settings.operations) bind(app, settings, operation);
+  await app.register((streaming, _options, done) => {
+    leaveBytes(streaming);
+    for (const operation of settings.operations.filter(isStreamed)) bind(streaming, settings, operation);
+    done();
+  });
+  for (const operation of settings.operations.filter((each) => !isStreamed(each))) bind(app, settings, operation);
   await apiPages(app);
   await webFiles(app, settings.web);
   return app;
@@ -76,6 +81,16 @@ function takeFiles(app: FastifyInstance): void {
   app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
+  });
+}
+
+const isStreamed = ({ contract }: Operation): boolean => contract.takesFile?.isStreamed === true;
+
+/** Leaves every body on the wire, for the operation to read it at its own pace. */
+function leaveBytes(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _body, done) => {
+    done(null);
   });
 }
 

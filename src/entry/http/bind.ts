@@ -3,8 +3,17 @@ import { parseId } from '../../kernel/id.ts';
 import type { Contract } from '../../kernel/operation.ts';
 import type { InputProblem, ProblemDocument } from '../../kernel/problem.ts';
 import { apiRoot } from '../../kernel/request.ts';
+import { ok, type Result } from '../../kernel/result.ts';
 import { decide, roleOf } from '../../modules/access/rules.ts';
-import { type Answered, inWorkspace, NoSession, type Operation, type Platform } from '../../store/index.ts';
+import {
+  type Answered,
+  inWorkspace,
+  NoSession,
+  type Operation,
+  type Platform,
+  type StepContext,
+  type Work,
+} from '../../store/index.ts';
 import { readInput } from './input.ts';
 import { type EverywhereCode, problem, refusedProblem } from './problem.ts';
 import { type Reply, replyTo } from './reply.ts';
@@ -35,19 +44,15 @@ async function answer(door: Door, operation: Operation, { request, reply }: Exch
   if (isForeign(request)) return refuse('foreign_origin');
   const brought = broughtIn(request, to);
   const input = readInput(contract, inputOf(request));
-  if (operation.scope === 'workspace' && input.ok && brought.token !== undefined) {
+  if (operation.scope !== 'instance' && input.ok && brought.token !== undefined) {
     const { token } = brought;
-    return inItsWorkspace(door, operation, {
-      brought: { ...brought, token },
-      input: input.value,
-      to,
-      requestId: request.id,
-    });
+    const ready = { brought: { ...brought, token }, input: input.value, to, requestId: request.id };
+    return operation.scope === 'steps' ? inSteps(door, operation, ready) : inItsWorkspace(door, operation, ready);
   }
   const actor = await actorOf(door, brought);
   if (!actor && contract.may !== 'anyone') return refuse('not_signed_in');
   if (!input.ok) return refuse('bad_input', input.error);
-  if (operation.scope === 'workspace') return refuse('not_found');
+  if (operation.scope !== 'instance') return refuse('not_found');
   const answered = await operation.run({ platform: door.platform, input: input.value, call: { ...brought, actor } });
   return give(to, answered, request.id);
 }
@@ -78,20 +83,72 @@ async function inItsWorkspace(
   const settings = { workspace, as: brought, reading: contract.method === 'GET' };
   try {
     const settle = await inWorkspace(door.platform.workshop, settings, async (work) => {
-      const refused = refusedAccess(contract, work.role, requestId);
-      if (refused) throw new Refused(refused);
-      const role = roleOf(work.role);
-      const may = (permission: string) => role !== undefined && decide(role, permission).may;
+      const may = admitted(contract, work.role, requestId);
       const answered = await run({ work, input, call: { ...brought, actor: work.actor }, may });
       if (!answered.ok) throw new Refused(refusedProblem(answered.error, requestId));
       return to.prepare(answered.value);
     });
     return await settle();
   } catch (error) {
-    if (error instanceof Refused) return to.problem(error.document);
-    if (error instanceof NoSession) return to.problem(problem('not_signed_in', { requestId }));
+    return answerRefused(error, to, requestId);
+  }
+}
+
+/** As `inItsWorkspace`, where the operation opens its own transactions; who may not is refused before a byte is read. */
+async function inSteps(
+  door: Door,
+  { contract, run }: Extract<Operation, { scope: 'steps' }>,
+  { brought, input, to, requestId }: Ready,
+): Promise<FastifyReply> {
+  const workspace = parseId('workspace', String(input['workspace']));
+  if (!workspace) return to.problem(problem('not_found', { requestId }));
+  const { workshop, blobs } = door.platform;
+  const inside = <T, E>(task: (step: StepContext) => Promise<Result<T, E>>): Promise<Result<T, E>> =>
+    orRolledBack(workshop, { workspace, as: brought }, (work) =>
+      task({ work, may: admitted(contract, work.role, requestId) }),
+    );
+  try {
+    const known = await inside(({ work }) => Promise.resolve(ok(work.actor)));
+    if (!known.ok) throw new Error('a step that refuses nothing was refused');
+    const call = { ...brought, actor: known.value };
+    return await give(to, await run({ workspace, input, call, blobs, inside }), requestId);
+  } catch (error) {
+    return answerRefused(error, to, requestId);
+  }
+}
+
+/** Runs one step in a transaction; where it refuses, nothing of it stays. */
+async function orRolledBack<T, E>(
+  workshop: Platform['workshop'],
+  settings: Parameters<typeof inWorkspace>[1],
+  task: (work: Work) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  const refused: { answer?: Result<T, E> } = {};
+  try {
+    return await inWorkspace(workshop, settings, async (work) => {
+      const answer = await task(work);
+      if (answer.ok) return answer;
+      refused.answer = answer;
+      throw new Error('this step was refused');
+    });
+  } catch (error) {
+    if (refused.answer) return refused.answer;
     throw error;
   }
+}
+
+function answerRefused(error: unknown, to: Reply, requestId: string): FastifyReply {
+  if (error instanceof Refused) return to.problem(error.document);
+  if (error instanceof NoSession) return to.problem(problem('not_signed_in', { requestId }));
+  throw error;
+}
+
+/** What else the caller may do; throws `Refused` where he may not do this. */
+function admitted(contract: Contract, held: string | null, requestId: string): (permission: string) => boolean {
+  const refused = refusedAccess(contract, held, requestId);
+  if (refused) throw new Refused(refused);
+  const role = roleOf(held);
+  return (permission) => role !== undefined && decide(role, permission).may;
 }
 
 /** Who is no member learns nothing, not even that the workspace exists; who is one learns what his role lacks. */

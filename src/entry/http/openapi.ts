@@ -123,7 +123,7 @@ const fileBody = (contract: Contract): Schema =>
     ? {
         requestBody: {
           required: true,
-          description: `the bytes of a file (${contract.takesFile.endings.join(', ')}), ${contract.takesFile.maxBytes / 1_048_576} MB at most`,
+          description: `the bytes of a file (${contract.takesFile.endings.join(', ') || 'of any kind'}), ${contract.takesFile.maxBytes / 1_048_576} MB at most`,
           content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
         },
       }

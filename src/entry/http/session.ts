@@ -29,6 +29,7 @@ export const broughtIn = (request: FastifyRequest, to: Reply): Brought => ({
   via: viaOf(request),
   keepSession: (session) => to.setCookie(cookieOf(session, request.protocol === 'https')),
   file: request.body instanceof Uint8Array ? request.body : undefined,
+  bytes: request.raw,
   tell: to.tell,
 });
 

@@ -1,7 +1,9 @@
 import type { Area } from '../../kit/area.ts';
 import { accessArea } from '../../modules/access/ui/area.ts';
+import { activityArea } from '../../modules/activity/ui/area.ts';
 import { datasetsArea } from '../../modules/datasets/ui/area.ts';
 import { documentsArea } from '../../modules/documents/ui/area.ts';
+import { evidenceArea } from '../../modules/evidence/ui/area.ts';
 import { homeArea } from '../../modules/home/ui/area.ts';
 import { ledgerArea } from '../../modules/ledger/ui/area.ts';
 import { modelsArea } from '../../modules/models/ui/area.ts';
@@ -20,6 +22,8 @@ export const areas: readonly Area[] = [
   unitsArea,
   peopleArea,
   documentsArea,
+  evidenceArea,
+  activityArea,
   ledgerArea,
   accessArea,
 ];

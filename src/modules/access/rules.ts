@@ -1,7 +1,7 @@
 import { type Role, roles } from './contract.ts';
 
 /** The kinds of records that registers hold: what a role may do with one it may do with all. */
-const registers = ['system', 'model', 'dataset', 'supplier', 'unit', 'staff', 'document'] as const;
+const registers = ['system', 'model', 'dataset', 'supplier', 'unit', 'staff', 'document', 'evidence'] as const;
 
 const everyRegister = (verb: string): readonly string[] => registers.map((kind) => `${kind}.${verb}`);
 
@@ -10,8 +10,8 @@ const everyRegister = (verb: string): readonly string[] => registers.map((kind) 
  * stands for every verb of a noun.
  */
 const grants: Readonly<Record<Role, readonly string[]>> = {
-  owner: ['workspace.edit', 'member.*', ...everyRegister('*'), 'ledger.read'],
-  reader: ['member.read', ...everyRegister('read'), 'ledger.read'],
+  owner: ['workspace.edit', 'member.*', ...everyRegister('*'), 'ledger.read', 'activity.read'],
+  reader: ['member.read', ...everyRegister('read'), 'ledger.read', 'activity.read'],
 };
 
 /** Whether a role has a permission; and if so, the grant that gives it. */

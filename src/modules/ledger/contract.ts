@@ -84,7 +84,8 @@ export const ledgerContracts = {
   }),
   fsck: contract({
     id: 'ledger.fsck',
-    summary: 'Derive every hash and every record again from the entries, and compare with what is stored',
+    summary:
+      'Derive every hash and every record again from the entries, read every file, and compare with what is stored',
     may: 'ledger.read',
     method: 'POST',
     path: '/workspaces/{workspace}/ledger/fsck',
@@ -93,9 +94,10 @@ export const ledgerContracts = {
       entries: z.int(),
       records: z.int(),
       checkpoints: z.int(),
+      files: z.int().describe('files of evidence whose bytes were read again'),
       findings: z.array(findingSchema),
     }),
-    tells: z.object({ step: z.enum(['entries', 'tree', 'records']), done: z.int(), of: z.int() }),
+    tells: z.object({ step: z.enum(['entries', 'tree', 'records', 'files']), done: z.int(), of: z.int() }),
     refuses: [],
     example: { workspace: 'ws' },
   }),

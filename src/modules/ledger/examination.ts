@@ -10,5 +10,11 @@ export type Examination = {
   readonly work: Work;
   readonly registers: readonly Register[];
   readonly signer: Signer;
-  readonly tell: (told: { step: 'entries' | 'tree' | 'records'; done: number; of: number }) => void;
+  readonly tell: (told: { step: 'entries' | 'tree' | 'records' | 'files'; done: number; of: number }) => void;
 };
+
+/** Examines the files that a slice keeps outside of the database; the ledger names their hashes. */
+export type FileCheck = (examination: Pick<Examination, 'work' | 'tell'>) => Promise<{
+  readonly files: number;
+  readonly findings: readonly Finding[];
+}>;

@@ -1,4 +1,4 @@
-import type { Examination, Finding } from './examination.ts';
+import type { Examination, FileCheck, Finding } from './examination.ts';
 import { checkRecords } from './fsck-records.ts';
 import { checkTree } from './fsck-tree.ts';
 
@@ -7,15 +7,16 @@ export type Examined = {
   readonly entries: number;
   readonly records: number;
   readonly checkpoints: number;
+  readonly files: number;
   readonly findings: Finding[];
 };
 
 /**
  * Derives everything again from the entries and compares: each leaf, tile, root and signature, then the history of
- * every record against its row. It reads one snapshot, in bounded memory. It proves that nothing was altered or
+ * every record against its row, then the bytes of every file. It reads one snapshot, in bounded memory. It proves that nothing was altered or
  * removed since it was recorded, not that what was recorded was true.
  */
-export async function fsck(examination: Examination): Promise<Examined> {
+export async function fsck(examination: Examination, checkFiles: FileCheck): Promise<Examined> {
   const tree = await checkTree(examination);
   const counts = { records: 0, findings: [...tree.findings] };
   for (const register of examination.registers) {
@@ -23,5 +24,7 @@ export async function fsck(examination: Examination): Promise<Examined> {
     counts.records += checked.records;
     counts.findings.push(...checked.findings);
   }
-  return { entries: tree.entries, checkpoints: tree.checkpoints, ...counts };
+  const { files, findings } = await checkFiles(examination);
+  counts.findings.push(...findings);
+  return { files, entries: tree.entries, checkpoints: tree.checkpoints, ...counts };
 }

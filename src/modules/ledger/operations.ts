@@ -16,17 +16,22 @@ import {
 import type { Register } from '../../register/index.ts';
 import { fastSha256, type Operation, readTiles, type Work, workspaceOperation } from '../../store/index.ts';
 import { ledgerContracts as contracts } from './contract.ts';
+import type { FileCheck } from './examination.ts';
 import { fsck } from './fsck.ts';
 import * as store from './store.ts';
 
 /** The signer of a workspace's checkpoints. */
 export type SignerFor = (workspace: Id<'workspace'>) => Signer;
 
-/** What the ledger's operations need: who signs, and which registers follow from the entries. */
-export type LedgerParts = { readonly signerFor: SignerFor; readonly registers: readonly Register[] };
+/** What the ledger's operations need: who signs, which registers follow from the entries, and who looks at files. */
+export type LedgerParts = {
+  readonly signerFor: SignerFor;
+  readonly registers: readonly Register[];
+  readonly checkFiles: FileCheck;
+};
 
 /** The operations by which anybody who may read can check the ledger. */
-export const ledgerOperations = ({ signerFor, registers }: LedgerParts): readonly Operation[] => [
+export const ledgerOperations = ({ signerFor, registers, checkFiles }: LedgerParts): readonly Operation[] => [
   workspaceOperation(contracts.read, async ({ work }) => {
     const { key } = signerFor(work.workspace);
     const [newest] = await work.read(store.newestCheckpoint(work.workspace));
@@ -67,7 +72,7 @@ export const ledgerOperations = ({ signerFor, registers }: LedgerParts): readonl
     return ok({ from, to, hashes });
   }),
   workspaceOperation(contracts.fsck, async ({ work, call }) =>
-    ok(await fsck({ work, registers, signer: signerFor(work.workspace), tell: call.tell })),
+    ok(await fsck({ work, registers, signer: signerFor(work.workspace), tell: call.tell }, checkFiles)),
   ),
 ];
 

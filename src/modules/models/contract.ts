@@ -1,6 +1,7 @@
 import { register, registerContracts, targetOf } from '../../register/contract.ts';
 import { datasets } from '../datasets/contract.ts';
 import { suppliers } from '../suppliers/contract.ts';
+import { checkCard, importCard } from './contract/card.ts';
 import { modelFields } from './contract/fields.ts';
 
 /** The register of models: what AI systems are made of. */
@@ -54,3 +55,6 @@ export const models = register({
 
 /** The operations of the register of models. */
 export const modelContracts = registerContracts(models);
+
+/** How models come in that others describe: by their cards and bills of materials. */
+export const cardContracts = { checkCard, importCard };

@@ -1,3 +1,5 @@
+import * as z from 'zod';
+import { contract, idOf } from '../../kernel/operation.ts';
 import { register, registerContracts } from '../../register/contract.ts';
 import { compositionFields } from './contract/composition-fields.ts';
 import { lifeFields } from './contract/life-fields.ts';
@@ -38,3 +40,20 @@ export const systems = register({
 
 /** The operations of the register of AI systems. */
 export const systemContracts = registerContracts(systems);
+
+/** What an AI system is made of, as a file for others. */
+export const bomContracts = {
+  bom: contract({
+    id: 'systems.bom',
+    summary:
+      'Download what an AI system is made of, its models and datasets, as an AI bill of materials in CycloneDX 1.7',
+    may: 'system.read',
+    method: 'GET',
+    path: '/workspaces/{workspace}/systems/{system}/bom',
+    takes: z.strictObject({ workspace: idOf('workspace'), system: idOf('system') }),
+    gives: z.unknown(),
+    givesFile: { mediaTypes: ['application/vnd.cyclonedx+json; version=1.7'] },
+    refuses: [],
+    example: { workspace: 'ws', system: 'system' },
+  }),
+};

@@ -7,6 +7,7 @@ import { Badge } from '../../../kit/Badge.tsx';
 import { DateText } from '../../../kit/DateText.tsx';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { PlainTable, TableCell, TableName, TableRow } from '../../../kit/PlainTable.tsx';
+import { WorkspaceLink } from '../../../kit/routing.tsx';
 import { accessContracts } from '../contract.ts';
 import { MemberRole, type RefusedChange } from './MemberRole.tsx';
 import classes from './MembersPage.module.css';
@@ -69,7 +70,7 @@ function Row({ member, isMe, mayEdit, onRefused }: RowProps) {
 
 type PersonProps = { readonly member: MemberSeen; readonly isMe: boolean };
 
-function Person({ member: { name, email }, isMe }: PersonProps) {
+function Person({ member: { name, email, person }, isMe }: PersonProps) {
   return (
     <span className={classes.person}>
       <span className={classes.name}>
@@ -81,6 +82,9 @@ function Person({ member: { name, email }, isMe }: PersonProps) {
         )}
       </span>
       <span className={classes.dimmed}>{email}</span>
+      <WorkspaceLink to="activity" search={{ person }} fz="sm">
+        <Trans>Activity</Trans>
+      </WorkspaceLink>
     </span>
   );
 }

@@ -31,7 +31,8 @@ export function Examine() {
       </Title>
       <p className={classes.text}>
         <Trans>
-          Derives every hash and every record again from the entries, and compares them with what is stored.
+          Derives every hash and every record again from the entries, and compares them with what is stored; reads the
+          bytes of every file again.
         </Trans>
       </p>
       <div>
@@ -48,12 +49,12 @@ export function Examine() {
 
 function Step({ told }: { readonly told: Told<typeof ledgerContracts.fsck> | undefined }) {
   const { t } = useLingui();
-  const names = { entries: t`Entries`, tree: t`Tree and signatures`, records: t`Records` };
+  const names = { entries: t`Entries`, tree: t`Tree and signatures`, records: t`Records`, files: t`Files` };
   const name = told ? names[told.step] : t`Beginning`;
   return <Progress label={name} name={name} done={told?.done ?? 0} of={told?.of ?? 0} />;
 }
 
-function Findings({ examined: { findings, entries, records, checkpoints } }: { readonly examined: Examined }) {
+function Findings({ examined: { findings, entries, records, checkpoints, files } }: { readonly examined: Examined }) {
   const { t } = useLingui();
   const looked = (
     <p>
@@ -62,6 +63,8 @@ function Findings({ examined: { findings, entries, records, checkpoints } }: { r
       <Plural value={checkpoints} one="# checkpoint" other="# checkpoints" />
       {', '}
       <Plural value={records} one="# record" other="# records" />
+      {', '}
+      <Plural value={files} one="# file" other="# files" />
       {'.'}
     </p>
   );

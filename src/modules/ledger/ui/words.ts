@@ -4,6 +4,7 @@ import { useWorkspaceId } from '../../../kit/routing.tsx';
 import { labelAt } from '../../../register/ui/record/places.ts';
 import { useRegisterTexts } from '../../../register/ui/texts.ts';
 import { accessContracts } from '../../access/contract.ts';
+import { evidence } from '../../evidence/contract.ts';
 import { systems } from '../../systems/contract.ts';
 import type { EntrySeen } from './entry-seen.ts';
 
@@ -37,6 +38,7 @@ export function useLedgerWords(): LedgerWords {
     [`${systems.kind}.archived`, t`${one} archived`],
     [`${systems.kind}.restored`, t`${one} restored`],
     [`${systems.kind}.imported`, t`File imported`],
+    [`${evidence.kind}.file_added`, t`File of evidence added`],
   ]);
   const kinds = new Map([
     ['workspace', t`Workspace`],
@@ -57,6 +59,10 @@ export function useLedgerWords(): LedgerWords {
     ['import', t`Import`],
     ['row', t`Row of the file`],
     ['matchedBy', t`Recognised by`],
+    ['revision', t`Revision`],
+    ['number', t`Number of the revision`],
+    ['size', t`Size in bytes`],
+    ['mediaType', t`Media type`],
     ['filename', t`File`],
     ['sha256', t`SHA-256 of the file`],
     ['rows', t`Rows`],
@@ -76,6 +82,7 @@ export function useLedgerWords(): LedgerWords {
 /** The path of a record's own page inside the workspace; `undefined` where its kind has none. */
 export function subjectPath({ kind, id }: EntrySeen['subject']): string | undefined {
   if (kind === systems.kind) return `${systems.noun}/${id}`;
+  if (kind === evidence.kind) return `${evidence.noun}/${id}`;
   if (kind === 'member' || kind === 'invitation') return 'members';
   return kind === 'import' ? `${systems.noun}/imports` : undefined;
 }
