@@ -65,6 +65,6 @@ describe('a register that is added by the guide', () => {
     const env = { ...process.env, NO_COLOR: '1' };
     const { stdout } = await run(process.execPath, ['node_modules/vitest/vitest.mjs', ...tests], { cwd: folder, env });
 
-    expect(stdout).toMatch(/Tests +[5-9]\d passed/u);
+    expect(stdout).toMatch(/Tests +\d{2,3} passed/u);
   });
 });

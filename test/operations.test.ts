@@ -32,10 +32,12 @@ const fileFor = (contract: Contract): How => (contract.takesFile ? { file: 'name
 async function inputFor(contract: Contract): Promise<Record<string, unknown>> {
   const input: Record<string, unknown> = structuredClone({ ...contract.example });
   for (const { path, kind } of idPlaces(contract)) {
-    if (path[0] !== undefined && path[0] in input) put(input, path, await world.make(kind, 'here'));
+    if (path[0] !== undefined && path[0] in input) put(input, path, await world.make(kind, 'here', contract));
   }
   return input;
 }
+
+/** The word of an operation: `systems` of `systems.list`. */
 
 function put(
   input: Record<string, unknown>,
@@ -44,7 +46,10 @@ function put(
 ): Record<string, unknown> {
   const inner = input[first];
   if (rest.length === 0) input[first] = value;
-  else if (typeof inner === 'object' && inner !== null) input[first] = put({ ...inner }, rest, value);
+  else if (typeof inner === 'object' && inner !== null) {
+    const changed = put({ ...inner }, rest, value);
+    input[first] = Array.isArray(inner) ? Object.values(changed) : changed;
+  }
   return input;
 }
 
@@ -101,7 +106,7 @@ describe.each(guarded.map((contract) => [contract.id, contract] as const))('%s',
 
     for (const { path, kind } of places) {
       const [theirs, none] = [await inputFor(contract), await inputFor(contract)];
-      put(theirs, path, kind === 'workspace' ? world.workspace : await world.make(kind, 'elsewhere'));
+      put(theirs, path, kind === 'workspace' ? world.workspace : await world.make(kind, 'elsewhere', contract));
       put(none, path, nobodysId(kind));
       const as = kind === 'workspace' ? world.stranger : world.owner;
       const [hidden, absent] = [await call(contract, theirs, as), await call(contract, none, as)];

@@ -103,6 +103,7 @@ describe('Ada, who begins with Brehon', () => {
     await editor.press('Enter');
     const history = page.getByRole('region', { name: 'History' });
     await history.getByText('Niamh Kelly').waitFor(patience);
+    await page.getByRole('button', { name: 'Put this notice away' }).click();
 
     expect(await lookAt(page, 'record')).toEqual([]);
     expect(await history.innerText()).toContain('Accountable person');

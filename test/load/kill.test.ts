@@ -210,8 +210,15 @@ async function untilAnswering(): Promise<void> {
 
 const ledger = () => call(ledgerContracts.read, ledgerSchema, asked({}));
 
+/** Entries that wait; while the database is coming back nobody knows how many. */
+const waiting = (): Promise<number> =>
+  ledger().then(
+    (read) => read.waiting,
+    () => Number.POSITIVE_INFINITY,
+  );
+
 async function untilSequenced(): Promise<void> {
-  for (let tries = 0; (await ledger()).waiting > 0; tries += 1) {
+  for (let tries = 0; (await waiting()) > 0; tries += 1) {
     if (tries > 600) throw new Error('entries wait in vain for their index');
     await setTimeout(50);
   }

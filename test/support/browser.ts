@@ -97,12 +97,18 @@ export async function lookAt(page: Page, name: string): Promise<readonly string[
   return findings;
 }
 
-/** Waits until nothing moves any more: a colour on its way from light to dark is neither. */
+/** Waits until nothing moves any more: a colour on its way from light to dark is neither, and what inherits it follows later. */
 async function settled(page: Page): Promise<void> {
-  await page.evaluate('new Promise(requestAnimationFrame)');
-  await page.evaluate(
-    'Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))).then(() => true)',
-  );
+  for (let moving = 1; moving > 0; ) {
+    await page.evaluate('new Promise(requestAnimationFrame)');
+    await page.evaluate(
+      'Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))).then(() => true)',
+    );
+    await page.evaluate('new Promise(requestAnimationFrame)');
+    moving = Number(
+      await page.evaluate(`document.getAnimations().filter((each) => each.playState === 'running').length`),
+    );
+  }
 }
 
 async function picture(page: Page, name: string): Promise<void> {

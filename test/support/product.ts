@@ -39,6 +39,8 @@ export type Product = {
   readonly app: FastifyInstance;
   readonly brehon: Brehon;
   readonly owner: Address;
+  /** Where its keys and the bytes of its evidence are. */
+  readonly dataFolder: string;
   readonly operations: readonly Operation[];
   readonly call: <C extends Contract>(contract: C, input: object, how?: How) => Promise<Answer<C>>;
   readonly close: () => Promise<void>;
@@ -72,6 +74,7 @@ export async function aProduct({ web }: { readonly web?: string } = {}): Promise
     app,
     brehon,
     owner: database.owner,
+    dataFolder,
     operations,
     call: (contract, input, how = {}) => callOn(app, contract, { input, how }),
     close: async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Id } from '../../src/kernel/id.ts';
 import { type IdKind, idPrefixes } from '../../src/kernel/id.ts';
@@ -5,11 +6,13 @@ import type { Contract } from '../../src/kernel/operation.ts';
 import { accessContracts } from '../../src/modules/access/contract.ts';
 import { datasetContracts } from '../../src/modules/datasets/contract.ts';
 import { documentContracts } from '../../src/modules/documents/contract.ts';
+import { evidenceContracts } from '../../src/modules/evidence/contract.ts';
 import { modelContracts } from '../../src/modules/models/contract.ts';
 import { peopleContracts } from '../../src/modules/people/contract.ts';
 import { supplierContracts } from '../../src/modules/suppliers/contract.ts';
-import { systemContracts } from '../../src/modules/systems/contract.ts';
+import { systemContracts, systems } from '../../src/modules/systems/contract.ts';
 import { unitContracts } from '../../src/modules/units/contract.ts';
+import { viewContracts } from '../../src/register/contract/views.ts';
 import { aFounder, aMember, aProduct, aStranger, type Product, type Someone } from './product.ts';
 
 /** Two workspaces side by side, with somebody of each role, and a way to make one of each kind of thing. */
@@ -21,7 +24,8 @@ export type World = {
   readonly reader: Someone;
   /** An owner of the other workspace, who is no member of the first. */
   readonly stranger: Someone;
-  readonly make: (kind: IdKind, where: 'here' | 'elsewhere') => Promise<string>;
+  /** `of`: the contract that it is made for, where what is made belongs to a register. */
+  readonly make: (kind: IdKind, where: 'here' | 'elsewhere', of?: Contract) => Promise<string>;
 };
 
 /** Builds it on a database of its own. */
@@ -30,21 +34,24 @@ export async function aWorld(): Promise<World> {
   const { founder, workspace } = await aFounder(product);
   const { stranger, workspace: elsewhere } = await aStranger(product, founder);
   const reader = await aMember(product, { founder, workspace, role: 'reader' });
-  const make = (kind: IdKind, where: 'here' | 'elsewhere') =>
+  const make: World['make'] = (kind, where, of) =>
     makeOne(product, kind, {
+      noun: of?.id.split('.')[0] ?? 'systems',
       workspace: where === 'here' ? workspace : elsewhere,
       as: where === 'here' ? founder : stranger,
     });
   return { product, workspace, elsewhere, owner: founder, reader, stranger, make };
 }
 
-type Where = { readonly workspace: string; readonly as: Someone };
+type Where = { readonly workspace: string; readonly as: Someone; readonly noun?: string };
 
 /** INVARIANT: a kind whose ids stand in a contract has a line here; without one its operations' tests fail. */
-async function makeOne(product: Product, kind: IdKind, { workspace, as }: Where): Promise<string> {
+async function makeOne(product: Product, kind: IdKind, { workspace, as, noun = 'systems' }: Where): Promise<string> {
   if (kind === 'workspace') return workspace;
   if (kind === 'system') return (await aSystem(product, { workspace, as })).id;
   if (kind === 'entry') return (await aSystem(product, { workspace, as })).entry;
+  const made = makers.get(kind);
+  if (made) return made(product, { workspace, as, noun });
   if (kind === 'member') {
     await aMember(product, { founder: as, workspace, role: 'reader' });
     const { body } = await product.call(accessContracts.members, { workspace }, { as });
@@ -58,12 +65,50 @@ async function makeOne(product: Product, kind: IdKind, { workspace, as }: Where)
     );
     return body.invitation.id;
   }
+  if (kind === 'view') {
+    const { saveView } = viewContracts({ ...systems, noun });
+    const view = { workspace, name: `A view ${randomUUID()}`, query: '' };
+    return (await product.call(saveView, view, { as })).body.view.id;
+  }
   const contracts = recordContracts.get(kind);
   if (contracts) {
     const created = await product.call(contracts.create, { workspace, values: { name: 'A thing' } }, { as });
     return String(created.body.record.id);
   }
   throw new Error(`the world of tests cannot make a ${kind}; teach it in test/support/world.ts`);
+}
+
+const makers = new Map<IdKind, (product: Product, where: Where & { readonly noun: string }) => Promise<string>>([
+  ['import', (product, where) => anImport(product, where)],
+  ['person', (product, where) => aMembersPerson(product, where)],
+  ['revision', (product, where) => aRevision(product, where)],
+]);
+
+/** A file of a new record of evidence. */
+async function aRevision(product: Product, { workspace, as }: Where): Promise<string> {
+  const evidence = await makeOne(product, 'evidence', { workspace, as });
+  const uploaded = await product.call(
+    evidenceContracts.upload,
+    { workspace, evidence, filename: 'minutes.txt' },
+    { as, file: 'What was said.' },
+  );
+  return uploaded.body.revision.id;
+}
+
+/** A file that was imported into the register of this word. */
+async function anImport(product: Product, { workspace, as, noun }: Where & { readonly noun: string }): Promise<string> {
+  const all = [systemContracts, ...recordContracts.values()];
+  const contracts = all.find((each) => each.import.id === `${noun}.import`);
+  if (!contracts) throw new Error(`there is no register of ${noun}`);
+  const input = { workspace, filename: 'things.csv' };
+  return (await product.call(contracts.import, input, { as, file: 'name\nA thing\n' })).body.import;
+}
+
+/** Somebody who is a reader of one workspace and of no other. */
+async function aMembersPerson(product: Product, { workspace, as }: Where): Promise<string> {
+  await aMember(product, { founder: as, workspace, role: 'reader' });
+  const { body } = await product.call(accessContracts.members, { workspace }, { as });
+  return String(body.members.findLast((member) => member.role === 'reader')?.person);
 }
 
 /** Registers whose records need no more than a name. */
@@ -74,6 +119,7 @@ const recordContracts = new Map<IdKind, typeof systemContracts>([
   ['model', modelContracts],
   ['dataset', datasetContracts],
   ['document', documentContracts],
+  ['evidence', evidenceContracts],
 ]);
 
 /** An AI system, sequenced, so that its entry can be proved. */

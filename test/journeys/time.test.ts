@@ -1,0 +1,112 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { systemContracts as contracts } from '../../src/modules/systems/contract.ts';
+import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { aFounder, type Someone } from '../support/product.ts';
+
+const patience = { timeout: 60_000 };
+vi.setConfig({ testTimeout: 240_000 });
+
+describe('Ada, who looks back and takes back', () => {
+  let stage: Stage;
+  let page: Page;
+  let complaints: readonly string[];
+  let founder: Someone;
+  let workspace: string;
+  let then: string;
+  let system: string;
+
+  const call = async (contract: Parameters<Stage['product']['call']>[0], input: object, file?: string) =>
+    (await stage.product.call(contract, { workspace, ...input }, { as: founder, ...(file ? { file } : {}) })).body;
+
+  beforeAll(async () => {
+    stage = await aStage();
+    ({ founder, workspace } = await aFounder(stage.product));
+    const values = { name: 'Letter reader', stage: 'idea', description: 'sorts letters' };
+    const made = await stage.product.call(contracts.create, { workspace, values }, { as: founder });
+    system = made.body.record.id;
+    await setTimeout(10);
+    then = new Date().toISOString();
+    await setTimeout(10);
+    await call(contracts.edit, { system, values: { stage: 'design', name: 'Letter sorter' }, why: 'it was approved' });
+    await call(contracts.create, { values: { name: 'Late comer' } });
+    await call(
+      contracts.import,
+      { filename: 'wrong.csv' },
+      'name,description\nLetter sorter,from the file\nNew one,\nOther,\n',
+    );
+    const page1 = await call(contracts.list, { name: ['Other'] });
+    const other = /"id":"(sys_[^"]+)"/u.exec(JSON.stringify(page1))?.[1];
+    await call(contracts.edit, { system: other, values: { description: 'by hand' } });
+    const context = await stage.browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      extraHTTPHeaders: { authorization: `Bearer ${founder.token}` },
+    });
+    page = await context.newPage();
+    complaints = complaintsOf(page);
+  });
+  afterAll(() => stage.close());
+
+  const open = (path: string) => page.goto(`${stage.address}/w/${workspace}/${path}`);
+
+  test('reads the list as on a moment, opens a record there, and comes back to today', async () => {
+    await open(`systems?asOn=${then}`);
+    await page.getByRole('link', { name: 'Letter reader' }).waitFor(patience);
+    await page.getByText('Nothing can be changed here').waitFor(patience);
+    const inList = await lookAt(page, 'as-on-list');
+
+    expect(await page.getByRole('link', { name: 'Late comer' }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Import' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Letter reader' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Letter reader' }).waitFor(patience);
+    await page.getByRole('region', { name: 'Then, and today' }).getByText('Letter sorter').waitFor(patience);
+    const inRecord = await lookAt(page, 'as-on-record');
+    expect(await page.getByRole('link', { name: 'Edit' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Back to today' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Letter sorter' }).waitFor(patience);
+    expect([...inList, ...inRecord]).toEqual([]);
+  });
+
+  test('chooses a day by the keyboard', async () => {
+    await page.getByRole('button', { name: 'As on …' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Show everything as on').fill('2020-01-01');
+    const findings = await lookAt(page, 'as-on-choice');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'This record was not there yet' }).waitFor(patience);
+
+    expect(findings).toEqual([]);
+    expect(await lookAt(page, 'as-on-not-there')).toEqual([]);
+  });
+
+  test('sees who did what, by register and person', async () => {
+    await open('activity');
+    await page.getByText('imported').first().waitFor(patience);
+    const findings = await lookAt(page, 'activity');
+    await page.getByLabel('Register').selectOption('models');
+    await page.getByText('Nothing was done yet').waitFor(patience);
+
+    expect(findings).toEqual([]);
+    expect(page.url()).toContain('register=models');
+  });
+
+  test('undoes an import after seeing what that would do, and what it would leave', async () => {
+    await open('systems/imports');
+    await page.getByRole('button', { name: 'Undo the import of wrong.csv' }).click();
+    await page.getByText('1 record is left').waitFor(patience);
+    const findings = await lookAt(page, 'undo-import');
+    await page.getByLabel('Why (optional)').fill('the wrong file');
+    await page.getByRole('button', { name: 'Undo the import', exact: true }).click();
+    await page.getByText('Undone on').waitFor(patience);
+
+    expect(findings).toEqual([]);
+    await open(`systems/${system}`);
+    await page.getByText('sorts letters').first().waitFor(patience);
+    await open('activity');
+    await page.getByText('undid the import of').waitFor(patience);
+    expect(complaints).toEqual([]);
+  });
+});
