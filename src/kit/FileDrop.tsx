@@ -1,7 +1,8 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, Group, Text } from '@mantine/core';
 import { IconTableImport } from '@tabler/icons-react';
-import { type DragEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useDropping } from './dropping.ts';
 import classes from './FileDrop.module.css';
 
 type FileDropProps = {
@@ -49,24 +50,4 @@ export function FileDrop({ endings, label, hint, onTake, isSmall = false }: File
       </Text>
     </div>
   );
-}
-
-/** What makes an element take a file that is dropped on it. */
-function useDropping(onTake: (file: File | undefined) => void) {
-  const [depth, setDepth] = useState(0);
-  const stop = (event: DragEvent) => event.preventDefault();
-  return {
-    isOver: depth > 0,
-    onDragEnter: (event: DragEvent) => {
-      stop(event);
-      setDepth((before) => before + 1);
-    },
-    onDragLeave: () => setDepth((before) => Math.max(0, before - 1)),
-    onDragOver: stop,
-    onDrop: (event: DragEvent) => {
-      stop(event);
-      setDepth(0);
-      onTake(event.dataTransfer.files[0]);
-    },
-  };
 }

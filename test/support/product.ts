@@ -58,8 +58,20 @@ export async function aDatabase(): Promise<{
   const { admin, owner, template } = inject('server');
   const name = `brehon_${randomUUID().replaceAll('-', '')}`;
   await onServer(admin, `create database ${name} template ${template} owner ${pg.escapeIdentifier(owner.user)}`);
-  const drop = () => onServer(admin, `drop database if exists ${name} with (force)`);
+  const drop = () => dropDatabase(admin, name);
   return { owner: { ...owner, database: name }, admin: { ...admin, database: name }, drop };
+}
+
+/**
+ * Asks first without force: the server then ends what its own housekeeping does there, which force by a role that is
+ * no superuser is refused.
+ */
+async function dropDatabase(admin: Address, name: string): Promise<void> {
+  try {
+    await onServer(admin, `drop database if exists ${name}`);
+  } catch {
+    await onServer(admin, `drop database if exists ${name} with (force)`);
+  }
 }
 
 /** Opens a product on a database of its own; nothing listens, calls go through the door in memory. */
