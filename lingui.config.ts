@@ -1,4 +1,5 @@
 import { defineConfig } from '@lingui/cli';
+import { formatter } from '@lingui/format-po';
 import { createBabelExtractor } from '@lingui/cli/api/extractors/babel';
 import { registerTexts } from './tools/register-texts.ts';
 
@@ -15,5 +16,6 @@ export default defineConfig({
     },
     { path: `${locales}/registers`, include: ['src/modules/*/contract.ts'] },
   ],
+  format: formatter({ lineNumbers: false, origins: false }),
   extractors: [registerTexts, createBabelExtractor()],
 });

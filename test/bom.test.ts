@@ -183,8 +183,8 @@ describe('the AI bill of materials of a system', () => {
   }
 
   const bomOf = async (system: string) => {
-    const { workspace, reader, product } = world;
-    return product.call(bomContracts.bom, { workspace, system }, { as: reader });
+    const { workspace, members, product } = world;
+    return product.call(bomContracts.bom, { workspace, system }, { as: members.reader });
   };
 
   test('has the system, its models with what they were made from, their data, and what rests on what', async () => {

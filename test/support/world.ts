@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Id } from '../../src/kernel/id.ts';
 import { type IdKind, idPrefixes } from '../../src/kernel/id.ts';
 import type { Contract } from '../../src/kernel/operation.ts';
-import { accessContracts } from '../../src/modules/access/contract.ts';
+import { accessContracts, type Role } from '../../src/modules/access/contract.ts';
 import { datasetContracts } from '../../src/modules/datasets/contract.ts';
 import { documentContracts } from '../../src/modules/documents/contract.ts';
 import { evidenceContracts } from '../../src/modules/evidence/contract.ts';
@@ -21,7 +21,8 @@ export type World = {
   readonly workspace: string;
   readonly elsewhere: string;
   readonly owner: Someone;
-  readonly reader: Someone;
+  /** A member of the first workspace of each role. */
+  readonly members: Readonly<Record<Role, Someone>>;
   /** An owner of the other workspace, who is no member of the first. */
   readonly stranger: Someone;
   /** `of`: the contract that it is made for, where what is made belongs to a register. */
@@ -33,14 +34,20 @@ export async function aWorld(): Promise<World> {
   const product = await aProduct();
   const { founder, workspace } = await aFounder(product);
   const { stranger, workspace: elsewhere } = await aStranger(product, founder);
-  const reader = await aMember(product, { founder, workspace, role: 'reader' });
+  const join = (role: Role) => aMember(product, { founder, workspace, role });
+  const members = {
+    owner: founder,
+    manager: await join('manager'),
+    contributor: await join('contributor'),
+    reader: await join('reader'),
+  };
   const make: World['make'] = (kind, where, of) =>
     makeOne(product, kind, {
       noun: of?.id.split('.')[0] ?? 'systems',
       workspace: where === 'here' ? workspace : elsewhere,
       as: where === 'here' ? founder : stranger,
     });
-  return { product, workspace, elsewhere, owner: founder, reader, stranger, make };
+  return { product, workspace, elsewhere, owner: founder, members, stranger, make };
 }
 
 type Where = { readonly workspace: string; readonly as: Someone; readonly noun?: string };

@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { contract, idOf } from '../../kernel/operation.ts';
 import { instantSchema } from '../../register/contract.ts';
 
-/** What a person may be in a workspace: an owner may do everything, a reader may read everything and change nothing. */
-export const roles = ['owner', 'reader'] as const;
+/**
+ * What a person may be in a workspace. An owner may do everything; a manager everything but say who is a member; a
+ * contributor adds and edits records; a reader reads everything and changes nothing.
+ */
+export const roles = ['owner', 'manager', 'contributor', 'reader'] as const;
 
 /** A person's role in a workspace. */
 export type Role = (typeof roles)[number];

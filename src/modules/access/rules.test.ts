@@ -6,6 +6,7 @@ import { decide, roleOf, rolesThatMay } from './rules.ts';
 describe('a permission', () => {
   test('comes with the grant that gives it', () => {
     expect(decide('owner', 'system.edit')).toEqual({ may: true, grant: 'owner: system.*' });
+    expect(decide('contributor', 'system.edit')).toEqual({ may: true, grant: 'contributor: system.edit' });
     expect(decide('reader', 'system.read')).toEqual({ may: true, grant: 'reader: system.read' });
   });
 
@@ -18,17 +19,14 @@ describe('a permission', () => {
     );
   });
 
-  test('to change anything is no reader\u2019s', () => {
-    for (const permission of [
-      'system.create',
-      'system.edit',
-      'system.archive',
-      'system.import',
-      'member.edit',
-      'workspace.edit',
-    ]) {
-      expect(rolesThatMay(permission)).toEqual(['owner']);
+  test('to change anything is no reader\u2019s, to archive and import no contributor\u2019s, to let people in the owner\u2019s', () => {
+    for (const permission of ['system.create', 'system.edit']) {
+      expect(rolesThatMay(permission)).toEqual(['owner', 'manager', 'contributor']);
     }
+    for (const permission of ['system.archive', 'system.import']) {
+      expect(rolesThatMay(permission)).toEqual(['owner', 'manager']);
+    }
+    for (const permission of ['member.edit', 'workspace.edit']) expect(rolesThatMay(permission)).toEqual(['owner']);
   });
 });
 

@@ -3,15 +3,20 @@ import { type Role, roles } from './contract.ts';
 /** The kinds of records that registers hold: what a role may do with one it may do with all. */
 const registers = ['system', 'model', 'dataset', 'supplier', 'unit', 'staff', 'document', 'evidence'] as const;
 
-const everyRegister = (verb: string): readonly string[] => registers.map((kind) => `${kind}.${verb}`);
+const everyRegister = (...verbs: readonly string[]): readonly string[] =>
+  registers.flatMap((kind) => verbs.map((verb) => `${kind}.${verb}`));
+
+const reading = ['member.read', ...everyRegister('read'), 'ledger.read', 'activity.read'] as const;
 
 /**
  * What each role may do. INVARIANT: what does not stand here may nobody; a permission is `noun.verb`, and `noun.*`
  * stands for every verb of a noun.
  */
 const grants: Readonly<Record<Role, readonly string[]>> = {
-  owner: ['workspace.edit', 'member.*', ...everyRegister('*'), 'ledger.read', 'activity.read'],
-  reader: ['member.read', ...everyRegister('read'), 'ledger.read', 'activity.read'],
+  owner: ['workspace.edit', 'member.edit', ...reading, ...everyRegister('*')],
+  manager: [...reading, ...everyRegister('*')],
+  contributor: [...reading, ...everyRegister('create', 'edit'), 'evidence.upload'],
+  reader: reading,
 };
 
 /** Whether a role has a permission; and if so, the grant that gives it. */

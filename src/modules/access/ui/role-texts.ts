@@ -9,6 +9,8 @@ export function useRoleTexts(): Readonly<Record<Role, RoleText>> {
   const { t } = useLingui();
   return {
     owner: { label: t`Owner`, may: t`May see and change everything here, and say who is a member.` },
+    manager: { label: t`Manager`, may: t`May see and change all records here, import files and archive.` },
+    contributor: { label: t`Contributor`, may: t`May see everything here, and add and edit records.` },
     reader: { label: t`Reader`, may: t`May see everything here, and change nothing.` },
   };
 }
