@@ -27,6 +27,7 @@ export const idPrefixes = {
   view: 'viw',
   import: 'imp',
   bulk: 'blk',
+  job: 'job',
   entry: 'ent',
   commitment: 'com',
 } as const;
