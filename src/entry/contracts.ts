@@ -5,6 +5,7 @@ import { datasetContracts } from '../modules/datasets/contract.ts';
 import { documentContracts } from '../modules/documents/contract.ts';
 import { evidenceContracts } from '../modules/evidence/contract.ts';
 import { homeContracts } from '../modules/home/contract.ts';
+import { jobContracts } from '../modules/jobs/contract.ts';
 import { ledgerContracts } from '../modules/ledger/contract.ts';
 import { cardContracts, modelContracts } from '../modules/models/contract.ts';
 import { peopleContracts } from '../modules/people/contract.ts';
@@ -27,5 +28,6 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(documentContracts),
   ...Object.values(evidenceContracts),
   ...Object.values(activityContracts),
+  ...Object.values(jobContracts),
   ...Object.values(ledgerContracts),
 ];

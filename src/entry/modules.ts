@@ -8,6 +8,7 @@ import { checkFiles } from '../modules/evidence/check-files.ts';
 import { evidence } from '../modules/evidence/contract.ts';
 import { evidenceOperations } from '../modules/evidence/operations.ts';
 import { homeOperations } from '../modules/home/operations.ts';
+import { jobOperations } from '../modules/jobs/operations.ts';
 import { ledgerFacts } from '../modules/ledger/facts.ts';
 import { ledgerOperations, type SignerFor } from '../modules/ledger/operations.ts';
 import { models } from '../modules/models/contract.ts';
@@ -18,7 +19,7 @@ import { systems } from '../modules/systems/contract.ts';
 import { systemFacts } from '../modules/systems/facts.ts';
 import { bomOperations } from '../modules/systems/operations.ts';
 import { units } from '../modules/units/contract.ts';
-import { type Register, registerOperations } from '../register/index.ts';
+import { type Register, registerJobKinds, registerOperations } from '../register/index.ts';
 import { forgetFileKind, type JobKind, type Operation, type Platform, sendMailKind } from '../store/index.ts';
 
 /** Every register of the product: what `fsck` derives again from the ledger. */
@@ -32,9 +33,14 @@ export const allOperations = (platform: AccessPlatform & { readonly signerFor: S
   ...evidenceOperations(),
   ...ledgerOperations({ signerFor: platform.signerFor, registers, checkFiles: checkFiles(platform.blobs) }),
   ...activityOperations(registers),
+  ...jobOperations(),
   ...cardOperations(),
   ...bomOperations(),
 ];
 
 /** Every kind of job that a worker does. */
-export const allJobKinds = ({ post }: Platform): readonly JobKind[] => [forgetFileKind, sendMailKind(post)];
+export const allJobKinds = ({ post }: Platform): readonly JobKind[] => [
+  forgetFileKind,
+  sendMailKind(post),
+  ...registerJobKinds(registers),
+];

@@ -19,8 +19,19 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 /** The rows below its headings that a sheet of a workbook can hold. */
 const workbookRows = 1_048_575;
 
+/** Hears of each record that has gone into a file. */
+type Passing = () => void;
+
 /** Exactly the filtered list as a file, in the order asked for; with columns named only these, otherwise everything. */
-export async function exportFile(register: Register, work: Work, asked: Asked) {
+export const exportFile = (register: Register, work: Work, asked: Asked) =>
+  exportTelling(register, work, { asked, passing: () => undefined });
+
+/** As `exportFile`, for who wants to know how far it is. */
+export async function exportTelling(
+  register: Register,
+  work: Work,
+  { asked, passing }: { readonly asked: Asked; readonly passing: Passing },
+) {
   const format = formatIn(asked);
   if (format === 'xlsx' && (await countRecords(register, work, asked)) > workbookRows) {
     return err(refusal('too_many_rows', `a workbook holds ${workbookRows} rows; narrow the list, or export CSV`));
@@ -28,9 +39,20 @@ export async function exportFile(register: Register, work: Work, asked: Asked) {
   const chosen = Array.isArray(asked['columns']) ? asked['columns'].map(String) : undefined;
   const fields = chosen ?? Object.keys(register.fields);
   const extraNames = chosen ? [] : await extraNamesIn(register, work, asked);
-  const records = readAll(register, work, asked);
+  const records = toldOf(readAll(register, work, asked), passing);
   const body = writeExport(format, { register, records, fields, extraNames });
-  return ok({ filename: `${register.noun}-${dateOf(work.now)}.${format}`, mediaType: mediaTypes[format], body });
+  return ok({ filename: exportName(register, work, asked), mediaType: mediaTypes[format], body });
+}
+
+/** What the file of an export is called. */
+export const exportName = ({ noun }: Register, { now }: Work, asked: Asked): string =>
+  `${noun}-${dateOf(now)}.${formatIn(asked)}`;
+
+async function* toldOf<T>(records: AsyncIterable<T>, passing: Passing): AsyncIterable<T> {
+  for await (const record of records) {
+    passing();
+    yield record;
+  }
 }
 
 const formatIn = (asked: Asked): ExportFormat => {

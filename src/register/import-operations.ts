@@ -32,30 +32,42 @@ export function importOperations(register: Register, registers: readonly Registe
       const links = await planLinks(work, { register, registers, planned });
       return ok({ ...planned.counts, linked: links.created });
     }),
-    workspaceOperation<Contract>(contracts.import, async ({ work, input, call }) => {
-      const prepared = await prepare(register, work, { input, call });
-      if (!prepared.ok) return prepared;
-      const { planned, columns } = prepared.value;
-      if (planned.counts.problems > 0) return err(refusedRows(planned));
-      const reason = typeof input['reason'] === 'string' ? input['reason'] : undefined;
-      const about = { filename: filenameIn(input), bytes: bytesOf(call), columns, reason };
-      const links = await planLinks(work, { register, registers, planned });
-      const id = await carryOut(register, work, { planned, links, about, breathe, tell: call.tell });
-      return ok({ import: id, ...planned.counts, linked: links.created });
-    }),
+    workspaceOperation<Contract>(contracts.import, ({ work, input, call }) =>
+      importFile(register, registers, { work, input, call }),
+    ),
     workspaceOperation<Contract>(contracts.imports, async ({ work }) =>
       ok({ imports: await listImports(register, work) }),
     ),
   ];
 }
 
-const bytesOf = (call: Call): Uint8Array => call.file ?? new Uint8Array(0);
+/** The file's bytes, and who hears how far their import is. */
+type Brought = Pick<Call, 'file' | 'tell'>;
+
+/** Imports a file in the transaction of `work`: all of it, or (where it is refused) nothing that may stay. */
+export async function importFile(
+  register: Register,
+  registers: readonly Register[],
+  { work, input, call }: { readonly work: Work; readonly input: Taken; readonly call: Brought },
+) {
+  const prepared = await prepare(register, work, { input, call });
+  if (!prepared.ok) return prepared;
+  const { planned, columns } = prepared.value;
+  if (planned.counts.problems > 0) return err(refusedRows(planned));
+  const reason = typeof input['reason'] === 'string' ? input['reason'] : undefined;
+  const about = { filename: filenameIn(input), bytes: bytesOf(call), columns, reason };
+  const links = await planLinks(work, { register, registers, planned });
+  const id = await carryOut(register, work, { planned, links, about, breathe, tell: call.tell });
+  return ok({ import: id, ...planned.counts, linked: links.created });
+}
+
+const bytesOf = (call: Brought): Uint8Array => call.file ?? new Uint8Array(0);
 
 const filenameIn = (input: Taken): string => String(input['filename']);
 
 const breathe = (): Promise<void> => setImmediate();
 
-async function understand(register: Register, work: Work, { input, call }: { input: Taken; call: Call }) {
+async function understand(register: Register, work: Work, { input, call }: { input: Taken; call: Brought }) {
   call.tell({ step: 'reading', done: 0, of: 1 });
   const known = await knownValues(register, work);
   return understandFile({ register, bytes: bytesOf(call), choices: choicesIn(input), known, breathe });
@@ -64,7 +76,7 @@ async function understand(register: Register, work: Work, { input, call }: { inp
 const plan = (
   register: Register,
   work: Work,
-  { file, call }: { file: UnderstoodFile; call: Call },
+  { file, call }: { file: UnderstoodFile; call: Brought },
 ): Promise<Plan<HeldRecord>> =>
   planImport({
     register,
@@ -75,7 +87,7 @@ const plan = (
   });
 
 /** What an import is to do. The file's table ends here: it has no place in memory while records are written. */
-async function prepare(register: Register, work: Work, { input, call }: { input: Taken; call: Call }) {
+async function prepare(register: Register, work: Work, { input, call }: { input: Taken; call: Brought }) {
   const file = await understand(register, work, { input, call });
   if (!file.ok) return file;
   return ok({ planned: await plan(register, work, { file: file.value, call }), columns: file.value.columns });

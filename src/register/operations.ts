@@ -5,6 +5,7 @@ import { type Instant, parseInstant } from '../kernel/time.ts';
 import { type Operation, type Work, workspaceOperation } from '../store/index.ts';
 import { readRecordThen } from './as-on.ts';
 import { type RowThen, readPageThen } from './as-on-list.ts';
+import { backgroundOperations } from './background.ts';
 import { textIn, wantedIn } from './bulk/input.ts';
 import { bulkOperations } from './bulk/operations.ts';
 import { createRecord, editRecord, setArchived } from './commands.ts';
@@ -64,6 +65,7 @@ export function registerOperations(register: Register, registers: readonly Regis
     ...writingOperations(register),
     workspaceOperation<Contract>(contracts.export, ({ work, input }) => exportFile(register, work, input)),
     ...importOperations(register, registers),
+    ...backgroundOperations(register),
     ...viewOperations(register),
     ...facetOperations(register),
     ...undoImportOperations(register, registers),

@@ -85,6 +85,7 @@ export type SteppedRun<C extends Contract> = (context: {
   readonly input: Taken<C>;
   readonly call: Call;
   readonly blobs: Blobs;
+  readonly jobFiles: JobFiles;
   readonly inside: <T, E>(task: (step: StepContext) => Promise<Result<T, E>>) => Promise<Result<T, E>>;
 }) => Promise<Answered<C>>;
 

@@ -89,6 +89,7 @@ const makers = new Map<IdKind, (product: Product, where: Where & { readonly noun
   ['import', (product, where) => anImport(product, where)],
   ['person', (product, where) => aMembersPerson(product, where)],
   ['revision', (product, where) => aRevision(product, where)],
+  ['job', (product, where) => aJob(product, where)],
 ]);
 
 /** A file of a new record of evidence. */
@@ -100,6 +101,11 @@ async function aRevision(product: Product, { workspace, as }: Where): Promise<st
     { as, file: 'What was said.' },
   );
   return uploaded.body.revision.id;
+}
+
+/** A job that waits, since nobody works in the world of tests. */
+async function aJob(product: Product, { workspace, as }: Where): Promise<string> {
+  return (await product.call(systemContracts.exportLater, { workspace }, { as })).body.job;
 }
 
 /** A file that was imported into the register of this word. */

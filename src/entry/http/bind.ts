@@ -102,7 +102,7 @@ async function inSteps(
 ): Promise<FastifyReply> {
   const workspace = parseId('workspace', String(input['workspace']));
   if (!workspace) return to.problem(problem('not_found', { requestId }));
-  const { workshop, blobs } = door.platform;
+  const { workshop, blobs, jobFiles } = door.platform;
   const inside = <T, E>(task: (step: StepContext) => Promise<Result<T, E>>): Promise<Result<T, E>> =>
     inStep(workshop, { workspace, as: brought }, (work) =>
       task({ work, may: admitted(contract, work.role, requestId) }),
@@ -111,7 +111,7 @@ async function inSteps(
     const known = await inside(({ work }) => Promise.resolve(ok(work.actor)));
     if (!known.ok) throw new Error('a step that refuses nothing was refused');
     const call = { ...brought, actor: known.value };
-    return await give(to, await run({ workspace, input, call, blobs, inside }), requestId);
+    return await give(to, await run({ workspace, input, call, blobs, jobFiles, inside }), requestId);
   } catch (error) {
     return answerRefused(error, to, requestId);
   }

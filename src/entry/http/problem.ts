@@ -39,6 +39,9 @@ const refused: Readonly<Record<string, { readonly status: number; readonly title
   empty_file: { status: 422, title: 'the file is empty' },
   file_here_already: { status: 409, title: 'this file is here already' },
   file_not_kept: { status: 409, title: 'the bytes of this file are not what they were' },
+  job_ended: { status: 409, title: 'this job has ended' },
+  job_not_failed: { status: 409, title: 'this job did not fail' },
+  file_forgotten: { status: 410, title: 'this file is kept no more' },
   not_sequenced_yet: { status: 409, title: 'the entry waits for its index' },
   no_such_size: { status: 422, title: 'the ledger has no such size' },
 };

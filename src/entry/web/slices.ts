@@ -5,6 +5,7 @@ import { datasetsArea } from '../../modules/datasets/ui/area.ts';
 import { documentsArea } from '../../modules/documents/ui/area.ts';
 import { evidenceArea } from '../../modules/evidence/ui/area.ts';
 import { homeArea } from '../../modules/home/ui/area.ts';
+import { jobsArea } from '../../modules/jobs/ui/area.ts';
 import { ledgerArea } from '../../modules/ledger/ui/area.ts';
 import { modelsArea } from '../../modules/models/ui/area.ts';
 import { peopleArea } from '../../modules/people/ui/area.ts';
@@ -24,6 +25,7 @@ export const areas: readonly Area[] = [
   documentsArea,
   evidenceArea,
   activityArea,
+  jobsArea,
   ledgerArea,
   accessArea,
 ];

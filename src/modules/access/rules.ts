@@ -6,15 +6,15 @@ const registers = ['system', 'model', 'dataset', 'supplier', 'unit', 'staff', 'd
 const everyRegister = (...verbs: readonly string[]): readonly string[] =>
   registers.flatMap((kind) => verbs.map((verb) => `${kind}.${verb}`));
 
-const reading = ['member.read', ...everyRegister('read'), 'ledger.read', 'activity.read'] as const;
+const reading = ['member.read', ...everyRegister('read'), 'ledger.read', 'activity.read', 'job.read'] as const;
 
 /**
  * What each role may do. INVARIANT: what does not stand here may nobody; a permission is `noun.verb`, and `noun.*`
  * stands for every verb of a noun.
  */
 const grants: Readonly<Record<Role, readonly string[]>> = {
-  owner: ['workspace.edit', 'member.edit', ...reading, ...everyRegister('*')],
-  manager: [...reading, ...everyRegister('*')],
+  owner: ['workspace.edit', 'member.edit', 'job.oversee', ...reading, ...everyRegister('*')],
+  manager: ['job.oversee', ...reading, ...everyRegister('*')],
   contributor: [...reading, ...everyRegister('create', 'edit'), 'evidence.upload'],
   reader: reading,
 };

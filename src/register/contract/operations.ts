@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Contract, idOf } from '../../kernel/operation.ts';
 import { asOnAnswer, asOnSchema, entryChangeSchema, recordDifferences } from './as-on.ts';
+import { backgroundContracts } from './background.ts';
 import { bulkContracts } from './bulk.ts';
 import { facetContracts } from './facets.ts';
 import { feedAnswer, feedQuestion } from './feed.ts';
@@ -375,6 +376,7 @@ export const registerContracts = (register: Register) => ({
   ...exportContracts(register),
   ...tryingContracts(register),
   ...importContracts(register),
+  ...backgroundContracts(register, file),
   ...viewContracts(register),
   ...facetContracts(register),
   ...feedContracts(register),

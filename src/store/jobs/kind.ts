@@ -42,8 +42,8 @@ export type JobContext<Input> = {
   /** Says how far it is, for people to see; costs nothing to be called often. */
   readonly tell: (progress: { readonly done: number; readonly of?: number }) => void;
   readonly files: JobFiles;
-  /** The file that was given with the job. Throws where none was. */
-  readonly given: () => Promise<JobFile>;
+  /** The file that came with the job, until it is forgotten. */
+  readonly given: JobFile | undefined;
 };
 
 /** A refusal ends a job at once: trying again would be refused again. What is thrown is tried again. */

@@ -5,6 +5,7 @@ import { useRegister } from '../register-context.tsx';
 import { AdvanceList } from './AdvanceList.tsx';
 import classes from './CheckStep.module.css';
 import { Failure } from './Failure.tsx';
+import { ImportLater } from './ImportLater.tsx';
 import { NoticeTable } from './NoticeTable.tsx';
 import type { Counts } from './notices.ts';
 import { Outcome } from './Outcome.tsx';
@@ -74,6 +75,7 @@ function Checked({ counts, request, onImport }: CheckedProps) {
         />
       )}
       <StepBar onBack={() => go('columns')} note={isReady && <Trans>All of it is written, or nothing.</Trans>}>
+        {isReady && <ImportLater request={request} />}
         <Button onClick={onImport} disabled={!isReady}>
           {changes > 0 ? (
             <Plural value={changes} one={`Import # ${one}`} other={`Import # ${many}`} />

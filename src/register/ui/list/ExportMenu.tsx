@@ -5,6 +5,7 @@ import { addressOf } from '../../../kit/call.ts';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
 import { useRegister } from '../register-context.tsx';
 import { askedColumns } from './columns.ts';
+import { ExportLater } from './ExportLater.tsx';
 import { isNarrowed, type ListView, writeAsked } from './list-view.ts';
 import { ToolButton } from './ToolButton.tsx';
 
@@ -32,6 +33,8 @@ export function ExportMenu({ view, columns }: ExportMenuProps) {
         />
         <Menu.Divider />
         <Files title={isNarrowed(view) ? t`What is found, every field` : t`All records, every field`} view={view} />
+        <Menu.Divider />
+        <ExportLater view={view} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,0 +1,39 @@
+import { useLingui } from '@lingui/react/macro';
+import { Menu } from '@mantine/core';
+import { IconStackForward } from '@tabler/icons-react';
+import { useAct } from '../../../kit/api.ts';
+import { useGoInWorkspace, useWorkspaceId } from '../../../kit/routing.tsx';
+import { useRegister } from '../register-context.tsx';
+import { type ListView, writeAsked } from './list-view.ts';
+
+const formats = [
+  { format: 'xlsx', name: 'Excel (XLSX)' },
+  { format: 'csv', name: 'CSV' },
+] as const;
+
+/** Has the records of the view made into a file by a job, and goes to where it will be found. */
+export function ExportLater({ view }: { readonly view: ListView }) {
+  const { t } = useLingui();
+  const { contracts } = useRegister();
+  const workspace = useWorkspaceId();
+  const go = useGoInWorkspace();
+  const { mutate } = useAct(contracts.exportLater, { refreshes: [] });
+  const title = t`In the background, every field`;
+  const ask = (format: 'xlsx' | 'csv') =>
+    mutate({ input: { workspace, ...writeAsked(view), format } }, { onSuccess: ({ job }) => void go(`jobs/${job}`) });
+  return (
+    <>
+      <Menu.Label>{title}</Menu.Label>
+      {formats.map(({ format, name }) => (
+        <Menu.Item
+          key={format}
+          leftSection={<IconStackForward size={18} stroke={1.6} />}
+          aria-label={`${name}: ${title}`}
+          onClick={() => ask(format)}
+        >
+          {name}
+        </Menu.Item>
+      ))}
+    </>
+  );
+}
