@@ -27,6 +27,10 @@ export const idPrefixes = {
   view: 'viw',
   import: 'imp',
   bulk: 'blk',
+  notice: 'ntc',
+  preferences: 'prf',
+  digest: 'dig',
+  calendar: 'cal',
   entry: 'ent',
   commitment: 'com',
 } as const;
