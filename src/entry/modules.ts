@@ -12,6 +12,7 @@ import { ledgerFacts } from '../modules/ledger/facts.ts';
 import { ledgerOperations, type SignerFor } from '../modules/ledger/operations.ts';
 import { models } from '../modules/models/contract.ts';
 import { cardOperations } from '../modules/models/operations.ts';
+import { noticeOperations } from '../modules/notices/operations.ts';
 import { people } from '../modules/people/contract.ts';
 import { suppliers } from '../modules/suppliers/contract.ts';
 import { systems } from '../modules/systems/contract.ts';
@@ -31,6 +32,7 @@ export const allOperations = (platform: AccessPlatform & { readonly signerFor: S
   ...registers.flatMap((register) => registerOperations(register, registers)),
   ...evidenceOperations(),
   ...ledgerOperations({ signerFor: platform.signerFor, registers, checkFiles: checkFiles(platform.blobs) }),
+  ...noticeOperations(),
   ...activityOperations(registers),
   ...cardOperations(),
   ...bomOperations(),

@@ -39,6 +39,8 @@ const refused: Readonly<Record<string, { readonly status: number; readonly title
   empty_file: { status: 422, title: 'the file is empty' },
   file_here_already: { status: 409, title: 'this file is here already' },
   file_not_kept: { status: 409, title: 'the bytes of this file are not what they were' },
+  not_in_the_future: { status: 422, title: 'not a moment to come' },
+  unknown_time_zone: { status: 422, title: 'no time zone that is known here' },
   not_sequenced_yet: { status: 409, title: 'the entry waits for its index' },
   no_such_size: { status: 422, title: 'the ledger has no such size' },
 };

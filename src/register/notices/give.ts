@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Id, IdKind } from '../../kernel/id.ts';
 import type { EntryDraft, Work } from '../../store/index.ts';
-import { type NoticeKind, noticeKinds } from '../contract/notices.ts';
+import { type MailChoice, type NoticeKind, noticeKinds } from '../contract/notices.ts';
+import { mailNow, preferencesOf } from './preferences.ts';
 
 /** What people are to be told. */
 export type NoticeDraft = {
@@ -28,15 +29,24 @@ const longestText = 500;
  */
 export async function giveNotices(work: Work, drafts: readonly NoticeDraft[]): Promise<void> {
   const wanted = firstOfEach(drafts.flatMap((draft) => addressed(work, draft)));
-  const notices = wanted.length === 0 ? [] : await withoutThoseToldOrGone(work, wanted);
-  const given = notices.map((notice) => ({ ...notice, id: work.ids('notice') }));
+  if (wanted.length === 0) return;
+  const preferences = await preferencesOf(
+    work,
+    wanted.map(({ person }) => person),
+  );
+  const told = await causesTold(work, wanted);
+  const given = wanted.flatMap((notice): Given[] => {
+    const wish = preferences.get(notice.person);
+    if (!wish || told.has(causeKey(notice))) return [];
+    return [{ ...notice, id: work.ids('notice'), mail: mailNow(wish, notice.kind, work.now) }];
+  });
   const [first, ...others] = given.map(entryOf);
   if (!first) return;
   await work.write(insertion(work, given), [first, ...others]);
 }
 
 type Notice = Omit<NoticeDraft, 'to'> & { readonly person: Id<'person'> };
-type Given = Notice & { readonly id: Id<'notice'> };
+type Given = Notice & { readonly id: Id<'notice'>; readonly mail: MailChoice };
 
 const addressed = (work: Work, { to, ...draft }: NoticeDraft): Notice[] =>
   to
@@ -48,29 +58,29 @@ function firstOfEach(notices: readonly Notice[]): readonly Notice[] {
   return [...byKey.values()].flatMap(([first]) => first ?? []);
 }
 
-async function withoutThoseToldOrGone(work: Work, notices: readonly Notice[]): Promise<readonly Notice[]> {
-  const people = [...new Set(notices.map(({ person }) => person))];
+const causeKey = ({ person, cause }: Pick<Notice, 'person' | 'cause'>): string => JSON.stringify([person, cause]);
+
+/** Who was told of which cause before. */
+async function causesTold(work: Work, notices: readonly Notice[]): Promise<ReadonlySet<string>> {
   const causes = notices.flatMap(({ cause }) => cause ?? []);
-  const members = await work.read(sql<{ person: string; causes: readonly string[] }>`
-    select m.person_id as person, array(select n.cause from notice n where n.workspace_id = m.workspace_id
-      and n.person_id = m.person_id and n.cause = any(${causes}::text[])) as causes
-    from member m where m.workspace_id = ${work.workspace} and m.until is null and m.person_id = any(${people}::text[])`);
-  const told = new Map(members.map((member) => [member.person, new Set(member.causes)]));
-  return notices.filter(({ person, cause }) => {
-    const before = told.get(person);
-    return before !== undefined && (cause === undefined || !before.has(cause));
-  });
+  if (causes.length === 0) return new Set();
+  const rows = await work.read(sql<{
+    person: Id<'person'>;
+    cause: string;
+  }>`select person_id as person, cause from notice
+    where workspace_id = ${work.workspace} and cause = any(${causes}::text[])`);
+  return new Set(rows.map(causeKey));
 }
 
 function insertion(work: Work, given: readonly Given[]) {
   const texts = (of: (notice: Given) => string | undefined) => sql`${given.map((each) => of(each) ?? null)}::text[]`;
   return sql<{ id: string }>`insert into notice (workspace_id, id, person_id, kind, about_noun, about_kind, about_id,
-      about_title, text, place, cause, given_by, given_at, version)
-    select ${work.workspace}, n.*, ${work.actor.person}, ${work.now}::timestamptz, 1
+      about_title, text, place, cause, mail, given_by, given_at, shows_from, version)
+    select ${work.workspace}, n.*, ${work.actor.person}, ${work.now}::timestamptz, ${work.now}::timestamptz, 1
     from unnest(${texts(({ id }) => id)}, ${texts(({ person }) => person)}, ${texts(({ kind }) => kind)},
       ${texts(({ about }) => about.noun)}, ${texts(({ about }) => about.kind)}, ${texts(({ about }) => about.id)},
       ${texts(({ about }) => about.title)}, ${texts(({ text }) => text && shortened(text))},
-      ${texts(({ place }) => place)}, ${texts(({ cause }) => cause)}) as n returning id`;
+      ${texts(({ place }) => place)}, ${texts(({ cause }) => cause)}, ${texts(({ mail }) => mail)}) as n returning id`;
 }
 
 const shortened = (text: string): string =>

@@ -1,6 +1,7 @@
 -- What people were told, how each wants to be told, and the addresses of their calendars.
 
--- One notice to one person. `cause` names what it was given for, where that must not be told twice.
+-- One notice to one person. `cause` names what it was given for, where that must not be told twice; `shows_from` is when
+-- it was given, or until when it was put off; `mail` is how its person wanted such notices by mail when it was given.
 create table notice (
   workspace_id text not null,
   id text not null,
@@ -15,13 +16,14 @@ create table notice (
   cause text,
   given_by text not null,
   given_at timestamptz not null,
+  shows_from timestamptz not null,
   read_at timestamptz,
   done_at timestamptz,
-  snoozed_until timestamptz,
+  mail text not null check (mail in ('at_once', 'daily', 'never')),
   version integer not null,
   primary key (workspace_id, id)
 );
-create index on notice (workspace_id, person_id, id desc);
+create index notice_shown on notice (workspace_id, person_id, shows_from desc, id desc);
 create index notice_unread on notice (workspace_id, person_id) where read_at is null and done_at is null;
 create unique index notice_cause on notice (workspace_id, person_id, cause) where cause is not null;
 
