@@ -30,6 +30,10 @@ export const idPrefixes = {
   mark: 'mrk',
   import: 'imp',
   bulk: 'blk',
+  notice: 'ntc',
+  preferences: 'prf',
+  digest: 'dig',
+  calendar: 'cal',
   entry: 'ent',
   commitment: 'com',
 } as const;
