@@ -30,7 +30,11 @@ const columns = sql`n.id, n.kind, n.about_noun as noun, n.about_kind as "aboutKi
   n.about_title as title, n.text, n.place, n.given_by as by, (select p.name from person p where p.id = n.given_by) as "byName",
   n.given_at as at, n.shows_from as "showsFrom", n.read_at as "readAt", n.done_at as "doneAt", n.version`;
 
-/** INVARIANT: every statement on notices stands behind this: a person\u2019s inbox is reached by that person alone. */
+/** Notices by a condition on `n`, and in the order that follows it. */
+export const noticesWhere = (condition: RawBuilder<unknown>) =>
+  sql<Notice>`select ${columns} from notice n where ${condition}`;
+
+/** INVARIANT: what the operations do with notices stands behind this: a person\u2019s inbox is reached by that person alone. */
 const own = ({ workspace, actor }: Reading) => sql`n.workspace_id = ${workspace} and n.person_id = ${actor.person}`;
 
 /** What is asked of an inbox. */
@@ -47,10 +51,9 @@ export async function readInbox(reading: Reading, { show, kind, before, size }: 
     ? sql`(n.shows_from, n.id) < (select b.shows_from, b.id from notice b where b.workspace_id = ${reading.workspace}
         and b.person_id = ${reading.actor.person} and b.id = ${before})`
     : sql`true`;
-  const rows = await reading.read(sql<Notice>`select ${columns} from notice n
-    where ${own(reading)} and ${shown(show, reading.now)} and ${after}
+  const rows = await reading.read(noticesWhere(sql`${own(reading)} and ${shown(show, reading.now)} and ${after}
       and ${kind ? sql`n.kind = any(${kind}::text[])` : sql`true`}
-    order by n.shows_from desc, n.id desc limit ${size + 1}`);
+    order by n.shows_from desc, n.id desc limit ${size + 1}`));
   return { notices: rows.slice(0, size), more: rows.length > size };
 }
 
@@ -110,8 +113,7 @@ const notInTheFuture = () =>
 
 /** Marks everything that stands in the caller's inbox as read; answers how many were not. */
 export async function markAllRead(work: Work): Promise<number> {
-  const unread = await work.read(sql<Notice>`select ${columns} from notice n
-    where ${own(work)} and ${shown('unread', work.now)} order by n.id for update of n`);
+  const unread = await work.read(noticesWhere(sql`${own(work)} and ${shown('unread', work.now)} order by n.id for update of n`));
   await written(work, unread, { event: 'notice.read', to: () => ({ readAt: work.now }) });
   return unread.length;
 }
@@ -120,8 +122,7 @@ type Step = { readonly event: string; readonly to: (notice: Notice) => NoticeCha
 
 async function change(work: Work, ids: readonly Id<'notice'>[], step: Step): Told {
   const wanted = [...new Set(ids)];
-  const locked = await work.read(sql<Notice>`select ${columns} from notice n
-    where ${own(work)} and n.id = any(${wanted}::text[]) order by n.id for update of n`);
+  const locked = await work.read(noticesWhere(sql`${own(work)} and n.id = any(${wanted}::text[]) order by n.id for update of n`));
   if (locked.length < wanted.length) return err(refusal('not_found', 'there is no such notice in your inbox'));
   return ok(await written(work, locked, step));
 }

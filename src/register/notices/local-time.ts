@@ -1,7 +1,12 @@
 import { type Instant, type LocalDate, millisecondsOf, parseLocalDate } from '../../kernel/time.ts';
 
 /** Where a moment falls in the calendar and on the clock of a time zone. */
-export type LocalTime = { readonly date: LocalDate; readonly hour: number; readonly isWeekend: boolean };
+export type LocalTime = {
+  readonly date: LocalDate;
+  readonly hour: number;
+  readonly minute: number;
+  readonly isWeekend: boolean;
+};
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -16,6 +21,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
       month: '2-digit',
       day: '2-digit',
       hour: '2-digit',
+      minute: '2-digit',
     });
   formats.set(timeZone, known);
   return known;
@@ -31,7 +37,7 @@ export function localTime(at: Instant, timeZone: string): LocalTime {
   const date = parseLocalDate(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`);
   if (!date) throw new Error(`${timeZone} has no date that the calendar knows`);
   const weekday = new Date(date).getUTCDay();
-  return { date, hour: Number(parts.get('hour')), isWeekend: weekday === 0 || weekday === 6 };
+  return { date, hour: Number(parts.get('hour')), minute: Number(parts.get('minute')), isWeekend: weekday === 0 || weekday === 6 };
 }
 
 /** Whether a name is that of a time zone that is known here. Input may be hostile. */

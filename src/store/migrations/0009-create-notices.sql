@@ -43,12 +43,13 @@ create table notice_preferences (
   unique (workspace_id, person_id)
 );
 
--- A digest that was made: one a person and day, of that person's own calendar.
+-- A digest that was made: one a person and day, of that person's own calendar, with what came before `covers_until`.
 create table notice_digest (
   workspace_id text not null,
   id text not null,
   person_id text not null,
   day date not null,
+  covers_until timestamptz not null,
   made_at timestamptz not null,
   notices integer not null,
   primary key (workspace_id, id),
