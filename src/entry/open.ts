@@ -9,10 +9,15 @@ import type { Signer } from '../ledger/index.ts';
 import { type Authentication, authenticationOn } from '../modules/access/authentication.ts';
 import {
   type Address,
+  type Claims,
+  claimsOn,
+  type Deliveries,
   fastSigners,
+  jobFilesIn,
   type Machine,
   openBlobs,
   openDatabase,
+  openDeliveries,
   type Platform,
   type Sequencer,
   startSequencer,
@@ -23,12 +28,20 @@ export type Brehon = Platform & {
   readonly authentication: Authentication;
   readonly sequencer: Sequencer;
   readonly signerFor: (workspace: Id<'workspace'>) => Signer;
+  readonly deliveries: Deliveries;
+  readonly claims: Claims;
   /** Finishes what is under way and lets the database go. */
   readonly close: () => Promise<void>;
 };
 
 /** Where it runs: the owner's address of the database, the folder for its secrets, and who hears its reports. */
-export type Opening = { readonly owner: Address; readonly dataFolder: string; readonly report: (text: string) => void };
+export type Opening = {
+  readonly owner: Address;
+  readonly dataFolder: string;
+  readonly report: (text: string) => void;
+  /** Whether jobs will be run in this process, and not only asked for. */
+  readonly works?: boolean;
+};
 
 /** The version of the product, from its manifest. */
 export const version: string = readVersion();
@@ -58,7 +71,7 @@ function dice(): () => number {
 }
 
 /** Opens the product on a database: roles and migrations first, then pools, keys and the sequencer. */
-export async function openBrehon({ owner, dataFolder, report }: Opening): Promise<Brehon> {
+export async function openBrehon({ owner, dataFolder, report, works = false }: Opening): Promise<Brehon> {
   const secrets = await readSecrets(dataFolder);
   const blobs = await openBlobs({ dataFolder, environment: process.env });
   const database = await openDatabase(owner, report);
@@ -67,16 +80,21 @@ export async function openBrehon({ owner, dataFolder, report }: Opening): Promis
   const signerFor = (workspace: Id<'workspace'>) => signers(`brehon/${workspace}`);
   const { pool, instance } = database;
   const sequencer = startSequencer({ pool: database.sequencerPool, instance, clock: machine.clock, signerFor, report });
+  const deliveries = await openDeliveries(database.address, { works, report });
   return {
     version,
     machine,
     blobs,
+    jobFiles: jobFilesIn(blobs, machine.clock),
     instance,
-    workshop: { pool, machine, afterCommit: sequencer.wake },
+    workshop: { pool, machine, afterCommit: sequencer.wake, deliver: deliveries.deliver },
+    deliveries,
+    claims: claimsOn(database.jobsPool),
     authentication: authenticationOn({ pool: instance.pool, secret: secrets.session, ids: machine.ids }),
     sequencer,
     signerFor,
     close: async () => {
+      await deliveries.stop();
       await sequencer.stop();
       await database.close();
     },

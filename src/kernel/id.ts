@@ -34,6 +34,7 @@ export const idPrefixes = {
   preferences: 'prf',
   digest: 'dig',
   calendar: 'cal',
+  job: 'job',
   entry: 'ent',
   commitment: 'com',
 } as const;

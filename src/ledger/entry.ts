@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/time.ts';
 import type { Commitment } from './commitment.ts';
 
 /** The doors through which a change can come. */
-export const doors = ['web', 'api', 'cli', 'import', 'setup', 'demo'] as const;
+export const doors = ['web', 'api', 'cli', 'import', 'job', 'setup', 'demo'] as const;
 
 /** Who did it, and through which door. The person is an id alone: names and addresses never enter an entry. */
 export type Actor = { readonly person: Id<'person'>; readonly via: (typeof doors)[number] };

@@ -2,7 +2,7 @@ import type { Id, Ids } from '../kernel/id.ts';
 import type { Clock } from '../kernel/time.ts';
 
 /** Through which door a change came in. */
-export type Via = 'web' | 'api' | 'cli' | 'import' | 'setup' | 'demo';
+export type Via = 'web' | 'api' | 'cli' | 'import' | 'job' | 'setup' | 'demo';
 
 /** Who does something. */
 export type Actor = { readonly person: Id<'person'>; readonly via: Via };

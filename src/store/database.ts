@@ -1,8 +1,9 @@
 import type pg from 'pg';
 import { type Instance, instanceOn } from './instance.ts';
+import { prepareDeliveries } from './jobs/prepare.ts';
 import { migrate } from './migrate.ts';
 import { type Address, openPool } from './pool.ts';
-import { applicationAddress, ensureApplicationRole } from './roles.ts';
+import { applicationAddress, applicationRole, ensureApplicationRole } from './roles.ts';
 
 /** An open database: pools that are signed in as the application's role. */
 export type Database = {
@@ -10,26 +11,34 @@ export type Database = {
   readonly pool: pg.Pool;
   /** For the sequencer alone, so that a burst of writers never keeps it waiting. */
   readonly sequencerPool: pg.Pool;
+  /** For what workers say of the jobs they have, so that a job never waits for a connection that a job holds. */
+  readonly jobsPool: pg.Pool;
   readonly instance: Instance;
+  /** Where the application signs in. */
+  readonly address: Address;
   readonly close: () => Promise<void>;
 };
 
-const sizes = { work: 10, sequencer: 1, instance: 4 } as const;
+const sizes = { work: 10, sequencer: 1, jobs: 2, instance: 4 } as const;
 
 /** Makes the application's role, brings the schema up to date, and opens the pools. */
 export async function openDatabase(owner: Address, report: (text: string) => void): Promise<Database> {
   await ensureApplicationRole(owner);
   await migrate(owner, report);
+  await prepareDeliveries(owner, applicationRole);
   const address = applicationAddress(owner);
   const pool = openPool(address, { scope: 'none', size: sizes.work, types: 'texts', report });
   const sequencerPool = openPool(address, { scope: 'none', size: sizes.sequencer, types: 'texts', report });
+  const jobsPool = openPool(address, { scope: 'none', size: sizes.jobs, types: 'texts', report });
   const instance = openPool(address, { scope: 'instance', size: sizes.instance, types: 'dates', report });
   return {
     pool,
     sequencerPool,
+    jobsPool,
+    address,
     instance: instanceOn(instance),
     close: async () => {
-      await Promise.all([pool.end(), sequencerPool.end(), instance.end()]);
+      await Promise.all([pool.end(), sequencerPool.end(), jobsPool.end(), instance.end()]);
     },
   };
 }

@@ -4,6 +4,13 @@ export { type Blobs, openBlobs } from './blobs/open-blobs.ts';
 export { openDatabase } from './database.ts';
 export { attachEmbedded, startEmbedded } from './embedded/embedded.ts';
 export { type Change, type EntryDraft, EntryTooLarge, fastSha256 } from './entries.ts';
+export { type Claims, claimsOn } from './jobs/claims.ts';
+export { type Deliveries, type Delivery, openDeliveries } from './jobs/delivery.ts';
+export { type Asked, enqueue } from './jobs/enqueue.ts';
+export { type JobFile, type JobFiles, jobFileSchema, jobFilesIn } from './jobs/files.ts';
+export { forgetFileKind } from './jobs/forget.ts';
+export { type JobContext, type JobKind, JobLost, type JobType, jobKind } from './jobs/kind.ts';
+export { type JobShop, runJob } from './jobs/run.ts';
 export {
   type Answered,
   type Call,
@@ -20,4 +27,5 @@ export { plannedEachTime, type Query, tables } from './query.ts';
 export { memoryOf } from './recall.ts';
 export { readTiles, type Sequencer, startSequencer } from './sequencer.ts';
 export { fastSigners } from './signer.ts';
+export { inStep } from './step.ts';
 export { inWorkspace, NoSession, type Reading, type Work, type Workshop } from './work.ts';

@@ -5,6 +5,7 @@ import type { Result } from '../kernel/result.ts';
 import type { Actor, Machine } from './actor.ts';
 import type { Blobs } from './blobs/open-blobs.ts';
 import type { Instance } from './instance.ts';
+import type { JobFiles } from './jobs/files.ts';
 import type { Work, Workshop } from './work.ts';
 
 /** What every operation may use that is not in a transaction. */
@@ -13,6 +14,8 @@ export type Platform = {
   readonly instance: Instance;
   readonly machine: Machine;
   readonly blobs: Blobs;
+  /** Files that jobs are given and make. */
+  readonly jobFiles: JobFiles;
   readonly version: string;
 };
 

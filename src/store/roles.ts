@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Address } from './pool.ts';
 
 /** The role that the application signs in as: it owns no table and may not bypass a policy. */
-const applicationRole = 'brehon_app';
+export const applicationRole = 'brehon_app';
 
 /**
  * The application's own address: the same database, signed in as `brehon_app`. Its password follows from the owner's,

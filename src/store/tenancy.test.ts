@@ -18,10 +18,14 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Every table of the product. The migrator's own two stand in a schema that the application may not enter. */
+/**
+ * Every table of the product. The migrator's own two stand in a schema that the application may not enter. One schema is
+ * exempt: the library that delivers jobs makes and knows its own tables, and all that Brehon gives it is ids of workspaces
+ * and jobs, which say nothing to who cannot read the row. A test of jobs holds it to that.
+ */
 const tables = `select c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity, c.relowner
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'brehon_migrations')`;
+  where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'brehon_migrations', 'pgboss')`;
 
 describe('every table of the database', () => {
   test('has workspace_id first in its primary key', async () => {

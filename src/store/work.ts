@@ -5,6 +5,7 @@ import { type Id, type Ids, parseId } from '../kernel/id.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Actor, Machine, Via } from './actor.ts';
 import { type EntryDraft, sealEntries } from './entries.ts';
+import type { Deliver, Delivery } from './jobs/delivery.ts';
 import { type Query, runOn } from './query.ts';
 import { type Recall, recallIn } from './recall.ts';
 
@@ -39,6 +40,8 @@ export type Reading = {
 export type Work = Reading & {
   readonly ids: Ids;
   readonly write: <Row>(change: Query<Row>, entries: readonly [EntryDraft, ...EntryDraft[]]) => Promise<readonly Row[]>;
+  /** Has a job delivered to a worker once this transaction has committed. Who asks for a job calls `enqueue`. */
+  readonly deliver: (delivery: Delivery) => Promise<void>;
   /** The id of the newest entry that this work has written. */
   readonly lastEntry: () => Id<'entry'> | undefined;
 };
@@ -48,6 +51,8 @@ export type Workshop = {
   readonly pool: pg.Pool;
   readonly machine: Machine;
   readonly afterCommit: (workspace: Id<'workspace'>) => void;
+  /** Hands jobs to the queue on the transaction's own connection. */
+  readonly deliver: Deliver;
 };
 
 /**
@@ -80,6 +85,7 @@ export async function inWorkspace<T>(
         last = sealed.columns.id.at(-1);
         return read(writing(change, sealed));
       },
+      deliver: (delivery) => shop.deliver(client, delivery),
       lastEntry: () => last,
     });
     if (last === undefined) {

@@ -75,10 +75,10 @@ async function dropDatabase(admin: Address, name: string): Promise<void> {
 }
 
 /** Opens a product on a database of its own; nothing listens, calls go through the door in memory. */
-export async function aProduct({ web }: { readonly web?: string } = {}): Promise<Product> {
+export async function aProduct({ web, works = false }: { web?: string; works?: boolean } = {}): Promise<Product> {
   const database = await aDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'brehon-product-'));
-  const brehon = await openBrehon({ owner: database.owner, dataFolder, report: () => undefined });
+  const brehon = await openBrehon({ owner: database.owner, dataFolder, works, report: () => undefined });
   const operations = allOperations(brehon);
   const whoIs = (token: string) => personOfToken(brehon, token);
   const app = await httpApp({ platform: brehon, whoIs, operations, web, log: 'quiet', trustProxy: false });

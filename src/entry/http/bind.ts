@@ -7,12 +7,12 @@ import { ok, type Result } from '../../kernel/result.ts';
 import { decide, roleOf } from '../../modules/access/rules.ts';
 import {
   type Answered,
+  inStep,
   inWorkspace,
   NoSession,
   type Operation,
   type Platform,
   type StepContext,
-  type Work,
 } from '../../store/index.ts';
 import { readInput } from './input.ts';
 import { type EverywhereCode, problem, refusedProblem } from './problem.ts';
@@ -104,7 +104,7 @@ async function inSteps(
   if (!workspace) return to.problem(problem('not_found', { requestId }));
   const { workshop, blobs } = door.platform;
   const inside = <T, E>(task: (step: StepContext) => Promise<Result<T, E>>): Promise<Result<T, E>> =>
-    orRolledBack(workshop, { workspace, as: brought }, (work) =>
+    inStep(workshop, { workspace, as: brought }, (work) =>
       task({ work, may: admitted(contract, work.role, requestId) }),
     );
   try {
@@ -114,26 +114,6 @@ async function inSteps(
     return await give(to, await run({ workspace, input, call, blobs, inside }), requestId);
   } catch (error) {
     return answerRefused(error, to, requestId);
-  }
-}
-
-/** Runs one step in a transaction; where it refuses, nothing of it stays. */
-async function orRolledBack<T, E>(
-  workshop: Platform['workshop'],
-  settings: Parameters<typeof inWorkspace>[1],
-  task: (work: Work) => Promise<Result<T, E>>,
-): Promise<Result<T, E>> {
-  const refused: { answer?: Result<T, E> } = {};
-  try {
-    return await inWorkspace(workshop, settings, async (work) => {
-      const answer = await task(work);
-      if (answer.ok) return answer;
-      refused.answer = answer;
-      throw new Error('this step was refused');
-    });
-  } catch (error) {
-    if (refused.answer) return refused.answer;
-    throw error;
   }
 }
 

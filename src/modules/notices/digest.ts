@@ -2,25 +2,20 @@ import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
 import { type Instant, instantOf, millisecondsOf } from '../../kernel/time.ts';
 import type { NoticePreferences } from '../../register/contract.ts';
-import { localTime, preferencesOf } from '../../register/index.ts';
-import type { Work } from '../../store/index.ts';
-import { type Notice, noticesWhere } from './inbox.ts';
-
-/** A digest that is due: to whom, and what is in it. */
-export type Digest = { readonly person: Id<'person'>; readonly notices: readonly Notice[] };
-
-/** Sends a digest as part of the transaction: with the row that says it was made, or not at all. */
-export type SendDigest = (work: Work, digest: Digest) => Promise<void>;
+import { letterJob, localTime, preferencesOf } from '../../register/index.ts';
+import { enqueue, type Work } from '../../store/index.ts';
+import { noticesWhere } from './inbox.ts';
 
 /**
  * Makes the digests whose hour has come: for each member one a day of his own, with what came before its hour, after the
- * digest before, and is unread. Where there is nothing none is made. It may be called as often as one likes.
+ * digest before, and is unread. The row that says so and the job that sends it commit together; where there is nothing
+ * none is made. It may be called as often as one likes.
  */
-export async function makeDigests(work: Work, send: SendDigest): Promise<number> {
+export async function makeDigests(work: Work): Promise<number> {
   let made = 0;
   for (const [person, wish] of await preferencesOf(work)) {
     const due = dueDigest(work.now, wish);
-    if (due && (await makeDigest(work, { person, ...due, send }))) made += 1;
+    if (due && (await makeDigest(work, { person, ...due }))) made += 1;
   }
   return made;
 }
@@ -35,9 +30,9 @@ export function dueDigest(now: Instant, { timeZone, digestHour, quietWeekends }:
   return { day: date, coversUntil: instantOf((wholeMinute - (hour - digestHour) * 60 - minute) * 60_000) };
 }
 
-type Making = Due & { readonly person: Id<'person'>; readonly send: SendDigest };
+type Making = Due & { readonly person: Id<'person'> };
 
-async function makeDigest(work: Work, { person, day, coversUntil, send }: Making): Promise<boolean> {
+async function makeDigest(work: Work, { person, day, coversUntil }: Making): Promise<boolean> {
   const before = sql`(select d.covers_until from notice_digest d where d.workspace_id = ${work.workspace}
     and d.person_id = ${person} order by d.day desc limit 1)`;
   const notices = await work.read(
@@ -61,6 +56,7 @@ async function makeDigest(work: Work, { person, day, coversUntil, send }: Making
       },
     ],
   );
-  await send(work, { person, notices });
+  const input = { person, notices: notices.map((each) => each.id), as: 'digest' } as const;
+  await enqueue(work, { type: letterJob, input, title: 'Send a digest' });
   return true;
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Id, IdKind } from '../../kernel/id.ts';
-import type { EntryDraft, Work } from '../../store/index.ts';
+import { type EntryDraft, enqueue, type Work } from '../../store/index.ts';
 import { type MailChoice, type NoticeKind, noticeKinds } from '../contract/notices.ts';
+import { letterJob } from './letter-job.ts';
 import { mailNow, preferencesOf } from './preferences.ts';
 
 /** What people are to be told. */
@@ -25,7 +26,7 @@ const longestText = 500;
 /**
  * Tells people, each by a notice of his own with its ledger entry. Left out are: the actor, of what he did himself; who is no
  * member (any more); whoever was told of the cause before; and, where several drafts of one call tell the same person
- * of the same thing, all but the first.
+ * of the same thing, all but the first. Who wants to hear of it by mail at once is sent a letter with the same commit.
  */
 export async function giveNotices(work: Work, drafts: readonly NoticeDraft[]): Promise<void> {
   const wanted = firstOfEach(drafts.flatMap((draft) => addressed(work, draft)));
@@ -43,6 +44,11 @@ export async function giveNotices(work: Work, drafts: readonly NoticeDraft[]): P
   const [first, ...others] = given.map(entryOf);
   if (!first) return;
   await work.write(insertion(work, given), [first, ...others]);
+  for (const { person, id, mail } of given) {
+    if (mail !== 'at_once') continue;
+    const input = { person, notices: [id], as: 'at_once' } as const;
+    await enqueue(work, { type: letterJob, input, title: 'Tell of a notice by mail' });
+  }
 }
 
 type Notice = Omit<NoticeDraft, 'to'> & { readonly person: Id<'person'> };

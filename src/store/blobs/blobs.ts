@@ -17,6 +17,12 @@ export type BlobStore = {
   readonly open: (place: BlobPlace) => Promise<OpenBlob | undefined>;
 };
 
+/** Keeps bytes for a time, apart from all that is kept for good. */
+export type ShelfStore = BlobStore & {
+  /** Removes the bytes; does nothing where there are none. */
+  readonly remove: (place: BlobPlace) => Promise<void>;
+};
+
 /** Kept bytes, not yet read. Their hash is not believed: who needs it reads through `provenBytes` or `examineBlob`. */
 export type OpenBlob = { readonly size: number; readonly bytes: AsyncIterable<Uint8Array> };
 

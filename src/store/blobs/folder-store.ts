@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type BlobPlace, type BlobSource, type BlobStore, blobKey, type OpenBlob } from './blobs.ts';
+import { type BlobPlace, type BlobSource, blobKey, type OpenBlob, type ShelfStore } from './blobs.ts';
 
 /**
  * Keeps bytes as files below a folder: `ws_…/ab/cd…`. A file comes under its name by a rename, so that under that name
  * there is all of it or nothing; it MUST lie on the same file system, written and synced.
  */
-export const folderStore = (root: string): BlobStore => ({
+export const folderStore = (root: string): ShelfStore => ({
   keep: async (source: BlobSource) => {
     const path = join(root, ...blobKey(source));
     const made = await mkdir(dirname(path), { recursive: true, mode: 0o700 });
@@ -17,6 +17,7 @@ export const folderStore = (root: string): BlobStore => ({
       await syncFolder(folder);
   },
   open: async (place: BlobPlace) => openFile(join(root, ...blobKey(place))),
+  remove: (place: BlobPlace) => rm(join(root, ...blobKey(place)), { force: true }),
 });
 
 /** A folder and those above it, up to and with `top`. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { BlobStore } from './blobs.ts';
+import type { BlobStore, ShelfStore } from './blobs.ts';
 import { folderStore } from './folder-store.ts';
 import { type Received, receive, sweepIncoming } from './incoming.ts';
 import type { S3Settings } from './s3-store.ts';
@@ -7,6 +7,8 @@ import type { S3Settings } from './s3-store.ts';
 /** A store of bytes with the way in: what comes is received whole before it is kept. */
 export type Blobs = BlobStore & {
   readonly receive: (bytes: AsyncIterable<Uint8Array>, limits: { readonly maxBytes: number }) => Promise<Received>;
+  /** A place apart, for bytes that are kept for a time only. */
+  readonly shelf: (name: string) => ShelfStore;
 };
 
 /** Where bytes are kept: below the data folder, or in a store that the environment names. */
@@ -25,8 +27,16 @@ export async function openBlobs({ dataFolder, environment }: BlobSettings): Prom
   const settings = s3SettingsIn(environment);
   await sweepIncoming(incoming, { now: Date.now(), olderThanMs: leftBehindMs });
   // The store's library is large: only who uses it has it in memory.
-  const store = settings ? (await import('./s3-store.ts')).s3Store(settings) : folderStore(root);
-  return { ...store, receive: (bytes, limits) => receive(incoming, bytes, limits) };
+  const at = settings
+    ? (await import('./s3-store.ts')).s3Stores(settings)
+    : (name: string) => folderStore(join(dataFolder, name));
+  const { keep, open } = at('evidence');
+  return {
+    keep,
+    open,
+    shelf: (name) => at(`shelves/${name}`),
+    receive: (bytes, limits) => receive(incoming, bytes, limits),
+  };
 }
 
 const needed = {

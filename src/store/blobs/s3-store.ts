@@ -8,7 +8,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { type BlobPlace, type BlobSource, type BlobStore, blobKey } from './blobs.ts';
+import { type BlobPlace, type BlobSource, blobKey, type ShelfStore } from './blobs.ts';
 import { BytesAltered, examineBlob } from './examine.ts';
 
 /** Where an S3-compatible store answers, and as whom. Without an `endpoint` it is that of the region at AWS. */
@@ -22,11 +22,17 @@ export type S3Settings = {
 
 type ObjectAddress = { readonly Bucket: string; readonly Key: string };
 
-/** Keeps bytes as objects of a bucket: `evidence/ws_…/ab/cd…`. The bucket MUST be there. */
-export function s3Store({ bucket, ...where }: S3Settings): BlobStore {
+/** Keeps bytes as objects of a bucket, below a prefix: `evidence/ws_…/ab/cd…`. The bucket MUST be there. */
+export function s3Stores({ bucket, ...where }: S3Settings): (prefix: string) => ShelfStore {
   const client = clientOf(where);
-  const at = (place: BlobPlace): ObjectAddress => ({ Bucket: bucket, Key: ['evidence', ...blobKey(place)].join('/') });
-  const store: BlobStore = {
+  return (prefix) => s3Store(client, (place) => ({ Bucket: bucket, Key: [prefix, ...blobKey(place)].join('/') }));
+}
+
+function s3Store(client: S3Client, at: (place: BlobPlace) => ObjectAddress): ShelfStore {
+  const store: ShelfStore = {
+    remove: async (place) => {
+      await client.send(new DeleteObjectCommand(at(place)));
+    },
     keep: async (source) => {
       if ((await examineBlob(store, source)).found === 'same') return;
       await client.send(upload(at(source), source));

@@ -52,6 +52,7 @@ export function useLedgerWords(): LedgerWords {
     ['api', t`through the API`],
     ['cli', t`on the command line`],
     ['import', t`by an import`],
+    ['job', t`by a job`],
     ['setup', t`at set-up`],
     ['demo', t`by the demonstration`],
   ]);
