@@ -18,6 +18,8 @@ export type Deadline = {
   /** How many days before; `chosen` where each person chooses. */
   readonly daysBefore: number | 'chosen';
   readonly after?: NoticeKind;
+  /** What is to be done by the day, before the record’s name in a calendar: `Renew`. */
+  readonly does: string;
 };
 
 /** A record whose day concerns somebody with an account here. */

@@ -51,9 +51,11 @@ export async function readInbox(reading: Reading, { show, kind, before, size }: 
     ? sql`(n.shows_from, n.id) < (select b.shows_from, b.id from notice b where b.workspace_id = ${reading.workspace}
         and b.person_id = ${reading.actor.person} and b.id = ${before})`
     : sql`true`;
-  const rows = await reading.read(noticesWhere(sql`${own(reading)} and ${shown(show, reading.now)} and ${after}
+  const rows = await reading.read(
+    noticesWhere(sql`${own(reading)} and ${shown(show, reading.now)} and ${after}
       and ${kind ? sql`n.kind = any(${kind}::text[])` : sql`true`}
-    order by n.shows_from desc, n.id desc limit ${size + 1}`));
+    order by n.shows_from desc, n.id desc limit ${size + 1}`),
+  );
   return { notices: rows.slice(0, size), more: rows.length > size };
 }
 
@@ -113,7 +115,9 @@ const notInTheFuture = () =>
 
 /** Marks everything that stands in the caller's inbox as read; answers how many were not. */
 export async function markAllRead(work: Work): Promise<number> {
-  const unread = await work.read(noticesWhere(sql`${own(work)} and ${shown('unread', work.now)} order by n.id for update of n`));
+  const unread = await work.read(
+    noticesWhere(sql`${own(work)} and ${shown('unread', work.now)} order by n.id for update of n`),
+  );
   await written(work, unread, { event: 'notice.read', to: () => ({ readAt: work.now }) });
   return unread.length;
 }
@@ -122,7 +126,9 @@ type Step = { readonly event: string; readonly to: (notice: Notice) => NoticeCha
 
 async function change(work: Work, ids: readonly Id<'notice'>[], step: Step): Told {
   const wanted = [...new Set(ids)];
-  const locked = await work.read(noticesWhere(sql`${own(work)} and n.id = any(${wanted}::text[]) order by n.id for update of n`));
+  const locked = await work.read(
+    noticesWhere(sql`${own(work)} and n.id = any(${wanted}::text[]) order by n.id for update of n`),
+  );
   if (locked.length < wanted.length) return err(refusal('not_found', 'there is no such notice in your inbox'));
   return ok(await written(work, locked, step));
 }

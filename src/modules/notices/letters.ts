@@ -1,18 +1,15 @@
 import { sql } from 'kysely';
 import { ok } from '../../kernel/result.ts';
 import { letterJob } from '../../register/index.ts';
-import { type JobKind, jobKind, type Work } from '../../store/index.ts';
+import { enqueue, type JobKind, jobKind, type Platform, sendMail } from '../../store/index.ts';
 import { noticesWhere } from './inbox.ts';
-import { digestLetter, type Letter, noticeLetter } from './mail-texts.ts';
-
-/** Sends a letter as part of a transaction: with its commit it will go out, or it never was. */
-export type Post = (work: Work, letter: Letter & { readonly to: string }) => Promise<void>;
+import { digestLetter, noticeLetter } from './mail-texts.ts';
 
 /**
- * The job that writes a letter about notices and posts it. What its reader has seen meanwhile is left out; to who is no
+ * The job that writes a letter about notices and has it sent. What its reader has seen meanwhile is left out; to who is no
  * member any more nothing goes.
  */
-export const letterJobKind = ({ url, post }: { readonly url: string; readonly post: Post }): JobKind =>
+export const letterJobKind = ({ publicUrl: url }: Pick<Platform, 'publicUrl'>): JobKind =>
   jobKind(letterJob, async ({ input, inside, finish }) =>
     inside(async ({ work }) => {
       const [reader] = await work.read(sql<{ email: string; workspaceName: string }>`
@@ -28,7 +25,7 @@ export const letterJobKind = ({ url, post }: { readonly url: string; readonly po
       if (reader && first) {
         const sender = { url, workspace: work.workspace, workspaceName: reader.workspaceName };
         const letter = input.as === 'digest' ? digestLetter(sender, notices) : noticeLetter(sender, first);
-        await post(work, { ...letter, to: reader.email });
+        await enqueue(work, { type: sendMail, input: { to: reader.email, ...letter }, title: 'Mail of notices' });
       }
       await finish(work, { result: { sent: reader ? notices.length : 0 } });
       return ok(null);

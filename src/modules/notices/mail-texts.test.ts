@@ -45,7 +45,7 @@ https://brehon.example.org/w/ws_1/systems/sys_1#comment-com_1
 Your inbox: https://brehon.example.org/w/ws_1/inbox
 You get this at once because you chose so for notices of this kind in Example Ltd. Change it: https://brehon.example.org/w/ws_1/notice-preferences
 `);
-    expect(letter.headers['List-Unsubscribe']).toBe('<https://brehon.example.org/w/ws_1/notice-preferences>');
+    expect(letter.unsubscribe).toBe('https://brehon.example.org/w/ws_1/notice-preferences');
   });
 
   test('carries nothing into its HTML or its head that somebody wrote as such', () => {

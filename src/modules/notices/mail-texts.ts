@@ -6,7 +6,8 @@ export type Letter = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Where its reader can say that he wants no more of it (RFC 2369). */
+  readonly unsubscribe: string;
 };
 
 /** Where a letter comes from: the address of this installation, without `/` at its end, and the workspace. */
@@ -78,7 +79,7 @@ function letter(sender: Sender, content: Content): Letter {
     subject: oneLine(content.subject),
     text: textOf(sender, content, preferences),
     html: htmlOf(sender, content, preferences),
-    headers: { 'List-Unsubscribe': `<${preferences}>`, 'Auto-Submitted': 'auto-generated' },
+    unsubscribe: preferences,
   };
 }
 
@@ -91,7 +92,12 @@ const longestSubject = 180;
 /** A subject is one line, however its parts were written. */
 function oneLine(text: string): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
-  return line.length <= longestSubject ? line : `${[...line].slice(0, longestSubject - 1).join('').trimEnd()}\u2026`;
+  return line.length <= longestSubject
+    ? line
+    : `${[...line]
+        .slice(0, longestSubject - 1)
+        .join('')
+        .trimEnd()}\u2026`;
 }
 
 function textOf(sender: Sender, { lead, notices, reason }: Content, preferences: string): string {
@@ -103,7 +109,9 @@ function textOf(sender: Sender, { lead, notices, reason }: Content, preferences:
     ].join('\n'),
   );
   const inbox = `Your inbox: ${sender.url}/w/${sender.workspace}/inbox`;
-  return [...(lead ? [lead] : []), ...items, `--\n${inbox}\n${reason} Change it: ${preferences}`].join('\n\n').concat('\n');
+  return [...(lead ? [lead] : []), ...items, `--\n${inbox}\n${reason} Change it: ${preferences}`]
+    .join('\n\n')
+    .concat('\n');
 }
 
 function htmlOf(sender: Sender, { lead, notices, reason }: Content, preferences: string): string {

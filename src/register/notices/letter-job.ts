@@ -10,7 +10,7 @@ export const letterJob = {
   kind: 'notice.letter',
   input: z.object({
     person: idOf('person'),
-    notices: z.array(idOf('notice')).min(1),
+    notices: z.array(idOf('notice')).min(1).readonly(),
     as: z.enum(['at_once', 'digest']),
   }),
   may: null,

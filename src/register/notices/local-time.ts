@@ -37,7 +37,12 @@ export function localTime(at: Instant, timeZone: string): LocalTime {
   const date = parseLocalDate(`${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`);
   if (!date) throw new Error(`${timeZone} has no date that the calendar knows`);
   const weekday = new Date(date).getUTCDay();
-  return { date, hour: Number(parts.get('hour')), minute: Number(parts.get('minute')), isWeekend: weekday === 0 || weekday === 6 };
+  return {
+    date,
+    hour: Number(parts.get('hour')),
+    minute: Number(parts.get('minute')),
+    isWeekend: weekday === 0 || weekday === 6,
+  };
 }
 
 /** Whether a name is that of a time zone that is known here. Input may be hostile. */
