@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { personOfToken } from '../modules/access/commands.ts';
 import { findDatabase } from './find-database.ts';
 import { httpApp } from './http/app.ts';
-import { allOperations } from './modules.ts';
+import { allJobKinds, allOperations } from './modules.ts';
 import { openBrehon, version } from './open.ts';
+import { jobsAtOnce } from './worker/settings.ts';
+import { startWorker } from './worker/worker.ts';
 
 const report = (text: string): void => {
   process.stderr.write(`${text}\n`);
@@ -17,7 +19,8 @@ async function serve(): Promise<void> {
   const port = Number(process.env['PORT'] ?? 3000);
   report(`Brehon ${version} is starting`);
   const database = await findDatabase({ dataFolder, url: process.env['DATABASE_URL'], report });
-  const brehon = await openBrehon({ owner: database.owner, dataFolder, report });
+  const atOnce = jobsAtOnce(process.env);
+  const brehon = await openBrehon({ owner: database.owner, dataFolder, report, works: atOnce > 0 });
   const app = await httpApp({
     platform: brehon,
     whoIs: (token) => personOfToken(brehon, token),
@@ -26,8 +29,9 @@ async function serve(): Promise<void> {
     log: process.env['BREHON_LOG'] === 'requests' ? 'requests' : 'quiet',
     trustProxy: process.env['BREHON_TRUST_PROXY'] === 'yes',
   });
+  const worker = atOnce === 0 ? undefined : await startWorker({ brehon, kinds: allJobKinds(brehon), atOnce, report });
   const close = once(async () => {
-    await app.close();
+    await Promise.all([app.close(), worker?.stop()]);
     await brehon.close();
     await database.stop();
   });

@@ -20,7 +20,7 @@ import { systemFacts } from '../modules/systems/facts.ts';
 import { bomOperations } from '../modules/systems/operations.ts';
 import { units } from '../modules/units/contract.ts';
 import { type Register, registerOperations } from '../register/index.ts';
-import type { Operation } from '../store/index.ts';
+import { forgetFileKind, type JobKind, type Operation, type Platform, sendMailKind } from '../store/index.ts';
 
 /** Every register of the product: what `fsck` derives again from the ledger. */
 const registers: readonly Register[] = [systems, models, datasets, suppliers, units, people, documents, evidence];
@@ -37,3 +37,6 @@ export const allOperations = (platform: AccessPlatform & { readonly signerFor: S
   ...cardOperations(),
   ...bomOperations(),
 ];
+
+/** Every kind of job that a worker does. */
+export const allJobKinds = ({ post }: Platform): readonly JobKind[] => [forgetFileKind, sendMailKind(post)];

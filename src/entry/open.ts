@@ -18,6 +18,7 @@ import {
   openBlobs,
   openDatabase,
   openDeliveries,
+  openPost,
   type Platform,
   type Sequencer,
   startSequencer,
@@ -74,6 +75,7 @@ function dice(): () => number {
 export async function openBrehon({ owner, dataFolder, report, works = false }: Opening): Promise<Brehon> {
   const secrets = await readSecrets(dataFolder);
   const blobs = await openBlobs({ dataFolder, environment: process.env });
+  const post = openPost({ dataFolder, environment: process.env });
   const database = await openDatabase(owner, report);
   const machine = thisMachine();
   const signers = fastSigners(secrets.ledgerSeed);
@@ -86,6 +88,8 @@ export async function openBrehon({ owner, dataFolder, report, works = false }: O
     machine,
     blobs,
     jobFiles: jobFilesIn(blobs, machine.clock),
+    post,
+    publicUrl: publicUrl(process.env),
     instance,
     workshop: { pool, machine, afterCommit: sequencer.wake, deliver: deliveries.deliver },
     deliveries,
@@ -100,6 +104,10 @@ export async function openBrehon({ owner, dataFolder, report, works = false }: O
     },
   };
 }
+
+/** Where people reach it: as the operator says, and otherwise where it listens. */
+const publicUrl = (environment: Readonly<Record<string, string | undefined>>): string =>
+  (environment['BREHON_URL'] || `http://localhost:${environment['PORT'] || 3000}`).replace(/\/+$/u, '');
 
 /**
  * Secrets of this installation: from the environment, or kept in the data folder for its owner's eyes only. The seed

@@ -11,6 +11,8 @@ export { type JobFile, type JobFiles, jobFileSchema, jobFilesIn } from './jobs/f
 export { forgetFileKind } from './jobs/forget.ts';
 export { type JobContext, type JobKind, JobLost, type JobType, jobKind } from './jobs/kind.ts';
 export { type JobShop, runJob } from './jobs/run.ts';
+export { openPost, type Post } from './mail/post.ts';
+export { sendMail, sendMailKind } from './mail/send-mail.ts';
 export {
   type Answered,
   type Call,

@@ -6,6 +6,7 @@ import type { Actor, Machine } from './actor.ts';
 import type { Blobs } from './blobs/open-blobs.ts';
 import type { Instance } from './instance.ts';
 import type { JobFiles } from './jobs/files.ts';
+import type { Post } from './mail/post.ts';
 import type { Work, Workshop } from './work.ts';
 
 /** What every operation may use that is not in a transaction. */
@@ -16,6 +17,9 @@ export type Platform = {
   readonly blobs: Blobs;
   /** Files that jobs are given and make. */
   readonly jobFiles: JobFiles;
+  readonly post: Post;
+  /** The address at which people reach the product, without a slash at its end: what links in mails begin with. */
+  readonly publicUrl: string;
   readonly version: string;
 };
 

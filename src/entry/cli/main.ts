@@ -67,6 +67,17 @@ function ownCommands(program: Command): void {
         say(`in ${workspace} from now on`);
       }),
     );
+  program
+    .command('worker')
+    .description(
+      'Work on jobs on this machine, beside a Brehon that serves, until it is stopped (BREHON_WORKERS at a time)',
+    )
+    .action(() => settled(program, worker));
+}
+
+/** The one command that is no client: its code is loaded only where it is called. */
+async function worker(): Promise<void> {
+  await (await import('../worker/main.ts')).work();
 }
 
 async function verify(settings: Settings, named: string | undefined): Promise<void> {
