@@ -12,6 +12,7 @@ import { ledgerFacts } from '../modules/ledger/facts.ts';
 import { ledgerOperations, type SignerFor } from '../modules/ledger/operations.ts';
 import { models } from '../modules/models/contract.ts';
 import { cardOperations } from '../modules/models/operations.ts';
+import { letterJobKind } from '../modules/notices/letters.ts';
 import { noticeOperations } from '../modules/notices/operations.ts';
 import { people } from '../modules/people/contract.ts';
 import { suppliers } from '../modules/suppliers/contract.ts';
@@ -39,4 +40,8 @@ export const allOperations = (platform: AccessPlatform & { readonly signerFor: S
 ];
 
 /** Every kind of job that a worker does. */
-export const allJobKinds = ({ post }: Platform): readonly JobKind[] => [forgetFileKind, sendMailKind(post)];
+export const allJobKinds = (platform: Platform): readonly JobKind[] => [
+  forgetFileKind,
+  sendMailKind(platform.post),
+  letterJobKind(platform),
+];
