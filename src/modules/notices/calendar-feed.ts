@@ -78,5 +78,5 @@ export function calendarText(
       transparency: ICalEventTransparency.TRANSPARENT,
     });
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }
