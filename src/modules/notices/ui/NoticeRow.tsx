@@ -88,6 +88,7 @@ function Sentence({ notice, onOpen }: SentenceProps): ReactNode {
       onClick={onOpen}
       data-opens
       inherit
+      underline="always"
     >
       {about.title}
     </PathLink>
