@@ -132,6 +132,27 @@ describe('a day that comes', () => {
   });
 });
 
+test('a task is told to its assignee, until it is done', async () => {
+  const add = async (status: string) => {
+    const { workshop, machine } = then('2022-01-01T00:00:00Z');
+    const id = machine.ids('task');
+    await inWorkspace(workshop, { workspace, as: { person: benId, via: 'web' } }, (work) =>
+      work.write(
+        sql`insert into task (workspace_id, id, version, created_at, updated_at, name, assignee, due_on, status)
+          values (${workspace}, ${id}, 1, ${work.now}, ${work.now}, 'Ask the supplier', ${benStaff}, '2022-02-10', ${status})`,
+        [{ event: 'task.created', subject: { kind: 'task', id, version: 1 } }],
+      ),
+    );
+    return id;
+  };
+  const [open, done] = [await add('open'), await add('done')];
+  await round('2022-02-08T09:00:00Z');
+  await round('2022-02-12T09:00:00Z');
+
+  expect(await toldOf(open)).toEqual(['due_soon 2022-02-10', 'overdue 2022-02-10']);
+  expect(await toldOf(done)).toEqual([]);
+});
+
 test('evidence that expires is told to its collector thirty days before', async () => {
   const id = await evidence('2021-03-31');
   await round('2021-02-28T09:00:00Z');

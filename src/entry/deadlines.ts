@@ -5,6 +5,16 @@ import type { Deadline } from '../modules/notices/deadlines.ts';
 /** Days in the registers that concern somebody: what notices and calendars tell of. */
 export const deadlines: readonly Deadline[] = [
   {
+    register: { kind: 'task', noun: 'tasks', title: 'name' },
+    day: 'dueOn',
+    person: 'assignee',
+    over: { field: 'status', in: ['done', 'cancelled'] },
+    before: 'due_soon',
+    daysBefore: 'chosen',
+    after: 'overdue',
+    does: 'Task due',
+  },
+  {
     register: evidence,
     day: 'expiresOn',
     person: 'collector',

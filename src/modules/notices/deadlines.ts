@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id, IdKind } from '../../kernel/id.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import { columnOf, type NoticeKind } from '../../register/contract.ts';
-import { type Register, tableOf } from '../../register/index.ts';
+import type { Register } from '../../register/index.ts';
 import type { Reading } from '../../store/index.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Reading } from '../../store/index.ts';
  * longer counts. What is told is one kind before the day and, where there is one, another after it.
  */
 export type Deadline = {
-  readonly register: Register;
+  readonly register: Pick<Register, 'kind' | 'noun' | 'title'>;
   readonly day: string;
   readonly person: string;
   readonly over?: { readonly field: string; readonly in: readonly string[] };
@@ -44,7 +44,7 @@ export const readDated = (
 ): Promise<readonly Dated[]> =>
   reading.read(sql<Dated>`select p.id as person, ${register.noun} as noun, ${register.kind} as kind, r.id,
       r.${sql.ref(columnOf(register.title))} as title, r.${sql.ref(columnOf(day))} as day, r.updated_at as "updatedAt"
-    from ${tableOf(register)} r
+    from ${sql.table(register.kind)} r
     join staff s on s.workspace_id = r.workspace_id and s.id = r.${sql.ref(columnOf(person))}
     join person p on lower(p.email) = lower(s.email) collate "und-x-icu"
     join member m on m.workspace_id = r.workspace_id and m.person_id = p.id and m.until is null

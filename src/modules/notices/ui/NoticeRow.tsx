@@ -16,7 +16,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import { workspacePath } from '../../../kit/address.ts';
-import { DateText } from '../../../kit/DateText.tsx';
+import { DateText, formatLocale } from '../../../kit/DateText.tsx';
 import { PathLink, useWorkspaceId } from '../../../kit/routing.tsx';
 import { type NoticeKind, noticeKinds } from '../../../register/contract/notices.ts';
 import classes from './Inbox.module.css';
@@ -188,7 +188,11 @@ function Snooze({ onChoose }: { readonly onChoose: (until: Date) => void }) {
     monday: t`On Monday`,
     week: t`In a week`,
   };
-  const when = new Intl.DateTimeFormat(i18n.locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
+  const when = new Intl.DateTimeFormat(formatLocale(i18n.locale), {
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>

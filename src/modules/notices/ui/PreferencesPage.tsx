@@ -3,6 +3,7 @@ import { NativeSelect, SegmentedControl, Switch, Title } from '@mantine/core';
 import type { Input, Output } from '../../../kernel/operation.ts';
 import { useAnnounce } from '../../../kit/announce.tsx';
 import { useAct, useRead } from '../../../kit/api.ts';
+import { formatLocale } from '../../../kit/DateText.tsx';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { Page } from '../../../kit/Page.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
@@ -89,8 +90,9 @@ const daysOffered = [0, 1, 2, 3, 5, 7, 10, 14, 21, 30] as const;
 function Digest({ answer: { preferences }, change }: PartProps) {
   const { t, i18n } = useLingui();
   const { digestHour, timeZone, quietWeekends, dueSoonDays } = preferences;
-  const clock = new Intl.DateTimeFormat(i18n.locale, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
-  const days = new Intl.NumberFormat(i18n.locale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
+  const locale = formatLocale(i18n.locale);
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
+  const days = new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
   const offered = [...new Set([...daysOffered, dueSoonDays])].toSorted((one, other) => one - other);
   return (
     <section className={classes.card} aria-labelledby="digest">
