@@ -8,6 +8,7 @@ import { homeContracts } from '../modules/home/contract.ts';
 import { jobContracts } from '../modules/jobs/contract.ts';
 import { ledgerContracts } from '../modules/ledger/contract.ts';
 import { cardContracts, modelContracts } from '../modules/models/contract.ts';
+import { noticeContracts, preferenceContracts } from '../modules/notices/contract.ts';
 import { peopleContracts } from '../modules/people/contract.ts';
 import { supplierContracts } from '../modules/suppliers/contract.ts';
 import { bomContracts, systemContracts } from '../modules/systems/contract.ts';
@@ -27,6 +28,8 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(peopleContracts),
   ...Object.values(documentContracts),
   ...Object.values(evidenceContracts),
+  ...Object.values(noticeContracts),
+  ...Object.values(preferenceContracts),
   ...Object.values(activityContracts),
   ...Object.values(jobContracts),
   ...Object.values(ledgerContracts),

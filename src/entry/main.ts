@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { personOfToken } from '../modules/access/commands.ts';
+import { startRounds } from '../modules/notices/rounds.ts';
+import { deadlines } from './deadlines.ts';
 import { findDatabase } from './find-database.ts';
 import { httpApp } from './http/app.ts';
 import { allJobKinds, allOperations } from './modules.ts';
@@ -30,8 +32,9 @@ async function serve(): Promise<void> {
     trustProxy: process.env['BREHON_TRUST_PROXY'] === 'yes',
   });
   const worker = atOnce === 0 ? undefined : await startWorker({ brehon, kinds: allJobKinds(brehon), atOnce, report });
+  const rounds = worker && startRounds({ platform: brehon, deadlines, report });
   const close = once(async () => {
-    await Promise.all([app.close(), worker?.stop()]);
+    await Promise.all([app.close(), worker?.stop(), rounds?.stop()]);
     await brehon.close();
     await database.stop();
   });

@@ -13,6 +13,8 @@ import { ledgerFacts } from '../modules/ledger/facts.ts';
 import { ledgerOperations, type SignerFor } from '../modules/ledger/operations.ts';
 import { models } from '../modules/models/contract.ts';
 import { cardOperations } from '../modules/models/operations.ts';
+import { letterJobKind } from '../modules/notices/letters.ts';
+import { noticeOperations } from '../modules/notices/operations.ts';
 import { people } from '../modules/people/contract.ts';
 import { suppliers } from '../modules/suppliers/contract.ts';
 import { systems } from '../modules/systems/contract.ts';
@@ -32,6 +34,7 @@ export const allOperations = (platform: AccessPlatform & { readonly signerFor: S
   ...registers.flatMap((register) => registerOperations(register, registers)),
   ...evidenceOperations(),
   ...ledgerOperations({ signerFor: platform.signerFor, registers, checkFiles: checkFiles(platform.blobs) }),
+  ...noticeOperations(),
   ...activityOperations(registers),
   ...jobOperations(),
   ...cardOperations(),
@@ -39,8 +42,9 @@ export const allOperations = (platform: AccessPlatform & { readonly signerFor: S
 ];
 
 /** Every kind of job that a worker does. */
-export const allJobKinds = ({ post }: Platform): readonly JobKind[] => [
+export const allJobKinds = (platform: Platform): readonly JobKind[] => [
   forgetFileKind,
-  sendMailKind(post),
+  sendMailKind(platform.post),
   ...registerJobKinds(registers),
+  letterJobKind(platform),
 ];

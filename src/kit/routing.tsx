@@ -61,7 +61,13 @@ export function useSetSearch(): (
 
 type Target = { readonly to: string; readonly search?: SearchValues | undefined };
 
-type TextLinkProps = Omit<AnchorProps, 'component'> & Target & { readonly children: ReactNode };
+type TextLinkProps = Omit<AnchorProps, 'component'> &
+  Target & {
+    readonly children: ReactNode;
+    /** The place on the page: the id of an element there. */
+    readonly hash?: string;
+    readonly onClick?: () => void;
+  };
 
 const RoutedAnchor = createLink((looks: AnchorProps & { readonly children?: ReactNode }) => <Anchor {...looks} />);
 

@@ -8,11 +8,14 @@ import { datasetContracts } from '../../src/modules/datasets/contract.ts';
 import { documentContracts } from '../../src/modules/documents/contract.ts';
 import { evidenceContracts } from '../../src/modules/evidence/contract.ts';
 import { modelContracts } from '../../src/modules/models/contract.ts';
+import { noticeContracts } from '../../src/modules/notices/contract.ts';
 import { peopleContracts } from '../../src/modules/people/contract.ts';
 import { supplierContracts } from '../../src/modules/suppliers/contract.ts';
 import { systemContracts, systems } from '../../src/modules/systems/contract.ts';
 import { unitContracts } from '../../src/modules/units/contract.ts';
 import { viewContracts } from '../../src/register/contract/views.ts';
+import { giveNotices } from '../../src/register/index.ts';
+import { inWorkspace } from '../../src/store/index.ts';
 import { aFounder, aMember, aProduct, aStranger, type Product, type Someone } from './product.ts';
 
 /** Two workspaces side by side, with somebody of each role, and a way to make one of each kind of thing. */
@@ -90,6 +93,7 @@ const makers = new Map<IdKind, (product: Product, where: Where & { readonly noun
   ['person', (product, where) => aMembersPerson(product, where)],
   ['revision', (product, where) => aRevision(product, where)],
   ['job', (product, where) => aJob(product, where)],
+  ['notice', (product, where) => aNotice(product, where)],
 ]);
 
 /** A file of a new record of evidence. */
@@ -106,6 +110,21 @@ async function aRevision(product: Product, { workspace, as }: Where): Promise<st
 /** A job that waits, since nobody works in the world of tests. */
 async function aJob(product: Product, { workspace, as }: Where): Promise<string> {
   return (await product.call(systemContracts.exportLater, { workspace }, { as })).body.job;
+}
+
+/** A notice to whoever asks for one, of a new system. */
+async function aNotice(product: Product, { workspace, as }: Where): Promise<string> {
+  const { id } = await aSystem(product, { workspace, as });
+  const { body } = await product.call(accessContracts.session, {}, { as });
+  const person = body.person.id;
+  const settings = { workspace: z.custom<Id<'workspace'>>().parse(workspace), as: { person, via: 'web' } } as const;
+  await inWorkspace(product.brehon.workshop, settings, (work) =>
+    giveNotices(work, [
+      { kind: 'overdue', to: [person], about: { noun: 'systems', kind: 'system', id, title: 'CV screening' } },
+    ]),
+  );
+  const inbox = await product.call(noticeContracts.list, { workspace }, { as });
+  return String(inbox.body.notices[0]?.id);
 }
 
 /** A file that was imported into the register of this word. */

@@ -4,6 +4,7 @@ import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, ty
 import { apiRoot } from '../../kernel/request.ts';
 import { EntryTooLarge, type Operation } from '../../store/index.ts';
 import { bind, type Door } from './bind.ts';
+import { calendarFeeds } from './calendar.ts';
 import { apiPages } from './pages.ts';
 import { problem } from './problem.ts';
 import { webFiles } from './web-files.ts';
@@ -44,6 +45,7 @@ export async function httpApp(settings: AppSettings): Promise<FastifyInstance> {
     done();
   });
   for (const operation of settings.operations.filter((each) => !isStreamed(each))) bind(app, settings, operation);
+  calendarFeeds(app, settings);
   await apiPages(app);
   await webFiles(app, settings.web);
   return app;

@@ -42,6 +42,8 @@ const refused: Readonly<Record<string, { readonly status: number; readonly title
   job_ended: { status: 409, title: 'this job has ended' },
   job_not_failed: { status: 409, title: 'this job did not fail' },
   file_forgotten: { status: 410, title: 'this file is kept no more' },
+  not_in_the_future: { status: 422, title: 'not a moment to come' },
+  unknown_time_zone: { status: 422, title: 'no time zone that is known here' },
   not_sequenced_yet: { status: 409, title: 'the entry waits for its index' },
   no_such_size: { status: 422, title: 'the ledger has no such size' },
 };

@@ -8,6 +8,7 @@ import { homeArea } from '../../modules/home/ui/area.ts';
 import { jobsArea } from '../../modules/jobs/ui/area.ts';
 import { ledgerArea } from '../../modules/ledger/ui/area.ts';
 import { modelsArea } from '../../modules/models/ui/area.ts';
+import { noticesArea } from '../../modules/notices/ui/area.ts';
 import { peopleArea } from '../../modules/people/ui/area.ts';
 import { suppliersArea } from '../../modules/suppliers/ui/area.ts';
 import { systemsArea } from '../../modules/systems/ui/area.ts';
@@ -16,6 +17,7 @@ import { unitsArea } from '../../modules/units/ui/area.ts';
 /** Every slice's screens; the navigation shows their entries in this order. */
 export const areas: readonly Area[] = [
   homeArea,
+  noticesArea,
   systemsArea,
   modelsArea,
   datasetsArea,

@@ -9,6 +9,8 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly html?: string | undefined;
+  /** Where its reader can say that he wants no more such mail (RFC 2369). */
+  readonly unsubscribe?: string | undefined;
 };
 
 /** The way of mail out of the product. */
@@ -39,12 +41,13 @@ export function openPost({ dataFolder, environment }: PostSettings): Post {
   const from = environment['BREHON_MAIL_FROM'] || nobody;
   const host = /@([\w.-]+)>?\s*$/u.exec(from)?.[1];
   if (host === undefined) throw new Error('BREHON_MAIL_FROM must be an address: Brehon <brehon@example.org>');
-  const composed = ({ id, to, subject, text, html }: Mail): SendMailOptions => ({
+  const composed = ({ id, to, subject, text, html, unsubscribe }: Mail): SendMailOptions => ({
     from,
     to: { name: '', address: to },
     subject,
     text,
     ...(html === undefined ? {} : { html }),
+    ...(unsubscribe === undefined ? {} : { list: { unsubscribe } }),
     messageId: `<${id}@${host}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
     // A mail's text is data: nothing in it makes this program read a file or fetch an address.

@@ -11,6 +11,7 @@ const input = z.strictObject({
   subject: oneLine.min(1).max(500),
   text: z.string().max(500_000),
   html: z.string().max(1_000_000).optional(),
+  unsubscribe: z.url({ protocol: /^https?$/u }).optional(),
 });
 
 /**

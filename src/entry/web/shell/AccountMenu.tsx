@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../../../kit/api.ts';
 import { useGo } from '../../../kit/routing.tsx';
 import { accessContracts } from '../../../modules/access/contract.ts';
+import { PreferencesItem } from '../../../modules/notices/ui/PreferencesItem.tsx';
 import type { Session } from '../session.ts';
 import classes from './frames.module.css';
 
@@ -28,6 +29,7 @@ export function AccountMenu({ person }: { readonly person: Session['person'] }) 
           <span>{email}</span>
         </div>
         <Menu.Divider />
+        <PreferencesItem />
         <Menu.Item leftSection={<IconLogout size={18} stroke={1.6} />} onClick={signOut}>
           <Trans>Sign out</Trans>
         </Menu.Item>

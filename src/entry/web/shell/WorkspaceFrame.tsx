@@ -9,6 +9,7 @@ import { Logo } from '../../../kit/Logo.tsx';
 import { PathLink, useParam } from '../../../kit/routing.tsx';
 import { NotFoundState } from '../../../kit/states.tsx';
 import { accessContracts } from '../../../modules/access/contract.ts';
+import { Bell } from '../../../modules/notices/ui/Bell.tsx';
 import { rememberWorkspace, type Session } from '../session.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import classes from './frames.module.css';
@@ -68,6 +69,7 @@ function Header({ session, workspace, isMember }: HeaderProps) {
       </PathLink>
       <WorkspaceSwitcher workspaces={session.workspaces} current={workspace} />
       <div className={classes.headEnd}>
+        {isMember && <Bell />}
         <ThemeSwitch />
         <AccountMenu person={session.person} />
       </div>

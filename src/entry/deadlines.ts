@@ -1,0 +1,35 @@
+import { documents } from '../modules/documents/contract.ts';
+import { evidence } from '../modules/evidence/contract.ts';
+import type { Deadline } from '../modules/notices/deadlines.ts';
+
+/** Days in the registers that concern somebody: what notices and calendars tell of. */
+export const deadlines: readonly Deadline[] = [
+  {
+    register: { kind: 'task', noun: 'tasks', title: 'name' },
+    day: 'dueOn',
+    person: 'assignee',
+    over: { field: 'status', in: ['done', 'cancelled'] },
+    before: 'due_soon',
+    daysBefore: 'chosen',
+    after: 'overdue',
+    does: 'Task due',
+  },
+  {
+    register: evidence,
+    day: 'expiresOn',
+    person: 'collector',
+    before: 'evidence_expiring',
+    daysBefore: 30,
+    does: 'Renew evidence',
+  },
+  {
+    register: documents,
+    day: 'reviewBy',
+    person: 'owner',
+    over: { field: 'status', in: ['superseded', 'withdrawn'] },
+    before: 'due_soon',
+    daysBefore: 'chosen',
+    after: 'overdue',
+    does: 'Review document',
+  },
+];

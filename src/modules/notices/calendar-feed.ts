@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
+import { sql } from 'kysely';
+import type { Id } from '../../kernel/id.ts';
+import { inWorkspace, type Platform } from '../../store/index.ts';
+import { type Dated, type Deadline, readDated } from './deadlines.ts';
+import { calendarHash } from './preferences.ts';
+
+/** A calendar as a program polls it (RFC 5545); `tag` changes when and only when the text does. */
+export type Feed = { readonly text: string; readonly tag: string; readonly changedAt: Date };
+
+/** How often a program is asked to look again. */
+const refreshSeconds = 3600;
+
+const tokenPattern = /^[\w-]{20,100}$/u;
+
+/** What a calendar's address is answered with; `undefined` for one that is none, was switched off, or whose owner has left. */
+export async function readFeed(
+  platform: Platform,
+  { token, deadlines, url }: { token: string; deadlines: readonly Deadline[]; url: string },
+): Promise<Feed | undefined> {
+  if (!tokenPattern.test(token)) return undefined;
+  const hash = calendarHash(token);
+  const [owner] = await platform.instance.runShowing(
+    { token: hash },
+    sql<{ workspace: Id<'workspace'>; person: Id<'person'> }>`
+      select workspace_id as workspace, person_id as person from calendar where token_hash = ${hash}`,
+  );
+  if (!owner) return undefined;
+  const { workspace, person } = owner;
+  const settings = { workspace, as: { person, via: 'api' }, reading: true } as const;
+  return inWorkspace(platform.workshop, settings, async (work) => {
+    if (work.role === null) return undefined;
+    const [named] = await work.read(
+      sql<{ name: string; since: string }>`select w.name, c.changed_at as since from workspace w
+        join calendar c on c.workspace_id = w.workspace_id and c.person_id = ${person} where w.workspace_id = ${workspace}`,
+    );
+    const dated: Entry[] = [];
+    for (const deadline of deadlines) {
+      const found = await readDated(work, deadline, { person });
+      dated.push(...found.map((each) => ({ ...each, does: deadline.does })));
+    }
+    const home = `${url}/w/${workspace}`;
+    const text = calendarText({ name: named?.name ?? '', home }, dated);
+    const changes = [named?.since ?? 0, ...dated.map(({ updatedAt }) => updatedAt)].map((at) => new Date(at).getTime());
+    const tag = createHash('sha256').update(text).digest('base64url').slice(0, 27);
+    return { text, tag, changedAt: new Date(Math.max(...changes)) };
+  });
+}
+
+type Entry = Dated & Pick<Deadline, 'does'>;
+
+/** Writes days as whole-day events, each with the address of its record. */
+export function calendarText(
+  { name, home }: { readonly name: string; readonly home: string },
+  entries: readonly Entry[],
+): string {
+  const calendar = ical({
+    name: `${name} \u2013 Brehon`,
+    prodId: { company: 'Brehon', product: 'Brehon' },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: refreshSeconds,
+    url: home,
+  });
+  for (const { id, title, day, noun, does, updatedAt } of entries) {
+    const link = `${home}/${noun}/${id}`;
+    const at = new Date(updatedAt);
+    calendar.createEvent({
+      id: `${id}@brehon`,
+      start: new Date(`${day}T00:00:00Z`),
+      end: new Date(Date.parse(day) + 86_400_000),
+      allDay: true,
+      summary: `${does}: ${title}`,
+      description: link,
+      url: link,
+      stamp: at,
+      lastModified: at,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    });
+  }
+  return `${calendar.toString()}\r\n`;
+}

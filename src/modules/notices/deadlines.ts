@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Id, IdKind } from '../../kernel/id.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+import { columnOf, type NoticeKind } from '../../register/contract.ts';
+import type { Register } from '../../register/index.ts';
+import type { Reading } from '../../store/index.ts';
+
+/**
+ * Days in a register that concern somebody: by which field, whom (a field that links to people), and what then no
+ * longer counts. What is told is one kind before the day and, where there is one, another after it.
+ */
+export type Deadline = {
+  readonly register: Pick<Register, 'kind' | 'noun' | 'title'>;
+  readonly day: string;
+  readonly person: string;
+  readonly over?: { readonly field: string; readonly in: readonly string[] };
+  readonly before: NoticeKind;
+  /** How many days before; `chosen` where each person chooses. */
+  readonly daysBefore: number | 'chosen';
+  readonly after?: NoticeKind;
+  /** What is to be done by the day, before the record’s name in a calendar: `Renew`. */
+  readonly does: string;
+};
+
+/** A record whose day concerns somebody with an account here. */
+export type Dated = {
+  readonly person: Id<'person'>;
+  readonly noun: string;
+  readonly kind: IdKind;
+  readonly id: string;
+  readonly title: string;
+  readonly day: LocalDate;
+  readonly updatedAt: Instant;
+};
+
+/**
+ * What has a day up to `until` and concerns members, earliest first: a record of people and an account are the same human
+ * where their e-mail is the same. `person` narrows it to one account.
+ */
+export const readDated = (
+  reading: Reading,
+  { register, day, person, over }: Deadline,
+  only: { readonly until?: LocalDate; readonly person?: Id<'person'> },
+): Promise<readonly Dated[]> =>
+  reading.read(sql<Dated>`select p.id as person, ${register.noun} as noun, ${register.kind} as kind, r.id,
+      r.${sql.ref(columnOf(register.title))} as title, r.${sql.ref(columnOf(day))} as day, r.updated_at as "updatedAt"
+    from ${sql.table(register.kind)} r
+    join staff s on s.workspace_id = r.workspace_id and s.id = r.${sql.ref(columnOf(person))}
+    join person p on lower(p.email) = lower(s.email) collate "und-x-icu"
+    join member m on m.workspace_id = r.workspace_id and m.person_id = p.id and m.until is null
+    where r.workspace_id = ${reading.workspace} and r.archived_at is null and r.${sql.ref(columnOf(day))} is not null
+      and ${only.until === undefined ? sql`true` : sql`r.${sql.ref(columnOf(day))} <= ${only.until}::date`}
+      and ${only.person === undefined ? sql`true` : sql`p.id = ${only.person}`}
+      and ${over ? sql`coalesce(r.${sql.ref(columnOf(over.field))}, '') <> all(${over.in}::text[])` : sql`true`}
+    order by r.${sql.ref(columnOf(day))}, r.id`);

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { idsFrom } from '../../kernel/id.ts';
+import { instantOf } from '../../kernel/time.ts';
+import { allNoticeKinds } from '../../register/contract.ts';
+import type { Notice } from './inbox.ts';
+import { digestLetter, noticeLetter, sentenceOf } from './mail-texts.ts';
+
+const at = instantOf(Date.parse('2026-11-22T12:00:00Z'));
+const ids = idsFrom(
+  () => at,
+  () => 0,
+);
+const sender = { url: 'https://brehon.example.org', workspace: 'ws_1', workspaceName: 'Example Ltd' };
+
+const notice = (changes: Partial<Notice> = {}): Notice => ({
+  id: ids('notice'),
+  kind: 'mentioned',
+  noun: 'systems',
+  aboutKind: 'system',
+  about: 'sys_1',
+  title: 'CV screening',
+  text: null,
+  place: null,
+  by: ids('person'),
+  byName: 'Ada Byrne',
+  at,
+  showsFrom: at,
+  readAt: null,
+  doneAt: null,
+  version: 1,
+  ...changes,
+});
+
+describe('a letter', () => {
+  test('says in its subject what it is about, and links to the place', () => {
+    const letter = noticeLetter(sender, notice({ text: 'Please look\nat this', place: 'comment-com_1' }));
+
+    expect(letter.subject).toBe('Ada Byrne mentioned you on \u201cCV screening\u201d \u2013 Example Ltd');
+    expect(letter.text).toBe(`Ada Byrne mentioned you on \u201cCV screening\u201d.
+> Please look
+> at this
+https://brehon.example.org/w/ws_1/systems/sys_1#comment-com_1
+
+--
+Your inbox: https://brehon.example.org/w/ws_1/inbox
+You get this at once because you chose so for notices of this kind in Example Ltd. Change it: https://brehon.example.org/w/ws_1/notice-preferences
+`);
+    expect(letter.unsubscribe).toBe('https://brehon.example.org/w/ws_1/notice-preferences');
+  });
+
+  test('carries nothing into its HTML or its head that somebody wrote as such', () => {
+    const letter = noticeLetter(sender, notice({ title: '<img src=x>\r\nBcc: all@example.org', text: '<b>"&' }));
+
+    expect(letter.html).not.toContain('<img');
+    expect(letter.html).toContain('&lt;b&gt;&quot;&amp;');
+    expect(letter.subject).not.toMatch(/[\r\n]/u);
+  });
+
+  test('cuts a subject that is too long', () => {
+    expect(noticeLetter(sender, notice({ title: '\u{1F600}'.repeat(300) })).subject).toMatch(/^.{1,360}\u2026$/u);
+  });
+
+  test('of a digest says how many, or of the one what it is', () => {
+    expect(digestLetter(sender, [notice(), notice()]).subject).toBe('2 notices for you \u2013 Example Ltd');
+    expect(digestLetter(sender, [notice()]).subject).toContain('mentioned you');
+    expect(digestLetter(sender, [notice(), notice({ kind: 'commented', text: 'Why?' })]).text).toContain('> Why?');
+  });
+});
+
+test('every kind of notice has its sentence, and a day is written out', () => {
+  const sentences = allNoticeKinds.map((kind) => sentenceOf(notice({ kind, text: '2026-12-01' })));
+
+  expect(new Set(sentences).size).toBe(allNoticeKinds.length);
+  expect(sentences).toContain('\u201cCV screening\u201d was due on 1 December 2026');
+  expect(sentences).toContain('The evidence \u201cCV screening\u201d expires on 1 December 2026');
+});

@@ -1,0 +1,216 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { ActionIcon, Menu, Tooltip, VisuallyHidden } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconAt,
+  IconCalendarDue,
+  IconCircleCheck,
+  IconClock,
+  IconHourglassLow,
+  IconMail,
+  IconMailOpened,
+  IconMessage,
+  IconPencil,
+  IconRestore,
+  IconUserCheck,
+} from '@tabler/icons-react';
+import type { ComponentType, ReactNode } from 'react';
+import { workspacePath } from '../../../kit/address.ts';
+import { DateText, formatLocale } from '../../../kit/DateText.tsx';
+import { PathLink, useWorkspaceId } from '../../../kit/routing.tsx';
+import { type NoticeKind, noticeKinds } from '../../../register/contract/notices.ts';
+import classes from './Inbox.module.css';
+import { type SnoozeChoice, snoozeChoices } from './snooze-choices.ts';
+import type { InboxActs, NoticeSeen } from './use-inbox.ts';
+
+type Shape = ComponentType<{ readonly size?: number; readonly stroke?: number }>;
+
+const shapes: Readonly<Record<NoticeKind, Shape>> = {
+  mentioned: IconAt,
+  assigned: IconUserCheck,
+  commented: IconMessage,
+  task_changed: IconPencil,
+  overdue: IconAlertTriangle,
+  due_soon: IconCalendarDue,
+  evidence_expiring: IconHourglassLow,
+  job_failed: IconAlertTriangle,
+  job_done: IconCircleCheck,
+};
+
+type RowProps = {
+  readonly notice: NoticeSeen;
+  readonly acts: InboxActs;
+  /** Called before the notice leaves the list. */
+  readonly leaving: (notice: NoticeSeen) => void;
+};
+
+/** One notice: what happened, what was said, when, and what can be done with it. */
+export function NoticeRow({ notice, acts, leaving }: RowProps) {
+  const Icon = shapes[notice.kind];
+  const isUnread = notice.readAt === null;
+  return (
+    <li className={classes.row} data-notice={notice.id} data-unread={isUnread}>
+      <span className={classes.shape} data-kind={notice.kind} aria-hidden>
+        <Icon size={18} stroke={1.7} />
+      </span>
+      <div className={classes.said}>
+        <p className={classes.sentence}>
+          {isUnread && (
+            <VisuallyHidden>
+              <Trans>Unread:</Trans>{' '}
+            </VisuallyHidden>
+          )}
+          <Sentence notice={notice} onOpen={() => isUnread && acts.markRead(notice, true)} />
+        </p>
+        {hasQuote(notice) && <p className={classes.quote}>{notice.text}</p>}
+        <p className={classes.meta}>
+          <DateText at={notice.at} to="minute" />
+        </p>
+      </div>
+      <RowActs notice={notice} acts={acts} leaving={leaving} />
+    </li>
+  );
+}
+
+const hasQuote = ({ kind, text }: NoticeSeen): boolean =>
+  text !== null && (noticeKinds[kind].by === 'act' || kind === 'job_failed');
+
+type SentenceProps = { readonly notice: NoticeSeen; readonly onOpen: () => void };
+
+function Sentence({ notice, onOpen }: SentenceProps): ReactNode {
+  const workspace = useWorkspaceId();
+  const { about, place, by, text, kind } = notice;
+  const who = <strong>{by?.name}</strong>;
+  const what = (
+    <PathLink
+      to={workspacePath(workspace, `${about.noun}/${about.id}`)}
+      {...(place === null ? {} : { hash: place })}
+      onClick={onOpen}
+      data-opens
+      inherit
+      underline="always"
+    >
+      {about.title}
+    </PathLink>
+  );
+  const day = text === null ? null : <DateText at={text} />;
+  const sentences: Readonly<Record<NoticeKind, ReactNode>> = {
+    mentioned: (
+      <Trans>
+        {who} mentioned you on {what}
+      </Trans>
+    ),
+    assigned: (
+      <Trans>
+        {who} assigned {what} to you
+      </Trans>
+    ),
+    commented: (
+      <Trans>
+        {who} commented on {what}
+      </Trans>
+    ),
+    task_changed: (
+      <Trans>
+        {who} changed {what}
+      </Trans>
+    ),
+    overdue: (
+      <Trans>
+        {what} was due on {day}
+      </Trans>
+    ),
+    due_soon: (
+      <Trans>
+        {what} is due on {day}
+      </Trans>
+    ),
+    evidence_expiring: (
+      <Trans>
+        The evidence {what} expires on {day}
+      </Trans>
+    ),
+    job_failed: <Trans>{what} failed</Trans>,
+    job_done: <Trans>{what} is done</Trans>,
+  };
+  return sentences[kind];
+}
+
+function RowActs({ notice, acts, leaving }: RowProps) {
+  const { t } = useLingui();
+  const isUnread = notice.readAt === null;
+  if (notice.doneAt !== null)
+    return (
+      <div className={classes.acts}>
+        <Act label={t`Bring back`} icon={IconRestore} onClick={() => acts.bringBack({ notice, did: 'done' })} />
+      </div>
+    );
+  return (
+    <div className={classes.acts}>
+      <Act
+        label={isUnread ? t`Mark as read` : t`Mark as unread`}
+        icon={isUnread ? IconMailOpened : IconMail}
+        onClick={() => acts.markRead(notice, isUnread)}
+      />
+      <Snooze
+        onChoose={(until) => {
+          leaving(notice);
+          acts.snooze(notice, until);
+        }}
+      />
+      <Act
+        label={t`Done`}
+        icon={IconCircleCheck}
+        onClick={() => {
+          leaving(notice);
+          acts.markDone(notice);
+        }}
+      />
+    </div>
+  );
+}
+
+type ActProps = { readonly label: string; readonly icon: Shape; readonly onClick: () => void };
+
+const Act = ({ label, icon: Icon, onClick }: ActProps) => (
+  <Tooltip label={label}>
+    <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} onClick={onClick}>
+      <Icon size={19} stroke={1.6} />
+    </ActionIcon>
+  </Tooltip>
+);
+
+function Snooze({ onChoose }: { readonly onChoose: (until: Date) => void }) {
+  const { t, i18n } = useLingui();
+  const names: Readonly<Record<SnoozeChoice['name'], string>> = {
+    later: t`Later today`,
+    tomorrow: t`Tomorrow`,
+    monday: t`On Monday`,
+    week: t`In a week`,
+  };
+  const when = new Intl.DateTimeFormat(formatLocale(i18n.locale), {
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t`Put off`} title={t`Put off`} data-snoozes>
+          <IconClock size={19} stroke={1.6} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {snoozeChoices(new Date()).map(({ name, until }) => (
+          <Menu.Item
+            key={name}
+            rightSection={<span className={classes.when}>{when.format(until)}</span>}
+            onClick={() => onChoose(until)}
+          >
+            {names[name]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,147 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type Id, parseId } from '../../src/kernel/id.ts';
+import { accessContracts } from '../../src/modules/access/contract.ts';
+import { noticeContracts, preferenceContracts } from '../../src/modules/notices/contract.ts';
+import { systemContracts } from '../../src/modules/systems/contract.ts';
+import { giveNotices, type NoticeDraft } from '../../src/register/index.ts';
+import { inWorkspace } from '../../src/store/index.ts';
+import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { aFounder, aMember, type Someone } from '../support/product.ts';
+
+const patience = { timeout: 60_000 };
+vi.setConfig({ testTimeout: 240_000 });
+
+describe('Ben reads what he was told', () => {
+  let stage: Stage;
+  let page: Page;
+  let ada: Someone;
+  let ben: Someone;
+  let workspace: Id<'workspace'>;
+  let complaints: readonly string[];
+  const systems: string[] = [];
+
+  beforeAll(async () => {
+    stage = await aStage();
+    const founded = await aFounder(stage.product);
+    ada = founded.founder;
+    const id = parseId('workspace', founded.workspace);
+    if (!id) throw new Error('no workspace');
+    workspace = id;
+    ben = await aMember(stage.product, { founder: ada, workspace, role: 'contributor' });
+    const context = await stage.browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      timezoneId: 'Europe/Dublin',
+      reducedMotion: 'reduce',
+    });
+    await context.addCookies([{ name: 'brehon_session', value: ben.token, url: stage.address }]);
+    page = await context.newPage();
+    complaints = complaintsOf(page);
+  });
+  afterAll(() => stage.close());
+
+  const goTo = (path: string) => page.goto(`${stage.address}/w/${workspace}/${path}`);
+  const personOf = async (as: Someone) =>
+    (await stage.product.call(accessContracts.session, {}, { as })).body.person.id;
+  const rows = () => page.locator('[data-notice]');
+  const unread = async () => (await stage.product.call(noticeContracts.unread, { workspace }, { as: ben })).body.unread;
+
+  async function tell(title: string, draft: Partial<NoticeDraft>): Promise<void> {
+    const made = await stage.product.call(systemContracts.create, { workspace, values: { name: title } }, { as: ada });
+    const about = { noun: 'systems', kind: 'system', id: made.body.record.id, title } as const;
+    systems.push(about.id);
+    const [from, to] = [await personOf(ada), await personOf(ben)];
+    await inWorkspace(stage.product.brehon.workshop, { workspace, as: { person: from, via: 'web' } }, (work) =>
+      giveNotices(work, [{ kind: 'mentioned', about, ...draft, to: [to] }]),
+    );
+  }
+
+  test('finds an empty inbox that says what will stand there', async () => {
+    await goTo('inbox');
+    await page.getByText('Nothing waits for you').waitFor(patience);
+
+    expect(await lookAt(page, 'inbox-empty')).toEqual([]);
+  });
+
+  test('sees what came, and how much of it is unread, from every page', async () => {
+    await tell('Complaint routing', { kind: 'overdue', text: '2026-11-16' });
+    await tell('Credit scoring', { kind: 'assigned' });
+    await tell('CV screening', {
+      text: 'Could you say which data the last bias test was made with?\nThe auditors ask for it.',
+      place: 'history',
+    });
+    await goTo('systems');
+    await page.getByRole('button', { name: 'Inbox, 3 unread' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor(patience);
+    await page.getByText('Could you say which data').waitFor(patience);
+
+    expect(await rows().count()).toBe(3);
+    expect(await lookAt(page, 'inbox')).toEqual([]);
+  });
+
+  test('goes through it by keyboard: down, done, back, unread, and opens one, which is read then', async () => {
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('e');
+    await page.getByText('Done: Credit scoring').waitFor(patience);
+    await expect.poll(() => rows().count()).toBe(2);
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Complaint routing');
+    await page.keyboard.press('z');
+    await expect.poll(() => rows().count()).toBe(3);
+    await page.keyboard.press('u');
+    await expect.poll(unread).toBe(1);
+    await page.keyboard.press('k');
+    await page.keyboard.press('k');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'CV screening' }).waitFor(patience);
+
+    expect(page.url()).toBe(`${stage.address}/w/${workspace}/systems/${systems.at(-1)}#history`);
+    await page.getByRole('button', { name: 'Inbox, nothing unread' }).waitFor(patience);
+  });
+
+  test('puts one off by the mouse until tomorrow, and finds it under what was put off', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('i');
+    const row = page.locator('[data-notice]', { hasText: 'Credit scoring' });
+    await row.getByRole('button', { name: 'Put off' }).click();
+    await page.getByRole('menuitem', { name: 'Tomorrow' }).click();
+    await page.getByText('Put off: Credit scoring').waitFor(patience);
+    await page.getByText('Put off', { exact: true }).first().click();
+    await page.locator('[data-notice]', { hasText: 'Credit scoring' }).waitFor(patience);
+
+    await expect.poll(() => rows().count()).toBe(1);
+    expect(await lookAt(page, 'inbox-put-off')).toEqual([]);
+  });
+
+  test('chooses how to be told, and each choice is kept at once', async () => {
+    await page.getByRole('button', { name: /Account of/u }).click();
+    await page.getByRole('menuitem', { name: 'Notices and calendar' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Notices and calendar' }).waitFor(patience);
+    const mentions = page.getByRole('radiogroup', { name: 'Somebody mentions you' });
+    await mentions.getByText('In the digest').click();
+    await page.getByLabel('Hour of the digest').selectOption('9');
+    await page.getByRole('button', { name: /Use the one of this browser/u }).click();
+    const kept = async () =>
+      (await stage.product.call(preferenceContracts.preferences, { workspace }, { as: ben })).body.preferences;
+    await expect.poll(kept).toMatchObject({ mail: { mentioned: 'daily' }, digestHour: 9, timeZone: 'Europe/Dublin' });
+
+    expect(await lookAt(page, 'preferences')).toEqual([]);
+  });
+
+  test('makes an address for his calendar, which is shown once, and switches it off', async () => {
+    await page.getByRole('button', { name: 'Make an address' }).click();
+    const field = page.getByLabel('Address of your calendar');
+    await field.waitFor(patience);
+    const address = await field.inputValue();
+    expect(await lookAt(page, 'calendar')).toEqual([]);
+    expect((await page.request.get(address)).status()).toBe(200);
+    await page.reload();
+    await page.getByText('An address is in use since').waitFor(patience);
+    await page.getByRole('button', { name: 'Switch it off' }).click();
+    await page.getByRole('button', { name: 'Make an address' }).waitFor(patience);
+
+    expect((await page.request.get(address)).status()).toBe(404);
+    expect(complaints).toEqual([]);
+  });
+});
