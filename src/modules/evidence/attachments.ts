@@ -13,7 +13,7 @@ export const attachmentOperations = (registers: readonly Register[]): readonly O
     if (!record) return err(absent());
     const isOpen = !record.isArchived && may('evidence.edit');
     return ok({
-      evidence: await work.read(attachedTo(work, input.record)),
+      evidence: [...(await work.read(attachedTo(work, input.record)))],
       abilities: { attach: isOpen, create: isOpen && may('evidence.create') && may('evidence.upload') },
     });
   }),
