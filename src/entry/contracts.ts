@@ -8,6 +8,7 @@ import { homeContracts } from '../modules/home/contract.ts';
 import { ledgerContracts } from '../modules/ledger/contract.ts';
 import { cardContracts, modelContracts } from '../modules/models/contract.ts';
 import { peopleContracts } from '../modules/people/contract.ts';
+import { searchContracts } from '../modules/search/contract.ts';
 import { supplierContracts } from '../modules/suppliers/contract.ts';
 import { bomContracts, systemContracts } from '../modules/systems/contract.ts';
 import { unitContracts } from '../modules/units/contract.ts';
@@ -27,5 +28,6 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(documentContracts),
   ...Object.values(evidenceContracts),
   ...Object.values(activityContracts),
+  ...Object.values(searchContracts),
   ...Object.values(ledgerContracts),
 ];

@@ -13,6 +13,7 @@ import { ledgerOperations, type SignerFor } from '../modules/ledger/operations.t
 import { models } from '../modules/models/contract.ts';
 import { cardOperations } from '../modules/models/operations.ts';
 import { people } from '../modules/people/contract.ts';
+import { searchOperations } from '../modules/search/operations.ts';
 import { suppliers } from '../modules/suppliers/contract.ts';
 import { systems } from '../modules/systems/contract.ts';
 import { systemFacts } from '../modules/systems/facts.ts';
@@ -32,6 +33,7 @@ export const allOperations = (platform: AccessPlatform & { readonly signerFor: S
   ...evidenceOperations(),
   ...ledgerOperations({ signerFor: platform.signerFor, registers, checkFiles: checkFiles(platform.blobs) }),
   ...activityOperations(registers),
+  ...searchOperations(registers),
   ...cardOperations(),
   ...bomOperations(),
 ];
