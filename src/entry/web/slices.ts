@@ -8,6 +8,7 @@ import { homeArea } from '../../modules/home/ui/area.ts';
 import { ledgerArea } from '../../modules/ledger/ui/area.ts';
 import { modelsArea } from '../../modules/models/ui/area.ts';
 import { peopleArea } from '../../modules/people/ui/area.ts';
+import { searchArea } from '../../modules/search/ui/area.ts';
 import { suppliersArea } from '../../modules/suppliers/ui/area.ts';
 import { systemsArea } from '../../modules/systems/ui/area.ts';
 import { unitsArea } from '../../modules/units/ui/area.ts';
@@ -24,6 +25,7 @@ export const areas: readonly Area[] = [
   documentsArea,
   evidenceArea,
   activityArea,
+  searchArea,
   ledgerArea,
   accessArea,
 ];
