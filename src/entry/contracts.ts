@@ -9,6 +9,7 @@ import { ledgerContracts } from '../modules/ledger/contract.ts';
 import { cardContracts, modelContracts } from '../modules/models/contract.ts';
 import { peopleContracts } from '../modules/people/contract.ts';
 import { recordsContracts } from '../modules/records/contract.ts';
+import { searchContracts } from '../modules/search/contract.ts';
 import { supplierContracts } from '../modules/suppliers/contract.ts';
 import { bomContracts, systemContracts } from '../modules/systems/contract.ts';
 import { taskContracts } from '../modules/tasks/contract.ts';
@@ -33,5 +34,6 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(recordsContracts),
   ...Object.values(workContracts),
   ...Object.values(activityContracts),
+  ...Object.values(searchContracts),
   ...Object.values(ledgerContracts),
 ];

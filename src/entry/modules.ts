@@ -15,6 +15,7 @@ import { models } from '../modules/models/contract.ts';
 import { cardOperations } from '../modules/models/operations.ts';
 import { people } from '../modules/people/contract.ts';
 import { recordsOperations } from '../modules/records/operations.ts';
+import { searchOperations } from '../modules/search/operations.ts';
 import { suppliers } from '../modules/suppliers/contract.ts';
 import { systems } from '../modules/systems/contract.ts';
 import { systemFacts } from '../modules/systems/facts.ts';
@@ -49,6 +50,7 @@ export const allOperations = (platform: AccessPlatform & { readonly signerFor: S
   ...recordsOperations(registers),
   ...workOperations(registers),
   ...activityOperations(registers),
+  ...searchOperations(registers),
   ...cardOperations(),
   ...bomOperations(),
 ];

@@ -4,6 +4,8 @@ export { addComment } from './comments/comments.ts';
 export { withNames } from './comments/mentions.ts';
 export type { Register } from './contract/register.ts';
 export { feedQuestionIn, feedRegister, readFeed } from './feed.ts';
+export { findEverywhere } from './find/find.ts';
+export { findViews } from './find/find-views.ts';
 export { giveNotices, type NoticeDraft } from './notices/give.ts';
 export { registerOperations } from './operations.ts';
 export { findRecords, recordNamed } from './records.ts';

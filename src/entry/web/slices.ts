@@ -9,6 +9,7 @@ import { ledgerArea } from '../../modules/ledger/ui/area.ts';
 import { modelsArea } from '../../modules/models/ui/area.ts';
 import { peopleArea } from '../../modules/people/ui/area.ts';
 import { recordsArea } from '../../modules/records/ui/area.ts';
+import { searchArea } from '../../modules/search/ui/area.ts';
 import { suppliersArea } from '../../modules/suppliers/ui/area.ts';
 import { systemsArea } from '../../modules/systems/ui/area.ts';
 import { tasksArea } from '../../modules/tasks/ui/area.ts';
@@ -28,6 +29,7 @@ export const areas: readonly Area[] = [
   tasksArea,
   recordsArea,
   activityArea,
+  searchArea,
   ledgerArea,
   accessArea,
 ];

@@ -13,6 +13,8 @@ const reading = [
   'work.read',
   'ledger.read',
   'activity.read',
+  'search.read',
+  'change.read',
 ] as const;
 
 /**

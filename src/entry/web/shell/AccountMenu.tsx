@@ -1,12 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Avatar, Menu, VisuallyHidden } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useAct } from '../../../kit/api.ts';
-import { useGo } from '../../../kit/routing.tsx';
-import { accessContracts } from '../../../modules/access/contract.ts';
 import type { Session } from '../session.ts';
 import classes from './frames.module.css';
+import { useSignOut } from './use-sign-out.ts';
 
 /** Says who is signed in, and signs out. */
 export function AccountMenu({ person }: { readonly person: Session['person'] }) {
@@ -34,20 +31,4 @@ export function AccountMenu({ person }: { readonly person: Session['person'] }) 
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function useSignOut(): () => void {
-  const client = useQueryClient();
-  const go = useGo();
-  const { mutate } = useAct(accessContracts.signOut, { refreshes: [] });
-  return () =>
-    mutate(
-      { input: {} },
-      {
-        onSettled: () => {
-          client.clear();
-          void go('/sign-in');
-        },
-      },
-    );
 }

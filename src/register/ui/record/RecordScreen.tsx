@@ -2,10 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { DateText } from '../../../kit/DateText.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
 import { Page } from '../../../kit/Page.tsx';
-import { useSearchValues, WorkspaceButtonLink } from '../../../kit/routing.tsx';
+import { rememberOpened } from '../../../kit/recent.ts';
+import { useSearchValues, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { RecordBanner, RecordDifferences } from '../as-on/AsOnBanner.tsx';
 import { AsOnButton } from '../as-on/AsOnButton.tsx';
 import { readAsOn } from '../as-on/as-on.ts';
@@ -38,9 +40,11 @@ export const RecordScreen = () => (
 
 function RecordPage({ record, abilities, asOn }: RecordRead) {
   const { register } = useRegister();
+  const title = String(record.values[register.title]);
+  useRecent(record.id, title);
   return (
     <Page
-      title={String(record.values[register.title])}
+      title={title}
       crumbs={[useListCrumb()]}
       aside={<Standing record={record} />}
       actions={asOn === undefined && <RecordActions record={record} abilities={abilities} />}
@@ -51,6 +55,13 @@ function RecordPage({ record, abilities, asOn }: RecordRead) {
       {asOn === undefined && <SavedBar record={record} />}
     </Page>
   );
+}
+
+/** Remembers what was opened, for the palette. */
+function useRecent(id: string, title: string): void {
+  const { noun } = useRegister().register;
+  const workspace = useWorkspaceId();
+  useEffect(() => rememberOpened(workspace, { noun, id, title }), [workspace, noun, id, title]);
 }
 
 /** As on which day the record is shown, and what it is today. */
