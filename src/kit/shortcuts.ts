@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 
 /** Where a shortcut holds. */
-export type ShortcutPlace = 'everywhere' | 'list' | 'edit';
+export type ShortcutPlace = 'everywhere' | 'list' | 'edit' | 'work';
 
 /** A shortcut: the key as the browser names it, whether Ctrl (⌘ on a Mac) is held with it, and what it does. */
 export type ShortcutKey = {
@@ -27,6 +27,13 @@ export const shortcuts = {
   leaveSelection: { key: 'Escape', place: 'list', does: msg`Give up the selection` },
   saveText: { key: 'Enter', isWithMod: true, place: 'edit', does: msg`Save a long text` },
   cancelEdit: { key: 'Escape', place: 'edit', does: msg`Leave the field as it was` },
+  nextItem: { key: 'j', place: 'work', does: msg`Go to the next thing` },
+  nextItemArrow: { key: 'ArrowDown', place: 'work', does: msg`Go to the next thing` },
+  previousItem: { key: 'k', place: 'work', does: msg`Go to the thing before` },
+  previousItemArrow: { key: 'ArrowUp', place: 'work', does: msg`Go to the thing before` },
+  openItem: { key: 'Enter', place: 'work', does: msg`Open it` },
+  finishItem: { key: 'd', place: 'work', does: msg`Say that it is done` },
+  snoozeItem: { key: 's', place: 'work', does: msg`Put it by until a day` },
 } as const satisfies Readonly<Record<string, ShortcutKey>>;
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;

@@ -14,10 +14,12 @@ import { suppliersArea } from '../../modules/suppliers/ui/area.ts';
 import { systemsArea } from '../../modules/systems/ui/area.ts';
 import { tasksArea } from '../../modules/tasks/ui/area.ts';
 import { unitsArea } from '../../modules/units/ui/area.ts';
+import { workArea } from '../../modules/work/ui/area.ts';
 
 /** Every slice's screens; the navigation shows their entries in this order. */
 export const areas: readonly Area[] = [
   homeArea,
+  workArea,
   systemsArea,
   modelsArea,
   datasetsArea,
@@ -25,8 +27,8 @@ export const areas: readonly Area[] = [
   unitsArea,
   peopleArea,
   documentsArea,
-  evidenceArea,
   tasksArea,
+  evidenceArea,
   recordsArea,
   activityArea,
   searchArea,

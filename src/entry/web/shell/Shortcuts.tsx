@@ -48,6 +48,7 @@ export function Shortcuts({ workspace, isOpen, open, close }: ShortcutsProps) {
         </section>
         <Place title={t`In a list`} place="list" />
         <Place title={t`While editing`} place="edit" />
+        <Place title={t`In your work`} place="work" />
       </div>
     </Modal>
   );

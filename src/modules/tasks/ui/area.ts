@@ -8,4 +8,5 @@ import { taskContracts, tasks } from '../contract.ts';
 export const tasksArea: Area = {
   screens: registerScreens({ register: tasks, contracts: taskContracts }),
   navigation: [{ path: tasks.noun, label: msg`Tasks`, icon: IconChecklist, key: 'k' }],
+  panels: [{ name: 'tasks', load: async () => (await import('./TasksPanel.tsx')).TasksPanel, notOn: [tasks.kind] }],
 };

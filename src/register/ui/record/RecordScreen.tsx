@@ -11,6 +11,7 @@ import { useSearchValues, useWorkspaceId, WorkspaceButtonLink } from '../../../k
 import { RecordBanner, RecordDifferences } from '../as-on/AsOnBanner.tsx';
 import { AsOnButton } from '../as-on/AsOnButton.tsx';
 import { readAsOn } from '../as-on/as-on.ts';
+import { isCommentMeant } from '../comments/comment-place.ts';
 import { useListCrumb } from '../list-crumb.ts';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
@@ -24,6 +25,7 @@ import { History } from './History.tsx';
 import { referenceOf } from './places.ts';
 import { ReadRecord, type RecordRead } from './ReadRecord.tsx';
 import classes from './RecordScreen.module.css';
+import { RecordWork } from './RecordWork.tsx';
 import { Related } from './Related.tsx';
 import { SavedBar } from './SavedBar.tsx';
 
@@ -151,6 +153,7 @@ const Columns = (props: PartsProps) => (
       <FieldParts {...props} />
     </div>
     <div className={classes.side}>
+      {!props.isThen && <RecordWork record={props.record} />}
       {!props.isThen && <Related record={props.record} />}
       <History record={props.record} />
     </div>
@@ -160,11 +163,16 @@ const Columns = (props: PartsProps) => (
 function TwoTabs(props: PartsProps) {
   const { t } = useLingui();
   return (
-    <Tabs defaultValue="fields" keepMounted={false}>
+    <Tabs defaultValue={isCommentMeant() ? 'work' : 'fields'} keepMounted={false}>
       <Tabs.List mb="md" aria-label={t`Parts of this record`}>
         <Tabs.Tab value="fields">
           <Trans>Fields</Trans>
         </Tabs.Tab>
+        {!props.isThen && (
+          <Tabs.Tab value="work">
+            <Trans>Work</Trans>
+          </Tabs.Tab>
+        )}
         <Tabs.Tab value="history">
           <Trans>History</Trans>
         </Tabs.Tab>
@@ -172,6 +180,9 @@ function TwoTabs(props: PartsProps) {
       <Tabs.Panel value="fields">
         <FieldParts {...props} />
         {!props.isThen && <Related record={props.record} />}
+      </Tabs.Panel>
+      <Tabs.Panel value="work">
+        <RecordWork record={props.record} />
       </Tabs.Panel>
       <Tabs.Panel value="history">
         <History record={props.record} />
