@@ -23,6 +23,7 @@ import {
   type Sequencer,
   startSequencer,
 } from '../store/index.ts';
+import { watchers } from './watchers.ts';
 
 /** A running product without its doors. */
 export type Brehon = Platform & {
@@ -91,7 +92,7 @@ export async function openBrehon({ owner, dataFolder, report, works = false }: O
     post,
     publicUrl: publicUrl(process.env),
     instance,
-    workshop: { pool, machine, afterCommit: sequencer.wake, deliver: deliveries.deliver },
+    workshop: { pool, machine, watchers, afterCommit: sequencer.wake, deliver: deliveries.deliver },
     deliveries,
     claims: claimsOn(database.jobsPool),
     authentication: authenticationOn({ pool: instance.pool, secret: secrets.session, ids: machine.ids }),

@@ -29,9 +29,20 @@ export type NavigationEntry = {
   readonly key: string;
 };
 
-/** The screens of one slice: inside a workspace, outside of any, and its entries in the navigation. */
+/** The record on whose page something is shown. */
+export type AboutRecord = { readonly id: string; readonly kind: string; readonly isArchived: boolean };
+
+/** What a slice shows on the page of every record, of whichever register, except of some kinds. */
+export type RecordPanel = {
+  readonly name: string;
+  readonly load: () => Promise<ComponentType<{ readonly about: AboutRecord }>>;
+  readonly notOn?: readonly string[];
+};
+
+/** The screens of one slice: inside a workspace, outside of any, its entries in the navigation, and what it shows on records. */
 export type Area = {
   readonly screens: readonly Screen[];
   readonly outside?: readonly Screen[];
   readonly navigation?: readonly NavigationEntry[];
+  readonly panels?: readonly RecordPanel[];
 };

@@ -31,12 +31,16 @@ export function useSearchValues(): SearchValues {
 }
 
 /** How to go somewhere: `replace` leaves no step behind for the browser's back button. */
-export type GoOptions = { readonly search?: SearchValues | undefined; readonly replace?: boolean };
+export type GoOptions = {
+  readonly search?: SearchValues | undefined;
+  readonly replace?: boolean;
+  readonly hash?: string;
+};
 
 /** Gives a function that goes to a path of this server: `/sign-in`. */
 export function useGo(): (path: string, options?: GoOptions) => Promise<void> {
   const navigate = useNavigate();
-  return (path, { search = {}, replace = false } = {}) => navigate({ to: path, search, replace });
+  return (path, { search = {}, ...rest } = {}) => navigate({ to: path, search, ...rest });
 }
 
 /** Gives a function that goes to a path inside the current workspace: `systems`, `systems/sys_…`. */
@@ -59,7 +63,7 @@ export function useSetSearch(): (
   };
 }
 
-type Target = { readonly to: string; readonly search?: SearchValues | undefined };
+type Target = { readonly to: string; readonly search?: SearchValues | undefined; readonly hash?: string };
 
 type TextLinkProps = Omit<AnchorProps, 'component'> &
   Target & {

@@ -1,9 +1,17 @@
+export { accountsOf } from './accounts.ts';
 export { registerJobKinds } from './background.ts';
+export { createRecord, editRecord } from './commands.ts';
+export { addComment } from './comments/comments.ts';
+export { withNames } from './comments/mentions.ts';
 export type { Register } from './contract/register.ts';
 export { feedQuestionIn, feedRegister, readFeed } from './feed.ts';
+export { findEverywhere } from './find/find.ts';
+export { findViews } from './find/find-views.ts';
 export { giveNotices, type NoticeDraft } from './notices/give.ts';
 export { letterJob } from './notices/letter-job.ts';
 export { daysAfter, isTimeZone, localTime } from './notices/local-time.ts';
 export { type KeptPreferences, mailChoicesIn, preferencesOf } from './notices/preferences.ts';
 export { registerOperations } from './operations.ts';
+export { findRecords, recordNamed } from './records.ts';
 export { type RecordRow, recordOf, selection, tableOf } from './rows.ts';
+export { lockRecord } from './write.ts';

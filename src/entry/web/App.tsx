@@ -3,10 +3,12 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Announcer } from '../../kit/announce.tsx';
+import { RecordPanelsProvider } from '../../kit/record-panels.tsx';
 import { cssVariables, theme } from '../../kit/theme.ts';
 import { createClient } from './client.ts';
 import { i18n } from './i18n.ts';
 import { createAppRouter } from './router.tsx';
+import { areas } from './slices.ts';
 
 const colourScheme = localStorageColorSchemeManager({ key: 'brehon-colour-scheme' });
 
@@ -18,6 +20,8 @@ const client = createClient(() => {
 });
 
 const router = createAppRouter(client);
+
+const panels = areas.flatMap((area) => area.panels ?? []);
 
 /** Finds the first screen: who is here, its code, and what it will read as far as that has been asked for. */
 export async function findFirstScreen(): Promise<void> {
@@ -38,7 +42,9 @@ export function App() {
       >
         <QueryClientProvider client={client}>
           <Announcer>
-            <RouterProvider router={router} />
+            <RecordPanelsProvider panels={panels}>
+              <RouterProvider router={router} />
+            </RecordPanelsProvider>
           </Announcer>
         </QueryClientProvider>
       </MantineProvider>

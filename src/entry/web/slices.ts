@@ -10,14 +10,19 @@ import { ledgerArea } from '../../modules/ledger/ui/area.ts';
 import { modelsArea } from '../../modules/models/ui/area.ts';
 import { noticesArea } from '../../modules/notices/ui/area.ts';
 import { peopleArea } from '../../modules/people/ui/area.ts';
+import { recordsArea } from '../../modules/records/ui/area.ts';
+import { searchArea } from '../../modules/search/ui/area.ts';
 import { suppliersArea } from '../../modules/suppliers/ui/area.ts';
 import { systemsArea } from '../../modules/systems/ui/area.ts';
+import { tasksArea } from '../../modules/tasks/ui/area.ts';
 import { unitsArea } from '../../modules/units/ui/area.ts';
+import { workArea } from '../../modules/work/ui/area.ts';
 
 /** Every slice's screens; the navigation shows their entries in this order. */
 export const areas: readonly Area[] = [
   homeArea,
   noticesArea,
+  workArea,
   systemsArea,
   modelsArea,
   datasetsArea,
@@ -25,9 +30,12 @@ export const areas: readonly Area[] = [
   unitsArea,
   peopleArea,
   documentsArea,
+  tasksArea,
   evidenceArea,
+  recordsArea,
   activityArea,
   jobsArea,
+  searchArea,
   ledgerArea,
   accessArea,
 ];

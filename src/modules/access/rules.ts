@@ -1,7 +1,7 @@
 import { type Role, roles } from './contract.ts';
 
 /** The kinds of records that registers hold: what a role may do with one it may do with all. */
-const registers = ['system', 'model', 'dataset', 'supplier', 'unit', 'staff', 'document', 'evidence'] as const;
+const registers = ['system', 'model', 'dataset', 'supplier', 'unit', 'staff', 'document', 'evidence', 'task'] as const;
 
 const everyRegister = (...verbs: readonly string[]): readonly string[] =>
   registers.flatMap((kind) => verbs.map((verb) => `${kind}.${verb}`));
@@ -9,8 +9,12 @@ const everyRegister = (...verbs: readonly string[]): readonly string[] =>
 const reading = [
   'member.read',
   ...everyRegister('read'),
+  'record.read',
+  'work.read',
   'ledger.read',
   'activity.read',
+  'search.read',
+  'change.read',
   'job.read',
   'notice.own',
 ] as const;
@@ -22,7 +26,7 @@ const reading = [
 const grants: Readonly<Record<Role, readonly string[]>> = {
   owner: ['workspace.edit', 'member.edit', 'job.oversee', ...reading, ...everyRegister('*')],
   manager: ['job.oversee', ...reading, ...everyRegister('*')],
-  contributor: [...reading, ...everyRegister('create', 'edit'), 'evidence.upload'],
+  contributor: [...reading, ...everyRegister('create', 'edit', 'comment'), 'evidence.upload'],
   reader: reading,
 };
 

@@ -3,6 +3,7 @@ import { type Contract, idOf } from '../../kernel/operation.ts';
 import { asOnAnswer, asOnSchema, entryChangeSchema, recordDifferences } from './as-on.ts';
 import { backgroundContracts } from './background.ts';
 import { bulkContracts } from './bulk.ts';
+import { commentContracts } from './comments.ts';
 import { facetContracts } from './facets.ts';
 import { feedAnswer, feedQuestion } from './feed.ts';
 import { checkedImport, finishedImport, importChoices, importProgress, importSummary, readFile } from './import.ts';
@@ -382,4 +383,5 @@ export const registerContracts = (register: Register) => ({
   ...feedContracts(register),
   ...undoContracts(register),
   ...bulkContracts(register),
+  ...commentContracts(register),
 });

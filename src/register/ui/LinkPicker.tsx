@@ -13,6 +13,7 @@ type LinkPickerProps = {
   /** The name for screen readers, where no label is shown. */
   readonly name?: string;
   readonly id?: string;
+  readonly placeholder?: string;
   readonly description?: ReactNode;
   readonly error?: ReactNode;
   readonly onChange: (values: readonly string[]) => void;
@@ -28,7 +29,7 @@ export function LinkPicker({ to, values, isMany, label, name, onChange, ...rest 
   const [asked] = useDebouncedValue(written, waitsMs);
   const titles = useLinkTitles(to, values);
   const chosen = values.map((id) => ({ id, title: titles[id] ?? id }));
-  const isTitle = chosen.some(({ title }) => title === asked);
+  const isTitle = chosen.some(({ title }) => asked.startsWith(title));
   const found = useLinkChoices(to, isTitle ? '' : asked, isOpen);
   const looks = {
     ...rest,

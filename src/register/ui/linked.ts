@@ -1,4 +1,6 @@
+import { useLingui } from '@lingui/react/macro';
 import { useQueries } from '@tanstack/react-query';
+import { kindOfId } from '../../kernel/id.ts';
 import { readOf, useRead } from '../../kit/api.ts';
 import { useWorkspaceId } from '../../kit/routing.tsx';
 import type { LinkTarget } from '../contract/field.ts';
@@ -23,7 +25,21 @@ export function useLinkChoices(to: LinkTarget, written: string, enabled: boolean
   const { list } = contractsOf(contracts, to);
   const asked = { workspace: useWorkspaceId(), size: 20, ...(written.trim() === '' ? {} : { q: written.trim() }) };
   const read = useRead(list, asked, { enabled, keepPrevious: true });
-  return (read.data?.rows ?? []).map(({ id, values }) => ({ id, title: titleIn(values[to.title], id) }));
+  const kindOf = useKindText();
+  return (read.data?.rows ?? []).map(({ id, values }) => {
+    const title = titleIn(values[to.title], id);
+    return { id, title: to.kind === 'record' ? `${title} (${kindOf(id)})` : title };
+  });
+}
+
+/** What a record is called by its register, told from its id: `AI system`. */
+function useKindText(): (id: string) => string {
+  const { i18n } = useLingui();
+  return (id) => {
+    const kind = kindOfId(id) ?? '';
+    const descriptor = { id: `register.${kind}.one`, message: kind };
+    return i18n._(descriptor);
+  };
 }
 
 /** What records are called, of which only the ids are known here: those without a title in sight are read. */

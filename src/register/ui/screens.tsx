@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Place, Screen } from '../../kit/area.ts';
 import { readAsOn, writeAsOn } from './as-on/as-on.ts';
+import { knowRegister } from './known-registers.ts';
 import { askedColumns } from './list/columns.ts';
 import { listInput, readView } from './list/list-view.ts';
 import { columnsToShow } from './list/use-list-view.ts';
@@ -14,6 +15,7 @@ type WithOwn = RegisterSource & { readonly own?: () => Promise<OwnParts> };
 /** The screens that a register has from its declaration: list, record, form and new record, below its own word in the path. */
 export function registerScreens({ own, ...source }: WithOwn): readonly Screen[] {
   const { register, contracts } = source;
+  knowRegister(source);
   const { noun, kind } = register;
   return [
     {

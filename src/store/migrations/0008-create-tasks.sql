@@ -7,6 +7,9 @@ create index on task (workspace_id, about) where archived_at is null;
 create index on task (workspace_id, assignee) where archived_at is null;
 create index on task (workspace_id, due_on, id) where archived_at is null;
 
+-- Who has an account is found in the register of people by his e-mail.
+create index on staff (workspace_id, lower(email));
+
 -- Evidence for what has no field of its own in it.
 alter table evidence add column others text[];
 create index on evidence using gin (others);

@@ -1,13 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Avatar, Menu, VisuallyHidden } from '@mantine/core';
 import { IconLogout } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
-import { useAct } from '../../../kit/api.ts';
-import { useGo } from '../../../kit/routing.tsx';
-import { accessContracts } from '../../../modules/access/contract.ts';
 import { PreferencesItem } from '../../../modules/notices/ui/PreferencesItem.tsx';
 import type { Session } from '../session.ts';
 import classes from './frames.module.css';
+import { useSignOut } from './use-sign-out.ts';
 
 /** Says who is signed in, and signs out. */
 export function AccountMenu({ person }: { readonly person: Session['person'] }) {
@@ -36,20 +33,4 @@ export function AccountMenu({ person }: { readonly person: Session['person'] }) 
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-function useSignOut(): () => void {
-  const client = useQueryClient();
-  const go = useGo();
-  const { mutate } = useAct(accessContracts.signOut, { refreshes: [] });
-  return () =>
-    mutate(
-      { input: {} },
-      {
-        onSettled: () => {
-          client.clear();
-          void go('/sign-in');
-        },
-      },
-    );
 }

@@ -1,45 +1,77 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Modal, Table } from '@mantine/core';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { Modal } from '@mantine/core';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { workspacePath } from '../../../kit/address.ts';
 import { useGo } from '../../../kit/routing.tsx';
-import { Shortcut } from '../../../kit/Shortcut.tsx';
+import { Keys, Shortcut } from '../../../kit/Shortcut.tsx';
+import { isPressed, type ShortcutPlace, shortcuts } from '../../../kit/shortcuts.ts';
 import { entries } from './Navigation.tsx';
+import classes from './Shortcuts.module.css';
 
 const patienceMs = 1200;
 
-/** The shortcuts that hold everywhere in a workspace: `g` and a letter go to a section, `?` shows them all. */
-export function Shortcuts({ workspace }: { readonly workspace: string }) {
+type ShortcutsProps = {
+  readonly workspace: string;
+  readonly isOpen: boolean;
+  readonly open: () => void;
+  readonly close: () => void;
+};
+
+/** The shortcuts of all screens; hears those that go to a section (`g` and a letter), and its own. */
+export function Shortcuts({ workspace, isOpen, open, close }: ShortcutsProps) {
   const { t, i18n } = useLingui();
-  const [isOpen, setOpen] = useState(false);
-  useGoTo(workspace, () => setOpen(true));
+  useGoTo(workspace, open);
   return (
     <Modal
       opened={isOpen}
-      onClose={() => setOpen(false)}
+      onClose={close}
+      size={760}
       title={t`Keyboard shortcuts`}
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
-      <Table>
-        <Table.Tbody>
-          {entries.map(({ path, key, label }) => (
-            <Row key={path} keys={['g', key]} section={i18n._(label)} />
-          ))}
-          <Row keys={['?']} />
-        </Table.Tbody>
-      </Table>
+      <div className={classes.places}>
+        <Place title={t`Everywhere`} place="everywhere" />
+        <section className={classes.place}>
+          <h3 className={classes.title}>
+            <Trans>Go to</Trans>
+          </h3>
+          <dl className={classes.list}>
+            {entries.map(({ path, key, label }) => (
+              <div key={path} className={classes.row}>
+                <dt>{i18n._(label)}</dt>
+                <dd>
+                  <Shortcut keys={['g', key]} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <Place title={t`In a list`} place="list" />
+        <Place title={t`While editing`} place="edit" />
+        <Place title={t`In your work`} place="work" />
+      </div>
     </Modal>
   );
 }
 
-function Row({ keys, section }: { readonly keys: readonly string[]; readonly section?: string }) {
+function Place({ title, place }: { readonly title: string; readonly place: ShortcutPlace }) {
+  const { i18n } = useLingui();
   return (
-    <Table.Tr>
-      <Table.Td>{section ? <Trans>Go to {section}</Trans> : <Trans>Show the shortcuts</Trans>}</Table.Td>
-      <Table.Td ta="right">
-        <Shortcut keys={keys} />
-      </Table.Td>
-    </Table.Tr>
+    <section className={classes.place}>
+      <h3 className={classes.title}>{title}</h3>
+      <dl className={classes.list}>
+        {Object.entries(shortcuts)
+          .filter(([, shortcut]) => shortcut.place === place)
+          .map(([name, shortcut]) => (
+            <div key={name} className={classes.row}>
+              <dt>{i18n._(shortcut.does)}</dt>
+              <dd>
+                <Keys of={shortcut} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+    </section>
   );
 }
 
@@ -49,7 +81,7 @@ function useGoTo(workspace: string, showAll: () => void): void {
   const hear = useEffectEvent((event: KeyboardEvent) => {
     if (isForSomethingElse(event)) return;
     const entry = entries.find(({ key }) => key === event.key);
-    if (event.key === '?') showAll();
+    if (isPressed(event, shortcuts.all)) showAll();
     if (entry && event.timeStamp - lastG.current < patienceMs) void go(workspacePath(workspace, entry.path));
     lastG.current = event.key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
   });

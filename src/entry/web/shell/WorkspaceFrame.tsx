@@ -10,6 +10,7 @@ import { PathLink, useParam } from '../../../kit/routing.tsx';
 import { NotFoundState } from '../../../kit/states.tsx';
 import { accessContracts } from '../../../modules/access/contract.ts';
 import { Bell } from '../../../modules/notices/ui/Bell.tsx';
+import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { rememberWorkspace, type Session } from '../session.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import classes from './frames.module.css';
@@ -24,6 +25,7 @@ const mainId = 'main';
 export function WorkspaceFrame() {
   const { data: session } = useRead(accessContracts.session, {});
   const workspace = useParam('workspace');
+  const [isShown, shortcuts] = useDisclosure(false);
   if (!session) return null;
   const isMember = session.workspaces.some(({ id }) => id === workspace);
   return (
@@ -31,25 +33,21 @@ export function WorkspaceFrame() {
       <a className={classes.skip} href={`#${mainId}`}>
         <Trans>Skip to the content</Trans>
       </a>
-      <Header session={session} workspace={workspace} isMember={isMember} />
+      <Header session={session} workspace={workspace} isMember={isMember} showShortcuts={shortcuts.open} />
       <div className={classes.side}>
         <div className={classes.sideInner}>{isMember && <Navigation workspace={workspace} />}</div>
       </div>
       <main id={mainId} tabIndex={-1} className={classes.main}>
         {isMember ? <Member workspace={workspace} /> : <NotFoundState level={1} actions={<HomeLink />} />}
       </main>
+      {isMember && <Shortcuts workspace={workspace} isOpen={isShown} {...shortcuts} />}
     </div>
   );
 }
 
 function Member({ workspace }: { readonly workspace: string }) {
   useEffect(() => rememberWorkspace(workspace), [workspace]);
-  return (
-    <>
-      <Outlet />
-      <Shortcuts workspace={workspace} />
-    </>
-  );
+  return <Outlet />;
 }
 
 const HomeLink = () => (
@@ -58,9 +56,14 @@ const HomeLink = () => (
   </PathLink>
 );
 
-type HeaderProps = { readonly session: Session; readonly workspace: string; readonly isMember: boolean };
+type HeaderProps = {
+  readonly session: Session;
+  readonly workspace: string;
+  readonly isMember: boolean;
+  readonly showShortcuts: () => void;
+};
 
-function Header({ session, workspace, isMember }: HeaderProps) {
+function Header({ session, workspace, isMember, showShortcuts }: HeaderProps) {
   return (
     <header className={classes.head}>
       {isMember && <NavigationDrawer workspace={workspace} />}
@@ -69,6 +72,7 @@ function Header({ session, workspace, isMember }: HeaderProps) {
       </PathLink>
       <WorkspaceSwitcher workspaces={session.workspaces} current={workspace} />
       <div className={classes.headEnd}>
+        {isMember && <PaletteButton workspace={workspace} session={session} showShortcuts={showShortcuts} />}
         {isMember && <Bell />}
         <ThemeSwitch />
         <AccountMenu person={session.person} />

@@ -3,8 +3,9 @@ import { VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Badge, type Tone } from '../../../kit/Badge.tsx';
 import { DateText } from '../../../kit/DateText.tsx';
+import { todayHere } from '../../../kit/today.ts';
 import type { RecordSeen } from '../../../register/ui/register-context.tsx';
-import { todayHere, type Validity, validityOf } from './validity.ts';
+import { type Validity, validityOf } from './validity.ts';
 
 const tones: Readonly<Record<Validity['kind'], Tone>> = {
   not_yet: 'info',
@@ -14,8 +15,14 @@ const tones: Readonly<Record<Validity['kind'], Tone>> = {
 };
 
 /** Whether a record of evidence counts today, with the date that makes it so. */
-export function ValidityOf({ record: { values } }: { readonly record: RecordSeen }) {
-  const dates = { coversFrom: dateIn(values['coversFrom']), expiresOn: dateIn(values['expiresOn']) };
+export const ValidityOf = ({ record: { values } }: { readonly record: RecordSeen }) => (
+  <ValidityBadge dates={{ coversFrom: dateIn(values['coversFrom']), expiresOn: dateIn(values['expiresOn']) }} />
+);
+
+type Dates = { readonly coversFrom: string | null; readonly expiresOn: string | null };
+
+/** Whether what has these dates counts today. */
+export function ValidityBadge({ dates }: { readonly dates: Dates }) {
   const validity = validityOf(dates, todayHere());
   return (
     <Badge tone={tones[validity.kind]}>

@@ -12,4 +12,7 @@ export const evidenceArea: Area = {
     own: async () => (await import('./own-parts.ts')).ownParts,
   }),
   navigation: [{ path: evidence.noun, label: msg`Evidence`, icon: IconPaperclip, key: 'e' }],
+  panels: [
+    { name: 'evidence', load: async () => (await import('./EvidencePanel.tsx')).EvidencePanel, notOn: [evidence.kind] },
+  ],
 };

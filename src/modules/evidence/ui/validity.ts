@@ -1,3 +1,5 @@
+import { daysAfter } from '../../../kit/today.ts';
+
 /** Whether evidence counts on a day, with the date that makes it so; `until: null` where it does not age. */
 export type Validity =
   | { readonly kind: 'not_yet'; readonly from: string }
@@ -17,16 +19,3 @@ export function validityOf({ coversFrom, expiresOn: until }: Dates, today: strin
   if (until !== null && until <= daysAfter(today, soonDays)) return { kind: 'expires_soon', until };
   return { kind: 'in_date', until };
 }
-
-function daysAfter(date: string, days: number): string {
-  const moment = new Date(`${date}T00:00:00Z`);
-  moment.setUTCDate(moment.getUTCDate() + days);
-  return moment.toISOString().slice(0, date.length);
-}
-
-/** The calendar date where the reader is. */
-export const todayHere = (): string => {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-};

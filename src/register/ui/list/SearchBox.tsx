@@ -3,6 +3,7 @@ import { CloseButton, Kbd, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { shortcuts } from '../../../kit/shortcuts.ts';
 import { useRegister } from '../register-context.tsx';
 import classes from './Toolbar.module.css';
 
@@ -37,7 +38,7 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
     if (key === 'Enter') searchSoon.flush();
     if (key === 'Escape') write('');
   };
-  useHotkeys([['/', () => box.current?.focus()]]);
+  useHotkeys([[shortcuts.findInList.key, () => box.current?.focus()]]);
   const { many } = texts;
   return (
     <TextInput
@@ -46,13 +47,13 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
       type="search"
       enterKeyHint="search"
       aria-label={t`Search ${many}`}
-      aria-keyshortcuts="/"
+      aria-keyshortcuts={shortcuts.findInList.key}
       placeholder={t`Search ${many}`}
       leftSection={<IconSearch size={16} stroke={1.8} />}
       rightSection={
         text === '' ? (
           <Kbd size="xs" aria-hidden className={classes.key}>
-            /
+            {shortcuts.findInList.key}
           </Kbd>
         ) : (
           <CloseButton size="sm" aria-label={t`Empty the search`} onClick={() => write('')} />

@@ -5,6 +5,7 @@ import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { fieldError } from '../../../kit/form-fields.ts';
 import { LeaveGuard } from '../../../kit/LeaveGuard.tsx';
 import { problemsOf } from '../../../kit/problem-error.ts';
+import { isPressed, shortcuts } from '../../../kit/shortcuts.ts';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { Conflict } from './Conflict.tsx';
 import { type Changes, valueAt, withChange } from './changes.ts';
@@ -85,11 +86,11 @@ export function InlineEdit({ record, place, onDone }: InlineEditProps) {
 type Acts = { readonly submit: () => void; readonly cancel: () => void };
 
 function hearKeys(event: KeyboardEvent, { submit, cancel }: Acts): void {
-  if (event.key === 'Escape') {
+  if (isPressed(event, shortcuts.cancelEdit)) {
     event.stopPropagation();
     cancel();
   }
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+  if (isPressed(event, shortcuts.saveText)) {
     event.preventDefault();
     submit();
   }

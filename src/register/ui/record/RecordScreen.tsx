@@ -2,13 +2,16 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconPencil } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { DateText } from '../../../kit/DateText.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
 import { Page } from '../../../kit/Page.tsx';
-import { useSearchValues, WorkspaceButtonLink } from '../../../kit/routing.tsx';
+import { rememberOpened } from '../../../kit/recent.ts';
+import { useSearchValues, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { RecordBanner, RecordDifferences } from '../as-on/AsOnBanner.tsx';
 import { AsOnButton } from '../as-on/AsOnButton.tsx';
 import { readAsOn } from '../as-on/as-on.ts';
+import { isCommentMeant } from '../comments/comment-place.ts';
 import { useListCrumb } from '../list-crumb.ts';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
@@ -22,6 +25,7 @@ import { History } from './History.tsx';
 import { referenceOf } from './places.ts';
 import { ReadRecord, type RecordRead } from './ReadRecord.tsx';
 import classes from './RecordScreen.module.css';
+import { RecordWork } from './RecordWork.tsx';
 import { Related } from './Related.tsx';
 import { SavedBar } from './SavedBar.tsx';
 
@@ -38,9 +42,11 @@ export const RecordScreen = () => (
 
 function RecordPage({ record, abilities, asOn }: RecordRead) {
   const { register } = useRegister();
+  const title = String(record.values[register.title]);
+  useRecent(record.id, title);
   return (
     <Page
-      title={String(record.values[register.title])}
+      title={title}
       crumbs={[useListCrumb()]}
       aside={<Standing record={record} />}
       actions={asOn === undefined && <RecordActions record={record} abilities={abilities} />}
@@ -51,6 +57,13 @@ function RecordPage({ record, abilities, asOn }: RecordRead) {
       {asOn === undefined && <SavedBar record={record} />}
     </Page>
   );
+}
+
+/** Remembers what was opened, for the palette. */
+function useRecent(id: string, title: string): void {
+  const { noun } = useRegister().register;
+  const workspace = useWorkspaceId();
+  useEffect(() => rememberOpened(workspace, { noun, id, title }), [workspace, noun, id, title]);
 }
 
 /** As on which day the record is shown, and what it is today. */
@@ -140,6 +153,7 @@ const Columns = (props: PartsProps) => (
       <FieldParts {...props} />
     </div>
     <div className={classes.side}>
+      {!props.isThen && <RecordWork record={props.record} />}
       {!props.isThen && <Related record={props.record} />}
       <History record={props.record} />
     </div>
@@ -149,11 +163,16 @@ const Columns = (props: PartsProps) => (
 function TwoTabs(props: PartsProps) {
   const { t } = useLingui();
   return (
-    <Tabs defaultValue="fields" keepMounted={false}>
+    <Tabs defaultValue={isCommentMeant() ? 'work' : 'fields'} keepMounted={false}>
       <Tabs.List mb="md" aria-label={t`Parts of this record`}>
         <Tabs.Tab value="fields">
           <Trans>Fields</Trans>
         </Tabs.Tab>
+        {!props.isThen && (
+          <Tabs.Tab value="work">
+            <Trans>Work</Trans>
+          </Tabs.Tab>
+        )}
         <Tabs.Tab value="history">
           <Trans>History</Trans>
         </Tabs.Tab>
@@ -161,6 +180,9 @@ function TwoTabs(props: PartsProps) {
       <Tabs.Panel value="fields">
         <FieldParts {...props} />
         {!props.isThen && <Related record={props.record} />}
+      </Tabs.Panel>
+      <Tabs.Panel value="work">
+        <RecordWork record={props.record} />
       </Tabs.Panel>
       <Tabs.Panel value="history">
         <History record={props.record} />

@@ -1,4 +1,5 @@
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useState } from 'react';
+import { isPressed, shortcuts } from '../../../../kit/shortcuts.ts';
 import { useBulk } from '../../bulk/bulk-context.tsx';
 import { nothing, ranged, refreshed, toggled } from '../../bulk/selection.ts';
 import { type RowSeen, useRegister } from '../../register-context.tsx';
@@ -83,14 +84,15 @@ type Hearing = {
 /** Answers whether a key was meant for this and needs no more. In the column of titles shift reaches rows, elsewhere cells. */
 function hearKey(event: KeyboardEvent, { spot, select, openAt, cells }: Hearing): boolean {
   const { key, shiftKey } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey) return key === 'z' && !shiftKey && select.undo();
+  if (event.ctrlKey || event.metaKey || event.altKey)
+    return isPressed(event, shortcuts.undo) && !shiftKey && select.undo();
   const step = rowSteps.get(key);
   if (step !== undefined && shiftKey && spot.column === 0) select.reach(spot.row, spot.row + step);
   const acts: Readonly<Record<string, () => boolean>> = {
-    ' ': () => select.key(spot.row),
-    F2: () => openAt(spot),
-    Enter: () => spot.column > 0 && openAt(spot),
-    Escape: () => (isOneCell(cells.rectangle()) ? select.clear() : cells.collapse()),
+    [shortcuts.select.key]: () => select.key(spot.row),
+    [shortcuts.editCell.key]: () => openAt(spot),
+    [shortcuts.openCell.key]: () => spot.column > 0 && openAt(spot),
+    [shortcuts.leaveSelection.key]: () => (isOneCell(cells.rectangle()) ? select.clear() : cells.collapse()),
   };
   return acts[key]?.() ?? false;
 }

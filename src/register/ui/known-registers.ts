@@ -1,0 +1,11 @@
+import type { RegisterSource } from './register-context.tsx';
+
+const known = new Map<string, RegisterSource>();
+
+/** Says that a register has screens; done once for each, when its screens are made. */
+export const knowRegister = (source: RegisterSource): void => {
+  known.set(source.register.noun, source);
+};
+
+/** The register with this word in its path, for screens that show records of all registers; `undefined` where none has it. */
+export const registerOf = (noun: string): RegisterSource | undefined => known.get(noun);
