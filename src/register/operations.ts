@@ -34,11 +34,11 @@ export function registerOperations(register: Register, registers: readonly Regis
       const { page, size } = input;
       const at = momentIn(input);
       if (at) {
-        const { total, rows, asOn } = await readPageThen(register, work, { asked: input, at, registers });
-        return ok({ total, page, size, rows: rows.map(rowAnswer), abilities: {}, asOn });
+        const { total, rows, groups, asOn } = await readPageThen(register, work, { asked: input, at, registers });
+        return ok({ total, page, size, rows: rows.map(rowAnswer), groups, abilities: {}, asOn });
       }
-      const { total, rows } = await readPage(register, work, input);
-      return ok({ total, page, size, rows: rows.map(rowAnswer), abilities: listAbilities(register, may) });
+      const { total, rows, groups } = await readPage(register, work, input);
+      return ok({ total, page, size, rows: rows.map(rowAnswer), groups, abilities: listAbilities(register, may) });
     }),
     workspaceOperation<Contract>(contracts.read, async ({ work, input, may }) => {
       const at = momentIn(input);

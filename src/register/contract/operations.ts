@@ -4,6 +4,7 @@ import { asOnAnswer, asOnSchema, entryChangeSchema, recordDifferences } from './
 import { bulkContracts } from './bulk.ts';
 import { facetContracts } from './facets.ts';
 import { feedAnswer, feedQuestion } from './feed.ts';
+import { groupSchema, groupsAnswer } from './groups.ts';
 import { checkedImport, finishedImport, importChoices, importProgress, importSummary, readFile } from './import.ts';
 import type { Register } from './register.ts';
 import {
@@ -92,6 +93,7 @@ function readingContracts(register: Register) {
         ...workspace,
         ...filterSchema(register),
         ...viewSchema(register),
+        ...groupSchema(register),
         asOn: asOnSchema.optional(),
         page: z.coerce.number().int().min(1).max(1_000_000).default(1),
         size: z.coerce.number().int().min(1).max(largestPage).default(50),
@@ -101,6 +103,7 @@ function readingContracts(register: Register) {
         page: z.int(),
         size: z.int(),
         rows: z.array(rowSchema(register)),
+        groups: groupsAnswer.optional(),
         abilities,
         asOn: asOnAnswer.optional(),
       }),

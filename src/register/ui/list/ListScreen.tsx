@@ -12,10 +12,11 @@ import { useRegister } from '../register-context.tsx';
 import { TitlesProvider } from '../titles-context.tsx';
 import { useIsNarrow } from '../use-is-narrow.ts';
 import { ViewGone } from '../views/ViewGone.tsx';
-import { askedColumns, known } from './columns.ts';
+import { askedWith, known } from './columns.ts';
 import { EmptyRegister } from './EmptyRegister.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { BesideFacets } from './facets/BesideFacets.tsx';
+import { type HeadSeen, toggledGroup } from './grouping.ts';
 import { ListActions } from './ListActions.tsx';
 import { isNarrowed, type ListView, listInput, type Sort, widened } from './list-view.ts';
 import { NoMatch } from './NoMatch.tsx';
@@ -99,7 +100,7 @@ function useColumns({ view, show, saved }: Pick<ListState, 'view' | 'show' | 'sa
 function useRecords(view: ListView, columns: readonly string[], enabled: boolean) {
   const { register, contracts } = useRegister();
   const workspace = useWorkspaceId();
-  return useRead(contracts.list, listInput(view, { workspace, columns: askedColumns(register, columns) }), {
+  return useRead(contracts.list, listInput(view, { workspace, columns: askedWith(register, columns, view.group) }), {
     keepPrevious: true,
     enabled,
   });
@@ -126,7 +127,7 @@ function Records({ view, show, columns, read }: RecordsProps) {
     ) : (
       <LoadingState rows={12} height={22} />
     );
-  if (data.rows.length === 0)
+  if (data.rows.length === 0 && !data.groups?.heads.length)
     return (
       <NoMatch
         isPastEnd={data.total > 0}
@@ -135,13 +136,15 @@ function Records({ view, show, columns, read }: RecordsProps) {
       />
     );
   const sort = (next: Sort | undefined) => show({ ...view, sort: next, page: 1 });
+  const paged = data.groups?.open ?? data.total;
   const turnPage = (by: -1 | 1): boolean => {
     const page = view.page + by;
-    const isThere = page >= 1 && (page - 1) * view.size < data.total;
+    const isThere = page >= 1 && (page - 1) * view.size < paged;
     if (isThere) show({ ...view, page });
     return isThere;
   };
-  const shown = { rows: data.rows, columns, isStale: isPlaceholderData || data !== read.data };
+  const grouped = data.groups && { groups: data.groups, onToggle: (head: HeadSeen) => show(toggledGroup(view, head)) };
+  const shown = { rows: data.rows, columns, grouped, isStale: isPlaceholderData || data !== read.data };
   return (
     <TitlesProvider titles={Object.fromEntries(data.rows.flatMap(({ titles }) => Object.entries(titles)))}>
       {isNarrow ? (
@@ -149,7 +152,7 @@ function Records({ view, show, columns, read }: RecordsProps) {
       ) : (
         <RecordTable {...shown} view={view} total={data.total} onSort={sort} turnPage={turnPage} />
       )}
-      <Pager view={view} show={show} total={data.total} />
+      {paged > 0 && <Pager view={view} show={show} total={paged} />}
     </TitlesProvider>
   );
 }
