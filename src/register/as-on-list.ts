@@ -57,16 +57,30 @@ export async function readPageThen(
       from ${tableOf(register)} where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`),
   );
   const rows = raw.map((row) => recordOf(register, row, columns));
-  const groups = grouping && (await countGroups(register, reading, { grouping, where: all, tables }));
+  const groups = await groupsThen(register, reading, { asked: { ...asked, page, size }, where: all, tables });
   const isWhole = rows.length < size && (page === 1 || rows.length > 0);
-  const counted = isWhole ? (page - 1) * size + rows.length : await count(reading, { tables, register, where: all });
+  const total = isWhole ? (page - 1) * size + rows.length : await count(reading, { tables, register, where: all });
   const was = pasts.find((past) => past.register.kind === register.kind)?.was ?? new Map();
   return {
-    total: groups ? recordsIn(groups) : counted,
-    ...(grouping && groups ? { groups: groupsOn(grouping, groups, { ...asked, page, size }) } : {}),
+    total,
+    ...groups,
     rows: await withDifferences(register, reading, { rows, was }),
     asOn: { at, differences: await countDifferences(register, reading, { at, was }) },
   };
+}
+
+type GroupsThen = {
+  readonly asked: Asked & { readonly page: number; readonly size: number };
+  readonly where: RawBuilder<unknown>;
+  readonly tables: RawBuilder<unknown>;
+};
+
+/** How many records each group had, and all of them together; nothing where the list is not grouped. */
+async function groupsThen(register: Register, reading: Reading, { asked, where, tables }: GroupsThen) {
+  const grouping = groupingOf(register, asked);
+  if (!grouping) return {};
+  const groups = await countGroups(register, reading, { grouping, where, tables });
+  return { total: recordsIn(groups), groups: groupsOn(grouping, groups, asked) };
 }
 
 /** The pasts of a register and of all that it links to. */

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { useRead } from '../../../kit/api.ts';
 import { Page } from '../../../kit/Page.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
@@ -28,13 +28,21 @@ import { Toolbar } from './Toolbar.tsx';
 import { Total } from './Total.tsx';
 import { type ListState, type Show, useColumnChoice, useListView } from './use-list-view.ts';
 
+const Board = lazy(async () => ({ default: (await import('../board/Board.tsx')).Board }));
+
+const isOnBoard = ({ board, asOn }: ListView): boolean => board !== undefined && asOn === undefined;
+
+/** A board's columns read their own records: of the whole it is asked how many they are, and what may be done. */
+const counting = (view: ListView): ListView => ({ ...view, group: undefined, folded: [], page: 1, size: 1 });
+
 /** The list of a register: searched, filtered, sorted and paged by the server, with its whole view in the address. */
 export function ListScreen() {
   const { texts } = useRegister();
   const list = useListView();
   const { view, show, saved } = list;
   const { columns, choose } = useColumns({ view, show, saved });
-  const read = useRecords(view, columns, !saved.isWaiting);
+  const isBoard = isOnBoard(view);
+  const read = useRecords(isBoard ? counting(view) : view, columns, !saved.isWaiting);
   const bulk = useBulkPlace(view, read.data);
   const total = read.data?.total;
   const isEmpty = total === 0 && !isNarrowed(view) && view.archived === 'no';
@@ -56,7 +64,7 @@ export function ListScreen() {
           <AsOnProvider asOn={view.asOn}>
             <BulkProvider value={bulk.work}>
               <BesideFacets view={view} show={show}>
-                <Records view={view} show={show} columns={columns} read={read} />
+                <Laid isBoard={isBoard} view={view} show={show} columns={columns} read={read} />
               </BesideFacets>
             </BulkProvider>
           </AsOnProvider>
@@ -112,6 +120,16 @@ type RecordsProps = {
   readonly columns: readonly string[];
   readonly read: ReturnType<typeof useRecords>;
 };
+
+/** The records as cards on a board, or page by page. */
+const Laid = ({ isBoard, ...records }: RecordsProps & { readonly isBoard: boolean }) =>
+  isBoard ? (
+    <Suspense fallback={<LoadingState rows={8} />}>
+      <Board view={records.view} />
+    </Suspense>
+  ) : (
+    <Records {...records} />
+  );
 
 /**
  * The records of a page in the form that the window has room for; the last ones stay while others are fetched, and while

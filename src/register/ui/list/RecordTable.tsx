@@ -54,7 +54,6 @@ type RecordTableProps = {
 export function RecordTable({ rows, columns, view, total, isStale, grouped, onSort, turnPage }: RecordTableProps) {
   const { register, texts } = useRegister();
   const hint = useId();
-  const workspace = useWorkspaceId();
   const keys = useGridKeys({ turnPage, rows });
   const names = useMemo(() => [register.title, ...columns], [register, columns]);
   const { edited, close, table: heard } = useTableWork({ rows, names, keys });
@@ -84,20 +83,7 @@ export function RecordTable({ rows, columns, view, total, isStale, grouped, onSo
           </colgroup>
           <Head table={table} rows={rows} />
           <tbody>
-            {linesOf(rows, grouped?.groups).map((line) =>
-              'row' in line ? (
-                <Row
-                  key={line.place}
-                  workspace={workspace}
-                  row={line.row}
-                  columns={columns}
-                  place={line.place}
-                  rowIndex={firstRow + line.place}
-                />
-              ) : (
-                <HeadRow key={keyOfHead(line.head)} head={line.head} grouped={grouped} span={names.length} />
-              ),
-            )}
+            <Lines rows={rows} grouped={grouped} columns={columns} firstRow={firstRow} />
           </tbody>
         </table>
       </div>
@@ -113,6 +99,27 @@ export function RecordTable({ rows, columns, view, total, isStale, grouped, onSo
         </Suspense>
       )}
     </FullText>
+  );
+}
+
+type LinesProps = Pick<RecordTableProps, 'rows' | 'columns' | 'grouped'> & { readonly firstRow: number };
+
+/** The records, each group of them under its head. */
+function Lines({ rows, columns, grouped, firstRow }: LinesProps) {
+  const workspace = useWorkspaceId();
+  return linesOf(rows, grouped?.groups).map((line) =>
+    'row' in line ? (
+      <Row
+        key={line.place}
+        workspace={workspace}
+        row={line.row}
+        columns={columns}
+        place={line.place}
+        rowIndex={firstRow + line.place}
+      />
+    ) : (
+      <HeadRow key={keyOfHead(line.head)} head={line.head} grouped={grouped} span={columns.length + 1} />
+    ),
   );
 }
 
