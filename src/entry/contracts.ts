@@ -8,9 +8,12 @@ import { homeContracts } from '../modules/home/contract.ts';
 import { ledgerContracts } from '../modules/ledger/contract.ts';
 import { cardContracts, modelContracts } from '../modules/models/contract.ts';
 import { peopleContracts } from '../modules/people/contract.ts';
+import { recordsContracts } from '../modules/records/contract.ts';
 import { supplierContracts } from '../modules/suppliers/contract.ts';
 import { bomContracts, systemContracts } from '../modules/systems/contract.ts';
+import { taskContracts } from '../modules/tasks/contract.ts';
 import { unitContracts } from '../modules/units/contract.ts';
+import { workContracts } from '../modules/work/contract.ts';
 
 /** The contracts of every operation: what clients, documents and tables are made from. A test compares them with the operations. */
 export const allContracts: readonly Contract[] = [
@@ -26,6 +29,9 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(peopleContracts),
   ...Object.values(documentContracts),
   ...Object.values(evidenceContracts),
+  ...Object.values(taskContracts),
+  ...Object.values(recordsContracts),
+  ...Object.values(workContracts),
   ...Object.values(activityContracts),
   ...Object.values(ledgerContracts),
 ];

@@ -4,6 +4,7 @@ import { accessOperations } from '../modules/access/operations.ts';
 import { activityOperations } from '../modules/activity/operations.ts';
 import { datasets } from '../modules/datasets/contract.ts';
 import { documents } from '../modules/documents/contract.ts';
+import { attachmentOperations } from '../modules/evidence/attachments.ts';
 import { checkFiles } from '../modules/evidence/check-files.ts';
 import { evidence } from '../modules/evidence/contract.ts';
 import { evidenceOperations } from '../modules/evidence/operations.ts';
@@ -13,16 +14,29 @@ import { ledgerOperations, type SignerFor } from '../modules/ledger/operations.t
 import { models } from '../modules/models/contract.ts';
 import { cardOperations } from '../modules/models/operations.ts';
 import { people } from '../modules/people/contract.ts';
+import { recordsOperations } from '../modules/records/operations.ts';
 import { suppliers } from '../modules/suppliers/contract.ts';
 import { systems } from '../modules/systems/contract.ts';
 import { systemFacts } from '../modules/systems/facts.ts';
 import { bomOperations } from '../modules/systems/operations.ts';
+import { tasks } from '../modules/tasks/contract.ts';
 import { units } from '../modules/units/contract.ts';
+import { workOperations } from '../modules/work/operations.ts';
 import { type Register, registerOperations } from '../register/index.ts';
 import type { Operation } from '../store/index.ts';
 
 /** Every register of the product: what `fsck` derives again from the ledger. */
-const registers: readonly Register[] = [systems, models, datasets, suppliers, units, people, documents, evidence];
+const registers: readonly Register[] = [
+  systems,
+  models,
+  datasets,
+  suppliers,
+  units,
+  people,
+  documents,
+  evidence,
+  tasks,
+];
 
 /** Every operation of the product: the list that HTTP, OpenAPI, CLI, permission table and tests follow. */
 export const allOperations = (platform: AccessPlatform & { readonly signerFor: SignerFor }): readonly Operation[] => [
@@ -30,7 +44,10 @@ export const allOperations = (platform: AccessPlatform & { readonly signerFor: S
   ...homeOperations({ systems: systemFacts, access: accessFacts, ledger: ledgerFacts }),
   ...registers.flatMap((register) => registerOperations(register, registers)),
   ...evidenceOperations(),
+  ...attachmentOperations(registers),
   ...ledgerOperations({ signerFor: platform.signerFor, registers, checkFiles: checkFiles(platform.blobs) }),
+  ...recordsOperations(registers),
+  ...workOperations(registers),
   ...activityOperations(registers),
   ...cardOperations(),
   ...bomOperations(),

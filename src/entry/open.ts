@@ -17,6 +17,7 @@ import {
   type Sequencer,
   startSequencer,
 } from '../store/index.ts';
+import { watchers } from './watchers.ts';
 
 /** A running product without its doors. */
 export type Brehon = Platform & {
@@ -72,7 +73,7 @@ export async function openBrehon({ owner, dataFolder, report }: Opening): Promis
     machine,
     blobs,
     instance,
-    workshop: { pool, machine, afterCommit: sequencer.wake },
+    workshop: { pool, machine, watchers, afterCommit: sequencer.wake },
     authentication: authenticationOn({ pool: instance.pool, secret: secrets.session, ids: machine.ids }),
     sequencer,
     signerFor,

@@ -25,8 +25,15 @@ export const idPrefixes = {
   evidence: 'evi',
   revision: 'rev',
   view: 'viw',
+  task: 'tsk',
+  comment: 'cmt',
+  mark: 'mrk',
   import: 'imp',
   bulk: 'blk',
+  notice: 'ntc',
+  preferences: 'prf',
+  digest: 'dig',
+  calendar: 'cal',
   entry: 'ent',
   commitment: 'com',
 } as const;
@@ -61,3 +68,8 @@ export function parseId<K extends IdKind>(kind: K, text: string): Id<K> | undefi
   const isId = text.startsWith(prefix) && ulidPattern.test(text.slice(prefix.length));
   return isId ? (text as Id<K>) : undefined;
 }
+
+/** The kind that an id of any kind says it is; `undefined` where the text is no id. Input may be hostile. */
+export const kindOfId = (text: string): IdKind | undefined => kinds.find((kind) => parseId(kind, text) !== undefined);
+
+const kinds = Object.keys(idPrefixes) as readonly IdKind[];

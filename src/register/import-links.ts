@@ -7,6 +7,7 @@ import type { FieldValue, LinkTarget } from './contract/field.ts';
 import type { Register } from './contract/register.ts';
 import { foldKey } from './import/fold.ts';
 import type { Plan } from './import/plan.ts';
+import type { RowNotice } from './import/table.ts';
 import { linkFields, listed } from './links.ts';
 import { firstChanges, insertRecords, newRecord, type Write } from './write.ts';
 
@@ -19,6 +20,8 @@ type Values = Readonly<Record<string, FieldValue>>;
 export type LinkPlan = {
   /** How many records are made beside those of the file itself, by the word of their register. */
   readonly created: readonly Made[];
+  /** Cells that name a record of any register which nothing here is called: of which register one should be is not known. */
+  readonly problems: readonly RowNotice[];
   /** Values with ids in place of titles. */
   readonly resolved: (values: Values) => Values;
   readonly write: (about: Readonly<Record<string, string>>) => Promise<void>;
@@ -33,6 +36,10 @@ export async function planLinks(work: Work, { register, registers, planned }: Li
   for (const to of targets) {
     const wanted = titlesWanted(fields, to, planned);
     const here = wanted.size === 0 ? new Map<string, string>() : await idsByTitle(work, to);
+    if (to.kind === 'record') {
+      known.set(to.kind, here);
+      continue;
+    }
     const target = registers.find(({ kind }) => kind === to.kind);
     const missing = [...wanted].filter(([key]) => !here.has(key));
     if (!target) throw new Error(`a field links to ${to.noun}, which is no register`);
@@ -41,6 +48,7 @@ export async function planLinks(work: Work, { register, registers, planned }: Li
     if (records.length > 0) made.push({ target, records });
   }
   return {
+    problems: unknownRecords(register, planned, known.get('record')),
     created: made.map(({ target, records }) => ({
       kind: target.kind,
       noun: target.noun,
@@ -76,6 +84,37 @@ export type LinkQuestion = {
   readonly registers: readonly Register[];
   readonly planned: Pick<Plan<HeldRecord>, 'creates' | 'updates'>;
 };
+
+/** The cells of a plan that name what is in none of the registers. */
+function unknownRecords(
+  register: Register,
+  { creates, updates }: LinkQuestion['planned'],
+  known: ReadonlyMap<string, string> | undefined,
+): readonly RowNotice[] {
+  const rows = [...creates, ...updates.map(({ row, changes }) => ({ row, values: changes.values }))];
+  return linkFields(register)
+    .filter(({ to }) => to.kind === 'record')
+    .flatMap(({ name, field }) =>
+      rows.flatMap(({ row, values }) =>
+        listed(values[name])
+          .filter((title) => known?.has(foldKey(title)) !== true)
+          .map((title) => {
+            const message = `nothing in any register is called \`${title}\`; write the name of a record that is here, or its id`;
+            return { row, column: field.label, level: 'problem', code: 'not_found', message } as const;
+          }),
+      ),
+    );
+}
+
+/** A plan with what its links add to its problems. */
+export function withLinkProblems<P extends Pick<Plan<HeldRecord>, 'counts'>>(planned: P, { problems }: LinkPlan): P {
+  if (problems.length === 0) return planned;
+  const { counts } = planned;
+  const notices = [...counts.notices, ...problems].slice(0, counts.notices.length + mostProblems);
+  return { ...planned, counts: { ...counts, problems: counts.problems + problems.length, notices } };
+}
+
+const mostProblems = 500;
 
 const batch = 100;
 
@@ -115,7 +154,7 @@ async function idsByTitle(work: Work, to: LinkTarget): Promise<ReadonlyMap<strin
   return new Map(
     rows.flatMap(({ id, title }) => [
       [foldKey(title), id] as const,
-      ...(parseId(to.kind, id) ? [[foldKey(id), id] as const] : []),
+      ...(to.kind === 'record' || parseId(to.kind, id) ? [[foldKey(id), id] as const] : []),
     ]),
   );
 }

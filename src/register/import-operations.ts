@@ -9,7 +9,7 @@ import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
 import { describeFile } from './import/describe.ts';
 import { type ImportChoices, type Plan, planImport, type UnderstoodFile, understandFile } from './import/plan.ts';
-import { planLinks } from './import-links.ts';
+import { planLinks, withLinkProblems } from './import-links.ts';
 import { listImports } from './import-log.ts';
 import { carryOut } from './import-run.ts';
 
@@ -30,7 +30,7 @@ export function importOperations(register: Register, registers: readonly Registe
       if (!file.ok) return file;
       const planned = await plan(register, work, { file: file.value, call });
       const links = await planLinks(work, { register, registers, planned });
-      return ok({ ...planned.counts, linked: links.created });
+      return ok({ ...withLinkProblems(planned, links).counts, linked: links.created });
     }),
     workspaceOperation<Contract>(contracts.import, async ({ work, input, call }) => {
       const prepared = await prepare(register, work, { input, call });
@@ -40,6 +40,7 @@ export function importOperations(register: Register, registers: readonly Registe
       const reason = typeof input['reason'] === 'string' ? input['reason'] : undefined;
       const about = { filename: filenameIn(input), bytes: bytesOf(call), columns, reason };
       const links = await planLinks(work, { register, registers, planned });
+      if (links.problems.length > 0) return err(refusedRows(withLinkProblems(planned, links)));
       const id = await carryOut(register, work, { planned, links, about, breathe, tell: call.tell });
       return ok({ import: id, ...planned.counts, linked: links.created });
     }),

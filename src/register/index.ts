@@ -1,4 +1,11 @@
+export { accountsOf } from './accounts.ts';
+export { createRecord, editRecord } from './commands.ts';
+export { addComment } from './comments/comments.ts';
+export { withNames } from './comments/mentions.ts';
 export type { Register } from './contract/register.ts';
 export { feedQuestionIn, feedRegister, readFeed } from './feed.ts';
+export { giveNotices, type NoticeDraft } from './notices/give.ts';
 export { registerOperations } from './operations.ts';
+export { findRecords, recordNamed } from './records.ts';
 export { type RecordRow, recordOf, selection, tableOf } from './rows.ts';
+export { lockRecord } from './write.ts';

@@ -8,6 +8,7 @@ import { type RowThen, readPageThen } from './as-on-list.ts';
 import { textIn, wantedIn } from './bulk/input.ts';
 import { bulkOperations } from './bulk/operations.ts';
 import { createRecord, editRecord, setArchived } from './commands.ts';
+import { commentOperations } from './comments/operations.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
 import { exportFile } from './export-file.ts';
@@ -71,6 +72,7 @@ export function registerOperations(register: Register, registers: readonly Regis
       readFeed([register], work, feedQuestionIn(input)),
     ),
     ...bulkOperations(register),
+    ...commentOperations(register),
   ];
 }
 

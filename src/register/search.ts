@@ -31,6 +31,7 @@ export async function searchOf(register: Register, reading: Reading, asked: Aske
   const found = { no: live, only: archived, all: live + archived }[placeIn(asked)];
   const through: Link[] = [];
   for (const link of linkFields(register)) {
+    if (link.to.kind === 'record') continue;
     const there = await countHits(link.to.kind, reading, query);
     if (there.live + there.archived > 0) through.push(link);
   }

@@ -20,4 +20,4 @@ export { plannedEachTime, type Query, tables } from './query.ts';
 export { memoryOf } from './recall.ts';
 export { readTiles, type Sequencer, startSequencer } from './sequencer.ts';
 export { fastSigners } from './signer.ts';
-export { inWorkspace, NoSession, type Reading, type Work, type Workshop } from './work.ts';
+export { inWorkspace, NoSession, type Reading, type Watcher, type Work, type Workshop } from './work.ts';

@@ -43,10 +43,20 @@ export type Work = Reading & {
   readonly lastEntry: () => Id<'entry'> | undefined;
 };
 
+/**
+ * Hears of events before the transaction in which they happened commits, and may write what follows from them: that
+ * commits with them or not at all. What watchers write is watched by nobody.
+ */
+export type Watcher = {
+  readonly events: readonly string[];
+  readonly hear: (work: Work, entries: readonly EntryDraft[]) => Promise<void>;
+};
+
 /** Opens transactions. `afterCommit` hears of each workspace that has new entries. */
 export type Workshop = {
   readonly pool: pg.Pool;
   readonly machine: Machine;
+  readonly watchers: readonly Watcher[];
   readonly afterCommit: (workspace: Id<'workspace'>) => void;
 };
 
@@ -67,7 +77,8 @@ export async function inWorkspace<T>(
     const { workspace } = settings;
     const read = async <Row>(query: Query<Row>) => runOn(client, query);
     const now = shop.machine.clock();
-    const result = await task({
+    const heard = hearing(shop.watchers);
+    const work: Work = {
       workspace,
       actor,
       role,
@@ -78,10 +89,13 @@ export async function inWorkspace<T>(
       write: async (change, drafts) => {
         const sealed = sealEntries({ workspace, actor, now, machine: shop.machine }, drafts);
         last = sealed.columns.id.at(-1);
+        heard.note(drafts);
         return read(writing(change, sealed));
       },
       lastEntry: () => last,
-    });
+    };
+    const result = await task(work);
+    await heard.tell(work);
     if (last === undefined) {
       leave(client, 'commit');
       return result;
@@ -94,6 +108,25 @@ export async function inWorkspace<T>(
     leave(client, 'rollback');
     throw error;
   }
+}
+
+/** Notes what watchers wait for while a transaction runs, and tells each of them at its end what concerns it. */
+function hearing(watchers: readonly Watcher[]) {
+  const awaited = new Set(watchers.flatMap(({ events }) => events));
+  const noted: EntryDraft[] = [];
+  let isOver = false;
+  return {
+    note: (drafts: readonly EntryDraft[]): void => {
+      if (!isOver) noted.push(...drafts.filter(({ event }) => awaited.has(event)));
+    },
+    tell: async (work: Work): Promise<void> => {
+      isOver = true;
+      for (const { events, hear } of watchers) {
+        const concerned = noted.filter(({ event }) => events.includes(event));
+        if (concerned.length > 0) await hear(work, concerned);
+      }
+    },
+  };
 }
 
 /** Ends a transaction whose end nobody need wait for; a connection on which that fails is thrown away. */

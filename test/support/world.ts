@@ -11,6 +11,7 @@ import { modelContracts } from '../../src/modules/models/contract.ts';
 import { peopleContracts } from '../../src/modules/people/contract.ts';
 import { supplierContracts } from '../../src/modules/suppliers/contract.ts';
 import { systemContracts, systems } from '../../src/modules/systems/contract.ts';
+import { taskContracts } from '../../src/modules/tasks/contract.ts';
 import { unitContracts } from '../../src/modules/units/contract.ts';
 import { viewContracts } from '../../src/register/contract/views.ts';
 import { aFounder, aMember, aProduct, aStranger, type Product, type Someone } from './product.ts';
@@ -86,6 +87,7 @@ async function makeOne(product: Product, kind: IdKind, { workspace, as, noun = '
 }
 
 const makers = new Map<IdKind, (product: Product, where: Where & { readonly noun: string }) => Promise<string>>([
+  ['comment', (product, where) => aComment(product, where)],
   ['import', (product, where) => anImport(product, where)],
   ['person', (product, where) => aMembersPerson(product, where)],
   ['revision', (product, where) => aRevision(product, where)],
@@ -102,11 +104,26 @@ async function aRevision(product: Product, { workspace, as }: Where): Promise<st
   return uploaded.body.revision.id;
 }
 
+/** The contracts of the register of this word, and the kind of its records. */
+function registerOf(noun: string) {
+  const all = [['system', systemContracts] as const, ...recordContracts];
+  const found = all.find(([, contracts]) => contracts.import.id === `${noun}.import`);
+  if (!found) throw new Error(`there is no register of ${noun}`);
+  return { kind: found[0], contracts: found[1] };
+}
+
+/** A comment on a new record of the register of this word. */
+async function aComment(product: Product, where: Where & { readonly noun: string }): Promise<string> {
+  const { workspace, as } = where;
+  const { kind, contracts } = registerOf(where.noun === 'work' ? 'tasks' : where.noun);
+  const record = await makeOne(product, kind, { workspace, as });
+  const commented = await product.call(contracts.comment, { workspace, [kind]: record, text: 'Is it so?' }, { as });
+  return commented.body.comment.id;
+}
+
 /** A file that was imported into the register of this word. */
 async function anImport(product: Product, { workspace, as, noun }: Where & { readonly noun: string }): Promise<string> {
-  const all = [systemContracts, ...recordContracts.values()];
-  const contracts = all.find((each) => each.import.id === `${noun}.import`);
-  if (!contracts) throw new Error(`there is no register of ${noun}`);
+  const { contracts } = registerOf(noun);
   const input = { workspace, filename: 'things.csv' };
   return (await product.call(contracts.import, input, { as, file: 'name\nA thing\n' })).body.import;
 }
@@ -127,6 +144,7 @@ const recordContracts = new Map<IdKind, typeof systemContracts>([
   ['dataset', datasetContracts],
   ['document', documentContracts],
   ['evidence', evidenceContracts],
+  ['task', taskContracts],
 ]);
 
 /** An AI system, sequenced, so that its entry can be proved. */
@@ -161,6 +179,7 @@ function placesIn(schema: unknown, path: readonly string[]): { path: readonly st
     return Object.entries(schema.shape).flatMap(([name, inner]) => placesIn(inner, [...path, name]));
   }
   const kind = schema instanceof z.ZodType ? schema.meta()?.['idKind'] : undefined;
+  if (kind === 'record') return [{ path, kind: 'system' }];
   return isKind(kind) ? [{ path, kind }] : [];
 }
 

@@ -8,8 +8,10 @@ import { homeArea } from '../../modules/home/ui/area.ts';
 import { ledgerArea } from '../../modules/ledger/ui/area.ts';
 import { modelsArea } from '../../modules/models/ui/area.ts';
 import { peopleArea } from '../../modules/people/ui/area.ts';
+import { recordsArea } from '../../modules/records/ui/area.ts';
 import { suppliersArea } from '../../modules/suppliers/ui/area.ts';
 import { systemsArea } from '../../modules/systems/ui/area.ts';
+import { tasksArea } from '../../modules/tasks/ui/area.ts';
 import { unitsArea } from '../../modules/units/ui/area.ts';
 
 /** Every slice's screens; the navigation shows their entries in this order. */
@@ -23,6 +25,8 @@ export const areas: readonly Area[] = [
   peopleArea,
   documentsArea,
   evidenceArea,
+  tasksArea,
+  recordsArea,
   activityArea,
   ledgerArea,
   accessArea,

@@ -1,12 +1,19 @@
 import { type Role, roles } from './contract.ts';
 
 /** The kinds of records that registers hold: what a role may do with one it may do with all. */
-const registers = ['system', 'model', 'dataset', 'supplier', 'unit', 'staff', 'document', 'evidence'] as const;
+const registers = ['system', 'model', 'dataset', 'supplier', 'unit', 'staff', 'document', 'evidence', 'task'] as const;
 
 const everyRegister = (...verbs: readonly string[]): readonly string[] =>
   registers.flatMap((kind) => verbs.map((verb) => `${kind}.${verb}`));
 
-const reading = ['member.read', ...everyRegister('read'), 'ledger.read', 'activity.read'] as const;
+const reading = [
+  'member.read',
+  ...everyRegister('read'),
+  'record.read',
+  'work.read',
+  'ledger.read',
+  'activity.read',
+] as const;
 
 /**
  * What each role may do. INVARIANT: what does not stand here may nobody; a permission is `noun.verb`, and `noun.*`
@@ -15,7 +22,7 @@ const reading = ['member.read', ...everyRegister('read'), 'ledger.read', 'activi
 const grants: Readonly<Record<Role, readonly string[]>> = {
   owner: ['workspace.edit', 'member.edit', ...reading, ...everyRegister('*')],
   manager: [...reading, ...everyRegister('*')],
-  contributor: [...reading, ...everyRegister('create', 'edit'), 'evidence.upload'],
+  contributor: [...reading, ...everyRegister('create', 'edit', 'comment'), 'evidence.upload'],
   reader: reading,
 };
 

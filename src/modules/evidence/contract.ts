@@ -1,10 +1,11 @@
-import { register, registerContracts, targetOf } from '../../register/contract.ts';
+import { anyRecord, register, registerContracts, targetOf } from '../../register/contract.ts';
 import { datasets } from '../datasets/contract.ts';
 import { documents } from '../documents/contract.ts';
 import { models } from '../models/contract.ts';
 import { people } from '../people/contract.ts';
 import { suppliers } from '../suppliers/contract.ts';
 import { systems } from '../systems/contract.ts';
+import { attachmentContracts } from './contract/attachments.ts';
 import { evidenceFields } from './contract/fields.ts';
 import { fileContracts } from './contract/files.ts';
 
@@ -65,10 +66,18 @@ export const evidence = register({
       help: 'The documents whose keeping it shows.',
       alsoKnownAs: ['documents', 'policies', 'procedures'],
     },
+    others: {
+      kind: 'links',
+      to: anyRecord,
+      group: 'supports',
+      label: 'Supports other records',
+      help: 'Records of other registers that it shows something about: a unit, a person, a task.',
+      alsoKnownAs: ['other records', 'supports'],
+    },
   },
   keys: [['reference'], ['name', 'coversFrom'], ['name']],
   listed: ['name', 'evidenceKind', 'expiresOn', 'coversFrom', 'coversUntil', 'collector', 'systems'],
 });
 
-/** The operations of the register of evidence, and those on its files. */
-export const evidenceContracts = { ...registerContracts(evidence), ...fileContracts };
+/** The operations of the register of evidence, those on its files, and those on what it supports. */
+export const evidenceContracts = { ...registerContracts(evidence), ...fileContracts, ...attachmentContracts };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { IdKind } from '../../kernel/id.ts';
+import { type IdKind, kindOfId } from '../../kernel/id.ts';
 import { idOf } from '../../kernel/operation.ts';
 import { type LocalDate, parseInstant, parseLocalDate } from '../../kernel/time.ts';
 import { countryCodes } from './countries.ts';
@@ -45,11 +45,17 @@ export type Field = About &
  * filtered by what the linked records say; without (a register that links to itself) it cannot.
  */
 export type LinkTarget = {
-  readonly kind: IdKind;
+  readonly kind: IdKind | 'record';
   readonly noun: string;
   readonly title: string;
   readonly fields?: Fields;
 };
+
+/**
+ * Links that may go to a record of any register: its id says of which. In the database all records stand in one view of
+ * this name; none can be filtered by what the linked records say.
+ */
+export const anyRecord: LinkTarget = { kind: 'record', noun: 'records', title: 'name' };
 
 /** The fields of a register by name; the name is the same in column, API, CLI and screen. */
 export type Fields = Readonly<Record<string, Field>>;
@@ -134,13 +140,21 @@ export function plainMoney(text: string): string | undefined {
   return `${whole}.${fraction.padEnd(2, '0')} ${currency}`;
 }
 
+/** The schema of the id of a record of one register, or of any. */
+export const recordId = (kind: LinkTarget['kind']): z.ZodType<string> => (kind === 'record' ? anyId : idOf(kind));
+
+const anyId = z
+  .string()
+  .refine((text) => kindOfId(text) !== undefined, { message: 'is not the id of a record' })
+  .meta({ title: 'id of a record', idKind: 'record' });
+
 const url = z.url({ protocol: /^https?$/u, message: 'is not a web address; write it as `https://…`' });
 
 /** The schema of one field's value where it is recorded. A long list or text is refused with its bound. */
 export function valueSchema(field: Field): z.ZodType<string | readonly string[]> {
   if ('maxLength' in field) return z.string().trim().min(1).max(field.maxLength);
   if ('options' in field) return manyWhere(field.kind === 'manyOf', z.enum(optionNames(field.options)), 100);
-  if ('to' in field) return manyWhere(field.kind === 'links', idOf(field.to.kind), 1000);
+  if ('to' in field) return manyWhere(field.kind === 'links', recordId(field.to.kind), 1000);
   switch (field.kind) {
     case 'country':
     case 'countries':

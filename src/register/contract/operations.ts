@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Contract, idOf } from '../../kernel/operation.ts';
 import { asOnAnswer, asOnSchema, entryChangeSchema, recordDifferences } from './as-on.ts';
 import { bulkContracts } from './bulk.ts';
+import { commentContracts } from './comments.ts';
 import { facetContracts } from './facets.ts';
 import { feedAnswer, feedQuestion } from './feed.ts';
 import { groupSchema, groupsAnswer } from './groups.ts';
@@ -383,4 +384,5 @@ export const registerContracts = (register: Register) => ({
   ...feedContracts(register),
   ...undoContracts(register),
   ...bulkContracts(register),
+  ...commentContracts(register),
 });

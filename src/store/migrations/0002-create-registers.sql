@@ -35,7 +35,24 @@ create procedure make_register(kind text, columns text[], heading text[], named 
     execute format('create policy own_workspace on %I using (workspace_id = scope()) with check (workspace_id = scope())', kind);
     execute format('grant select, insert, update on %I to brehon_app', kind);
     call make_searchable(kind::regclass);
+    execute format('comment on table %I is %L', kind, 'records by ' || heading[1]);
+    call gather_records();
   end $make$;
+
+-- All registers' records as one view, for links that may go to a record of any: a table is a register's whose comment says
+-- by which column its records are called. Policies hold in it as in the tables themselves.
+create procedure gather_records() language plpgsql
+  as $gather$
+  declare
+    records text;
+  begin
+    select string_agg(format('select workspace_id, id, %L::text as kind, %I as name, archived_at from %I', c.relname,
+      substr(obj_description(c.oid), 12), c.relname), ' union all ' order by c.relname) into records
+    from pg_class c where c.relkind = 'r' and obj_description(c.oid, 'pg_class') like 'records by %';
+    execute 'create or replace view record with (security_invoker = true) as ' || records;
+    grant select on record to brehon_app;
+  end $gather$;
+comment on table system is 'records by name';
 
 -- The texts of columns as one expression; the empty text where there are none.
 create function joined_words(columns text[]) returns text language sql immutable
