@@ -11,6 +11,7 @@ import { createRecord, editRecord, setArchived } from './commands.ts';
 import { commentOperations } from './comments/operations.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
+import { duplicateOperations } from './duplicates/operations.ts';
 import { exportFile } from './export-file.ts';
 import { facetOperations } from './facets-operations.ts';
 import { feedQuestionIn, readFeed } from './feed.ts';
@@ -18,6 +19,8 @@ import { readHistory } from './history.ts';
 import { importOperations } from './import-operations.ts';
 import { titlesFor } from './links.ts';
 import { readPage } from './list.ts';
+import { readMerges } from './merge/merge.ts';
+import { mergeOperations } from './merge/operations.ts';
 import { readRelated } from './related.ts';
 import type { RecordRow } from './rows.ts';
 import { undoImportOperations } from './undo-import-operations.ts';
@@ -48,7 +51,9 @@ export function registerOperations(register: Register, registers: readonly Regis
         return then.ok ? ok({ ...then.value, abilities: {} }) : then;
       }
       const record = await readRecord(register, work, idIn(register, input));
-      return record ? ok({ record, abilities: abilitiesOn(register, record, may) }) : absent(register);
+      if (!record) return absent(register);
+      const merges = await readMerges(register, work, record);
+      return ok({ record, merges, abilities: abilitiesOn(register, record, may) });
     }),
     workspaceOperation<Contract>(contracts.related, async ({ work, input, may }) => {
       const id = idIn(register, input);
@@ -73,6 +78,8 @@ export function registerOperations(register: Register, registers: readonly Regis
     ),
     ...bulkOperations(register),
     ...commentOperations(register),
+    ...duplicateOperations(register),
+    ...mergeOperations(register, registers),
   ];
 }
 

@@ -3,10 +3,12 @@ import { type Contract, idOf } from '../../kernel/operation.ts';
 import { asOnAnswer, asOnSchema, entryChangeSchema, recordDifferences } from './as-on.ts';
 import { bulkContracts } from './bulk.ts';
 import { commentContracts } from './comments.ts';
+import { duplicateContracts } from './duplicates.ts';
 import { facetContracts } from './facets.ts';
 import { feedAnswer, feedQuestion } from './feed.ts';
 import { groupSchema, groupsAnswer } from './groups.ts';
 import { checkedImport, finishedImport, importChoices, importProgress, importSummary, readFile } from './import.ts';
+import { mergeContracts, mergesSchema } from './merge.ts';
 import type { Register } from './register.ts';
 import {
   changedValues,
@@ -118,7 +120,12 @@ function readingContracts(register: Register) {
       method: 'GET',
       path: one,
       takes: z.strictObject({ ...record, asOn: asOnSchema.optional() }),
-      gives: z.object({ record: recordSchema(register), abilities, asOn: recordDifferences.optional() }),
+      gives: z.object({
+        record: recordSchema(register),
+        merges: mergesSchema.optional(),
+        abilities,
+        asOn: recordDifferences.optional(),
+      }),
       refuses: ['not_there_yet'],
       example,
     },
@@ -385,4 +392,6 @@ export const registerContracts = (register: Register) => ({
   ...undoContracts(register),
   ...bulkContracts(register),
   ...commentContracts(register),
+  ...duplicateContracts(register),
+  ...mergeContracts(register),
 });

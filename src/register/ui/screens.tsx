@@ -38,6 +38,14 @@ export function registerScreens({ own, ...source }: WithOwn): readonly Screen[] 
       load: async () => about(source, (await import('./record/NewScreen.tsx')).NewScreen),
     },
     {
+      path: `${noun}/duplicates`,
+      load: async () => about(source, (await import('./merge/DuplicatesPage.tsx')).DuplicatesPage),
+    },
+    {
+      path: `${noun}/merge`,
+      load: async () => about(source, (await import('./merge/MergePage.tsx')).MergePage),
+    },
+    {
       path: `${noun}/$${kind}`,
       load: async () => about(source, (await import('./record/RecordScreen.tsx')).RecordScreen, await own?.()),
       reads: (place) => [
