@@ -25,6 +25,8 @@ export const idPrefixes = {
   evidence: 'evi',
   revision: 'rev',
   view: 'viw',
+  merge: 'mrg',
+  distinction: 'dst',
   task: 'tsk',
   comment: 'cmt',
   mark: 'mrk',

@@ -7,8 +7,9 @@ import { differencesSince, type Was } from './as-on-undo.ts';
 import { allConditions, archiveCondition } from './conditions.ts';
 import { isMany } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
+import { countGroups, type GroupsOn, groupingOf, groupsOn, recordsIn } from './groups.ts';
 import { linkFields } from './links.ts';
-import { byColumn, columnsOf, pageOf, sortOf } from './list.ts';
+import { byColumn, columnsOf, grouped, pageOf, sortOf } from './list.ts';
 import { type RecordRow, recordOf, selection, selectionWithTitles, tableOf } from './rows.ts';
 import { type Asked, asQuery, fewAre, searchQuery } from './search.ts';
 
@@ -19,6 +20,7 @@ export type RowThen = RecordRow & { readonly differences: readonly string[] };
 export type PageThen = {
   readonly total: number;
   readonly rows: readonly RowThen[];
+  readonly groups?: GroupsOn;
   readonly asOn: { readonly at: Instant; readonly differences: ListDifferences };
 };
 
@@ -44,8 +46,10 @@ export async function readPageThen(
   const pasts = await readPasts(register, reading, { at, registers });
   const tables = sql`with ${sql.join(pasts.map((past) => tableThen(past, reading, at)))}`;
   const search = await searchThen(register, reading, { asked, pasts, tables });
-  const where = allConditions(register, reading, { asked, words: search?.words });
-  const order = search?.order ?? byColumn(register, asked);
+  const all = allConditions(register, reading, { asked, words: search?.words });
+  const view = { where: all, order: search?.order ?? byColumn(register, asked) };
+  const grouping = groupingOf(register, asked);
+  const { where, order } = grouping ? grouped(view, grouping) : view;
   const { page, size } = pageOf(asked);
   const columns = columnsOf(register, asked);
   const raw = await reading.read(
@@ -53,14 +57,30 @@ export async function readPageThen(
       from ${tableOf(register)} where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`),
   );
   const rows = raw.map((row) => recordOf(register, row, columns));
+  const groups = await groupsThen(register, reading, { asked: { ...asked, page, size }, where: all, tables });
   const isWhole = rows.length < size && (page === 1 || rows.length > 0);
-  const total = isWhole ? (page - 1) * size + rows.length : await count(reading, { tables, register, where });
+  const total = isWhole ? (page - 1) * size + rows.length : await count(reading, { tables, register, where: all });
   const was = pasts.find((past) => past.register.kind === register.kind)?.was ?? new Map();
   return {
     total,
+    ...groups,
     rows: await withDifferences(register, reading, { rows, was }),
     asOn: { at, differences: await countDifferences(register, reading, { at, was }) },
   };
+}
+
+type GroupsThen = {
+  readonly asked: Asked & { readonly page: number; readonly size: number };
+  readonly where: RawBuilder<unknown>;
+  readonly tables: RawBuilder<unknown>;
+};
+
+/** How many records each group had, and all of them together; nothing where the list is not grouped. */
+async function groupsThen(register: Register, reading: Reading, { asked, where, tables }: GroupsThen) {
+  const grouping = groupingOf(register, asked);
+  if (!grouping) return {};
+  const groups = await countGroups(register, reading, { grouping, where, tables });
+  return { total: recordsIn(groups), groups: groupsOn(grouping, groups, asked) };
 }
 
 /** The pasts of a register and of all that it links to. */

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Field, LinkTarget } from './contract/field.ts';
+import { type Field, type LinkTarget, linkOf } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
 
 /** What a field's values are ordered and compared by: a number as one, an amount by its figure, all others as they are. */
@@ -29,3 +29,31 @@ export function titlesOf(register: Register, name: string, to: LinkTarget): RawB
 export const firstTitleOf = (register: Register, name: string, to: LinkTarget): RawBuilder<unknown> =>
   sql`(select target.${sql.ref(titleColumnOf(to))} from ${sql.table(to.kind)} as target
     where target.workspace_id = ${sql.ref(`${register.kind}.workspace_id`)} and target.id = ${sql.ref(`${register.kind}.${columnOf(name)}`)})`;
+
+/**
+ * What the records are called that values link to, as one expression over a column `value`; nothing for other fields. Ids
+ * are compared as their own table has them: its index serves no other order.
+ */
+export function titleOfValue(field: Field): RawBuilder<unknown> {
+  const to = linkOf(field);
+  if (!to) return sql`null::text`;
+  return sql`(select target.${sql.ref(titleColumnOf(to))} from ${sql.table(to.kind)} as target
+    where target.workspace_id = scope() and target.id = value collate "default")`;
+}
+
+/**
+ * What records are ordered by: a `oneOf` field in the order of its options, which is that of a life cycle, a link by
+ * title, all others by value. `held` is the field's value, where it is not the column.
+ */
+export function orderColumn(
+  register: Register,
+  name: string,
+  held: RawBuilder<unknown> = sql.ref(columnOf(name)),
+): RawBuilder<unknown> {
+  const field = register.fields[name];
+  const to = field && linkOf(field);
+  if (to) return firstTitleOf(register, name, to);
+  if (field?.kind !== 'oneOf') return field ? comparable(field, held) : held;
+  // Written out and not sent as a value, for an index over this very expression to be found.
+  return sql`array_position(${sql.lit(`{${Object.keys(field.options).join(',')}}`)}::text[], ${held})`;
+}

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { memoryOf, plannedEachTime, type Reading } from '../store/index.ts';
-import { titleColumnOf } from './columns.ts';
+import { titleOfValue } from './columns.ts';
 import { allConditions, textsOf, valueConditions } from './conditions.ts';
 import { facetNames, mostValues } from './contract/facets.ts';
-import { type Field, isMany, linkOf } from './contract/field.ts';
+import { type Field, isMany } from './contract/field.ts';
 import { fieldAtPath } from './contract/paths.ts';
 import { columnOf, type Register } from './contract/register.ts';
 import { tableOf } from './rows.ts';
@@ -102,7 +102,7 @@ function countOf(register: Register, name: string, { asked, narrowed }: Narrowin
   const others = narrowed.filter((each) => each !== name).map((each) => sql.ref(holdsColumn(each)));
   const where = others.length === 0 ? sql`` : sql`where ${sql.join(others, sql` and `)}`;
   const chosen = textsOf(asked[name]).map((value) => (field.kind === 'text' ? value.toLowerCase() : value));
-  return sql`(select ${name}::text as field, value, records, ${titleOf(field)} as title
+  return sql`(select ${name}::text as field, value, records, ${titleOfValue(field)} as title
     from (${groupsOf(field, columnOf(name), where)}) as ${sql.ref('groups')}
     order by value is not null, coalesce(${field.kind === 'text' ? sql`lower(value)` : sql`value`} = any(${chosen}::text[]), false) desc,
       records desc, value limit ${mostValues + 2})`;
@@ -123,14 +123,6 @@ function groupsOf(field: Field, column: string, where: RawBuilder<unknown>): Raw
   if (field.kind !== 'text') return sql`select value, records from ${same}`;
   return sql`select (array_agg(value order by records desc, value))[1] as value, sum(records)::bigint as records
     from ${same} group by lower(value)`;
-}
-
-/** Ids are compared as their own table has them: its index serves no other order. */
-function titleOf(field: Field): RawBuilder<unknown> {
-  const to = linkOf(field);
-  if (!to) return sql`null::text`;
-  return sql`(select target.${sql.ref(titleColumnOf(to))} from ${sql.table(to.kind)} as target
-    where target.workspace_id = scope() and target.id = value collate "default")`;
 }
 
 function facetOf(field: string, rows: readonly Row[]): Facet {

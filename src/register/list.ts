@@ -1,28 +1,57 @@
 import { type RawBuilder, sql } from 'kysely';
 import { memoryOf, plannedEachTime, type Reading } from '../store/index.ts';
-import { comparable, firstTitleOf } from './columns.ts';
+import { orderColumn } from './columns.ts';
 import { allConditions, conditions, textsOf, valueConditions } from './conditions.ts';
-import { linkOf } from './contract/field.ts';
-import { columnOf, type Register } from './contract/register.ts';
+import type { Register } from './contract/register.ts';
+import type { Group } from './group-heads.ts';
+import { countGroups, type Grouping, type GroupsOn, groupingOf, groupsOn, recordsIn } from './groups.ts';
 import { type RecordRow, recordOf, selectionWithTitles, tableOf } from './rows.ts';
 import { type Asked, byFit, foundBy, hasWords, searchOf } from './search.ts';
 
-/** A page of a list, and how many records there are behind it. */
-export type Page = { readonly total: number; readonly rows: readonly RecordRow[] };
+/** A page of a list, and how many records there are behind it; where it is grouped, the groups that stand on it. */
+export type Page = { readonly total: number; readonly rows: readonly RecordRow[]; readonly groups?: GroupsOn };
 
 /** Reads one page. Order is total: ties are broken by id, so that pages never repeat or skip a record. */
 export async function readPage(register: Register, reading: Reading, asked: Asked): Promise<Page> {
   const { page, size } = pageOf(asked);
-  const { where, order } = await viewOf(register, reading, asked);
+  const view = await viewOf(register, reading, asked);
+  const grouping = groupingOf(register, asked);
+  const { where, order } = grouping ? grouped(view, grouping) : view;
   const columns = columnsOf(register, asked);
   const rows = await reading.read(
     plannedEachTime(sql<Record<string, unknown>>`select ${selectionWithTitles(register, columns)}
       from ${tableOf(register)} where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`),
   );
+  const records = rows.map((row) => recordOf(register, row, columns));
+  if (grouping) {
+    const groups = await recallGroups(register, reading, { asked, grouping, where: view.where });
+    return { total: recordsIn(groups), rows: records, groups: groupsOn(grouping, groups, { ...asked, page, size }) };
+  }
   const isWhole = rows.length < size && (page === 1 || rows.length > 0);
   const total = isWhole ? (page - 1) * size + rows.length : await countRecords(register, reading, asked);
-  return { total, rows: rows.map((row) => recordOf(register, row, columns)) };
+  return { total, rows: records };
 }
+
+const groupsFound = memoryOf<readonly Group[]>(50);
+
+const recallGroups = (
+  register: Register,
+  reading: Reading,
+  {
+    asked,
+    grouping,
+    where,
+  }: { readonly asked: Asked; readonly grouping: Grouping; readonly where: RawBuilder<unknown> },
+): Promise<readonly Group[]> =>
+  reading.recall(groupsFound, JSON.stringify([register.kind, grouping.field, filterOf(asked)]), () =>
+    countGroups(register, reading, { grouping, where }),
+  );
+
+/** A list's statement with its records by group, those of folded groups left out. */
+export const grouped = ({ where, order }: View, { isOpen, order: first }: Grouping): View => ({
+  where: isOpen ? sql`${where} and ${isOpen}` : where,
+  order: sql`${first}, ${order}`,
+});
 
 type View = { readonly where: RawBuilder<unknown>; readonly order: RawBuilder<unknown> };
 
@@ -53,7 +82,7 @@ export async function countRecords(register: Register, reading: Reading, asked: 
 }
 
 /** What of a query says which records are meant: all but their order, their columns and the page. */
-const filterOf = ({ page, size, sort, columns, format, ...filter }: Asked): Asked => filter;
+const filterOf = ({ page, size, sort, columns, format, group, folded, ...filter }: Asked): Asked => filter;
 
 /** Reads every record that a filter finds, in the order asked for, a batch at a time, from one snapshot. */
 export async function* readAll(register: Register, reading: Reading, asked: Asked): AsyncIterable<RecordRow> {
@@ -99,14 +128,3 @@ const isAlwaysRecorded = (register: Register, name: string): boolean => {
   const field = register.fields[name];
   return field === undefined || field.required === true;
 };
-
-/** A `oneOf` field sorts in the order of its options, which is the order of a life cycle; all others by value. */
-function orderColumn(register: Register, name: string): RawBuilder<unknown> {
-  const field = register.fields[name];
-  const column = sql.ref(columnOf(name));
-  const to = field && linkOf(field);
-  if (to) return firstTitleOf(register, name, to);
-  if (field?.kind !== 'oneOf') return field ? comparable(field, column) : column;
-  // Written out and not sent as a value, for an index over this very expression to be found.
-  return sql`array_position(${sql.lit(`{${Object.keys(field.options).join(',')}}`)}::text[], ${column})`;
-}

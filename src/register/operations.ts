@@ -12,6 +12,7 @@ import { createRecord, editRecord, setArchived } from './commands.ts';
 import { commentOperations } from './comments/operations.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
+import { duplicateOperations } from './duplicates/operations.ts';
 import { exportFile } from './export-file.ts';
 import { facetOperations } from './facets-operations.ts';
 import { feedQuestionIn, readFeed } from './feed.ts';
@@ -19,6 +20,8 @@ import { readHistory } from './history.ts';
 import { importOperations } from './import-operations.ts';
 import { titlesFor } from './links.ts';
 import { readPage } from './list.ts';
+import { readMerges } from './merge/merge.ts';
+import { mergeOperations } from './merge/operations.ts';
 import { readRelated } from './related.ts';
 import type { RecordRow } from './rows.ts';
 import { undoImportOperations } from './undo-import-operations.ts';
@@ -36,11 +39,11 @@ export function registerOperations(register: Register, registers: readonly Regis
       const { page, size } = input;
       const at = momentIn(input);
       if (at) {
-        const { total, rows, asOn } = await readPageThen(register, work, { asked: input, at, registers });
-        return ok({ total, page, size, rows: rows.map(rowAnswer), abilities: {}, asOn });
+        const { total, rows, groups, asOn } = await readPageThen(register, work, { asked: input, at, registers });
+        return ok({ total, page, size, rows: rows.map(rowAnswer), groups, abilities: {}, asOn });
       }
-      const { total, rows } = await readPage(register, work, input);
-      return ok({ total, page, size, rows: rows.map(rowAnswer), abilities: listAbilities(register, may) });
+      const { total, rows, groups } = await readPage(register, work, input);
+      return ok({ total, page, size, rows: rows.map(rowAnswer), groups, abilities: listAbilities(register, may) });
     }),
     workspaceOperation<Contract>(contracts.read, async ({ work, input, may }) => {
       const at = momentIn(input);
@@ -49,7 +52,9 @@ export function registerOperations(register: Register, registers: readonly Regis
         return then.ok ? ok({ ...then.value, abilities: {} }) : then;
       }
       const record = await readRecord(register, work, idIn(register, input));
-      return record ? ok({ record, abilities: abilitiesOn(register, record, may) }) : absent(register);
+      if (!record) return absent(register);
+      const merges = await readMerges(register, work, record);
+      return ok({ record, merges, abilities: abilitiesOn(register, record, may) });
     }),
     workspaceOperation<Contract>(contracts.related, async ({ work, input, may }) => {
       const id = idIn(register, input);
@@ -75,6 +80,8 @@ export function registerOperations(register: Register, registers: readonly Regis
     ),
     ...bulkOperations(register),
     ...commentOperations(register),
+    ...duplicateOperations(register),
+    ...mergeOperations(register, registers),
   ];
 }
 

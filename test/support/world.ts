@@ -96,6 +96,7 @@ const makers = new Map<IdKind, (product: Product, where: Where & { readonly noun
   ['revision', (product, where) => aRevision(product, where)],
   ['job', (product, where) => aJob(product, where)],
   ['notice', (product, where) => aNotice(product, where)],
+  ['merge', (product, where) => aMerge(product, where)],
 ]);
 
 /** A file of a new record of evidence. */
@@ -144,6 +145,18 @@ async function aComment(product: Product, where: Where & { readonly noun: string
   const record = await makeOne(product, kind, { workspace, as });
   const commented = await product.call(contracts.comment, { workspace, [kind]: record, text: 'Is it so?' }, { as });
   return commented.body.comment.id;
+}
+
+/** One record of the register of this word that was merged into another. */
+async function aMerge(product: Product, { workspace, as, noun }: Where & { readonly noun: string }): Promise<string> {
+  const all: [IdKind, typeof systemContracts][] = [['system', systemContracts], ...recordContracts];
+  const [kind, contracts] = all.find(([, each]) => each.merge.id === `${noun}.merge`) ?? [];
+  if (!kind || !contracts) throw new Error(`there is no register of ${noun}`);
+  const [winner, loser] = [
+    await makeOne(product, kind, { workspace, as }),
+    await makeOne(product, kind, { workspace, as }),
+  ];
+  return (await product.call(contracts.merge, { workspace, [kind]: winner, loser }, { as })).body.merge;
 }
 
 /** A file that was imported into the register of this word. */

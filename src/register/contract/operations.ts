@@ -4,9 +4,12 @@ import { asOnAnswer, asOnSchema, entryChangeSchema, recordDifferences } from './
 import { backgroundContracts } from './background.ts';
 import { bulkContracts } from './bulk.ts';
 import { commentContracts } from './comments.ts';
+import { duplicateContracts } from './duplicates.ts';
 import { facetContracts } from './facets.ts';
 import { feedAnswer, feedQuestion } from './feed.ts';
+import { groupSchema, groupsAnswer } from './groups.ts';
 import { checkedImport, finishedImport, importChoices, importProgress, importSummary, readFile } from './import.ts';
+import { mergeContracts, mergesSchema } from './merge.ts';
 import type { Register } from './register.ts';
 import {
   changedValues,
@@ -94,6 +97,7 @@ function readingContracts(register: Register) {
         ...workspace,
         ...filterSchema(register),
         ...viewSchema(register),
+        ...groupSchema(register),
         asOn: asOnSchema.optional(),
         page: z.coerce.number().int().min(1).max(1_000_000).default(1),
         size: z.coerce.number().int().min(1).max(largestPage).default(50),
@@ -103,6 +107,7 @@ function readingContracts(register: Register) {
         page: z.int(),
         size: z.int(),
         rows: z.array(rowSchema(register)),
+        groups: groupsAnswer.optional(),
         abilities,
         asOn: asOnAnswer.optional(),
       }),
@@ -116,7 +121,12 @@ function readingContracts(register: Register) {
       method: 'GET',
       path: one,
       takes: z.strictObject({ ...record, asOn: asOnSchema.optional() }),
-      gives: z.object({ record: recordSchema(register), abilities, asOn: recordDifferences.optional() }),
+      gives: z.object({
+        record: recordSchema(register),
+        merges: mergesSchema.optional(),
+        abilities,
+        asOn: recordDifferences.optional(),
+      }),
       refuses: ['not_there_yet'],
       example,
     },
@@ -384,4 +394,6 @@ export const registerContracts = (register: Register) => ({
   ...undoContracts(register),
   ...bulkContracts(register),
   ...commentContracts(register),
+  ...duplicateContracts(register),
+  ...mergeContracts(register),
 });

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { type Contract, idOf } from '../../kernel/operation.ts';
+import { boardNames } from './group-names.ts';
+import { groupSchema } from './groups.ts';
 import type { Register } from './register.ts';
 import { filterSchema, instantSchema, largestPage, viewSchema } from './schemas.ts';
 
@@ -23,6 +25,8 @@ const askable = (register: Register): z.ZodObject =>
   z.strictObject({
     ...filterSchema(register),
     ...viewSchema(register),
+    ...groupSchema(register),
+    board: z.enum(boardNames(register)).optional(),
     columns: z.array(z.enum([...Object.keys(register.fields), changedOn])).optional(),
     size: z.coerce.number().int().min(1).max(largestPage).optional(),
   });

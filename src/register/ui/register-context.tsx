@@ -28,8 +28,11 @@ export type RegisterSource = {
 /** A record as its own page reads it. */
 export type RecordSeen = Output<RegisterContracts['read']>['record'];
 
+/** A page of a list as it is read. */
+export type ListAnswer = Output<RegisterContracts['list']>;
+
 /** A record as a list reads it: with the columns that were asked for. */
-export type RowSeen = Output<RegisterContracts['list']>['rows'][number];
+export type RowSeen = ListAnswer['rows'][number];
 
 /** One entry of a record's history as the history reads it. */
 export type HistoryEntrySeen = Output<RegisterContracts['history']>['entries'][number];

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { Place, Screen } from '../../kit/area.ts';
 import { readAsOn, writeAsOn } from './as-on/as-on.ts';
 import { knowRegister } from './known-registers.ts';
-import { askedColumns } from './list/columns.ts';
+import { askedWith } from './list/columns.ts';
 import { listInput, readView } from './list/list-view.ts';
 import { columnsToShow } from './list/use-list-view.ts';
 
@@ -24,7 +24,8 @@ export function registerScreens({ own, ...source }: WithOwn): readonly Screen[] 
       reads: ({ params, search }) => {
         if (viewIdIn(search)) return [{ contract: contracts.views, input: { workspace: params['workspace'] ?? '' } }];
         const { view } = readView(register, search);
-        const columns = askedColumns(register, columnsToShow(register, view));
+        const columns = askedWith(register, columnsToShow(register, view), view.group);
+        if (view.board !== undefined) return [];
         return [
           { contract: contracts.list, input: listInput(view, { workspace: params['workspace'] ?? '', columns }) },
         ];
@@ -37,6 +38,14 @@ export function registerScreens({ own, ...source }: WithOwn): readonly Screen[] 
     {
       path: `${noun}/new`,
       load: async () => about(source, (await import('./record/NewScreen.tsx')).NewScreen),
+    },
+    {
+      path: `${noun}/duplicates`,
+      load: async () => about(source, (await import('./merge/DuplicatesPage.tsx')).DuplicatesPage),
+    },
+    {
+      path: `${noun}/merge`,
+      load: async () => about(source, (await import('./merge/MergePage.tsx')).MergePage),
     },
     {
       path: `${noun}/$${kind}`,

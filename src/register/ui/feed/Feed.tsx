@@ -114,6 +114,18 @@ function Deed({ entry }: { readonly entry: FeedEntrySeen }): ReactNode {
           {who} restored {what}
         </Trans>
       );
+    case 'merged':
+      return (
+        <Trans>
+          {who} merged another record into {what}
+        </Trans>
+      );
+    case 'merged-away':
+      return (
+        <Trans>
+          {who} merged {what} into another record
+        </Trans>
+      );
     case 'imported':
       return <Imported entry={entry} />;
     case 'import-undone':

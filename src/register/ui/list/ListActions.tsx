@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { useRegister } from '../register-context.tsx';
+import { MoreMenu } from './MoreMenu.tsx';
 import { OtherImports } from './OtherImports.tsx';
 
 /** What the reader may do to a register as a whole, as the server's answer says. */
@@ -13,6 +14,7 @@ export function ListActions({ abilities }: { readonly abilities: ListAbilities }
   const { one } = texts;
   return (
     <>
+      {abilities && <MoreMenu />}
       {abilities?.['import'] && <OtherImports />}
       {abilities?.['import'] && (
         <WorkspaceButtonLink

@@ -1,4 +1,4 @@
-import { useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { useRead } from '../../../kit/api.ts';
 import { Page } from '../../../kit/Page.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
@@ -12,10 +12,11 @@ import { useRegister } from '../register-context.tsx';
 import { TitlesProvider } from '../titles-context.tsx';
 import { useIsNarrow } from '../use-is-narrow.ts';
 import { ViewGone } from '../views/ViewGone.tsx';
-import { askedColumns, known } from './columns.ts';
+import { askedWith, known } from './columns.ts';
 import { EmptyRegister } from './EmptyRegister.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { BesideFacets } from './facets/BesideFacets.tsx';
+import { type HeadSeen, toggledGroup } from './grouping.ts';
 import { ListActions } from './ListActions.tsx';
 import { isNarrowed, type ListView, listInput, type Sort, widened } from './list-view.ts';
 import { NoMatch } from './NoMatch.tsx';
@@ -27,13 +28,21 @@ import { Toolbar } from './Toolbar.tsx';
 import { Total } from './Total.tsx';
 import { type ListState, type Show, useColumnChoice, useListView } from './use-list-view.ts';
 
+const Board = lazy(async () => ({ default: (await import('../board/Board.tsx')).Board }));
+
+const isOnBoard = ({ board, asOn }: ListView): boolean => board !== undefined && asOn === undefined;
+
+/** A board's columns read their own records: of the whole it is asked how many they are, and what may be done. */
+const counting = (view: ListView): ListView => ({ ...view, group: undefined, folded: [], page: 1, size: 1 });
+
 /** The list of a register: searched, filtered, sorted and paged by the server, with its whole view in the address. */
 export function ListScreen() {
   const { texts } = useRegister();
   const list = useListView();
   const { view, show, saved } = list;
   const { columns, choose } = useColumns({ view, show, saved });
-  const read = useRecords(view, columns, !saved.isWaiting);
+  const isBoard = isOnBoard(view);
+  const read = useRecords(isBoard ? counting(view) : view, columns, !saved.isWaiting);
   const bulk = useBulkPlace(view, read.data);
   const total = read.data?.total;
   const isEmpty = total === 0 && !isNarrowed(view) && view.archived === 'no';
@@ -55,7 +64,7 @@ export function ListScreen() {
           <AsOnProvider asOn={view.asOn}>
             <BulkProvider value={bulk.work}>
               <BesideFacets view={view} show={show}>
-                <Records view={view} show={show} columns={columns} read={read} />
+                <Laid isBoard={isBoard} view={view} show={show} columns={columns} read={read} />
               </BesideFacets>
             </BulkProvider>
           </AsOnProvider>
@@ -99,7 +108,7 @@ function useColumns({ view, show, saved }: Pick<ListState, 'view' | 'show' | 'sa
 function useRecords(view: ListView, columns: readonly string[], enabled: boolean) {
   const { register, contracts } = useRegister();
   const workspace = useWorkspaceId();
-  return useRead(contracts.list, listInput(view, { workspace, columns: askedColumns(register, columns) }), {
+  return useRead(contracts.list, listInput(view, { workspace, columns: askedWith(register, columns, view.group) }), {
     keepPrevious: true,
     enabled,
   });
@@ -111,6 +120,16 @@ type RecordsProps = {
   readonly columns: readonly string[];
   readonly read: ReturnType<typeof useRecords>;
 };
+
+/** The records as cards on a board, or page by page. */
+const Laid = ({ isBoard, ...records }: RecordsProps & { readonly isBoard: boolean }) =>
+  isBoard ? (
+    <Suspense fallback={<LoadingState rows={8} />}>
+      <Board view={records.view} />
+    </Suspense>
+  ) : (
+    <Records {...records} />
+  );
 
 /**
  * The records of a page in the form that the window has room for; the last ones stay while others are fetched, and while
@@ -126,7 +145,7 @@ function Records({ view, show, columns, read }: RecordsProps) {
     ) : (
       <LoadingState rows={12} height={22} />
     );
-  if (data.rows.length === 0)
+  if (data.rows.length === 0 && !data.groups?.heads.length)
     return (
       <NoMatch
         isPastEnd={data.total > 0}
@@ -135,13 +154,15 @@ function Records({ view, show, columns, read }: RecordsProps) {
       />
     );
   const sort = (next: Sort | undefined) => show({ ...view, sort: next, page: 1 });
+  const paged = data.groups?.open ?? data.total;
   const turnPage = (by: -1 | 1): boolean => {
     const page = view.page + by;
-    const isThere = page >= 1 && (page - 1) * view.size < data.total;
+    const isThere = page >= 1 && (page - 1) * view.size < paged;
     if (isThere) show({ ...view, page });
     return isThere;
   };
-  const shown = { rows: data.rows, columns, isStale: isPlaceholderData || data !== read.data };
+  const grouped = data.groups && { groups: data.groups, onToggle: (head: HeadSeen) => show(toggledGroup(view, head)) };
+  const shown = { rows: data.rows, columns, grouped, isStale: isPlaceholderData || data !== read.data };
   return (
     <TitlesProvider titles={Object.fromEntries(data.rows.flatMap(({ titles }) => Object.entries(titles)))}>
       {isNarrow ? (
@@ -149,7 +170,7 @@ function Records({ view, show, columns, read }: RecordsProps) {
       ) : (
         <RecordTable {...shown} view={view} total={data.total} onSort={sort} turnPage={turnPage} />
       )}
-      <Pager view={view} show={show} total={data.total} />
+      {paged > 0 && <Pager view={view} show={show} total={paged} />}
     </TitlesProvider>
   );
 }

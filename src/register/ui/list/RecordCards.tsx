@@ -11,23 +11,35 @@ import { StateBadge } from '../StateBadge.tsx';
 import { fieldValueOf, isMissing } from '../values.ts';
 import { CellValue } from './CellValue.tsx';
 import { changedColumn } from './columns.ts';
+import { GroupHead } from './GroupHead.tsx';
+import { keyOfHead, linesOf } from './grouping.ts';
 import classes from './RecordCards.module.css';
 import tableClasses from './RecordTable.module.css';
+import type { Grouped } from './RecordTable.tsx';
 
 type RecordCardsProps = {
   readonly rows: readonly RowSeen[];
   readonly columns: readonly string[];
   readonly isStale: boolean;
+  readonly grouped: Grouped | undefined;
 };
 
 /** The records of a page as a list for a narrow window: title and state first, then what else is shown, where it is recorded. */
-export function RecordCards({ rows, columns, isStale }: RecordCardsProps) {
+export function RecordCards({ rows, columns, isStale, grouped }: RecordCardsProps) {
   const { texts } = useRegister();
   return (
     <ul className={classes.list} aria-label={texts.many} aria-busy={isStale} data-stale={isStale}>
-      {rows.map((row) => (
-        <Card key={row.id} row={row} columns={columns} />
-      ))}
+      {linesOf(rows, grouped?.groups).map((line) =>
+        'row' in line ? (
+          <Card key={line.row.id} row={line.row} columns={columns} />
+        ) : (
+          grouped && (
+            <li key={keyOfHead(line.head)} className={classes.group}>
+              <GroupHead field={grouped.groups.field} head={line.head} onToggle={() => grouped.onToggle(line.head)} />
+            </li>
+          )
+        ),
+      )}
     </ul>
   );
 }

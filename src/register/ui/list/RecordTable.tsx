@@ -23,7 +23,9 @@ import { fieldValueOf } from '../values.ts';
 import { CellValue } from './CellValue.tsx';
 import { changedColumn } from './columns.ts';
 import { FullText } from './FullText.tsx';
+import { GroupHead } from './GroupHead.tsx';
 import { useGridKeys } from './grid-keys.ts';
+import { type GroupsSeen, type HeadSeen, keyOfHead, linesOf } from './grouping.ts';
 import { useTableWork } from './inline/use-table-work.ts';
 import { isSortable, type ListView, type Sort, sortShown } from './list-view.ts';
 import classes from './RecordTable.module.css';
@@ -33,6 +35,9 @@ const CellEditor = lazy(async () => ({ default: (await import('./inline/CellEdit
 const features = tableFeatures({ rowSortingFeature });
 const column = createColumnHelper<typeof features, RowSeen>();
 
+/** The groups of a page, and what a press on the head of one does. */
+export type Grouped = { readonly groups: GroupsSeen; readonly onToggle: (head: HeadSeen) => void };
+
 type RecordTableProps = {
   readonly rows: readonly RowSeen[];
   /** The columns beside the title, in order. */
@@ -40,15 +45,15 @@ type RecordTableProps = {
   readonly view: ListView;
   readonly total: number;
   readonly isStale: boolean;
+  readonly grouped: Grouped | undefined;
   readonly onSort: (sort: Sort | undefined) => void;
   readonly turnPage: (by: -1 | 1) => boolean;
 };
 
 /** The records of a page as a table that is sorted by its headings and walked through by the keyboard. */
-export function RecordTable({ rows, columns, view, total, isStale, onSort, turnPage }: RecordTableProps) {
+export function RecordTable({ rows, columns, view, total, isStale, grouped, onSort, turnPage }: RecordTableProps) {
   const { register, texts } = useRegister();
   const hint = useId();
-  const workspace = useWorkspaceId();
   const keys = useGridKeys({ turnPage, rows });
   const names = useMemo(() => [register.title, ...columns], [register, columns]);
   const { edited, close, table: heard } = useTableWork({ rows, names, keys });
@@ -78,16 +83,7 @@ export function RecordTable({ rows, columns, view, total, isStale, onSort, turnP
           </colgroup>
           <Head table={table} rows={rows} />
           <tbody>
-            {table.getRowModel().rows.map(({ index, original }) => (
-              <Row
-                key={index}
-                workspace={workspace}
-                row={original}
-                columns={columns}
-                rowIndex={firstRow + index}
-                isFirst={index === 0}
-              />
-            ))}
+            <Lines rows={rows} grouped={grouped} columns={columns} firstRow={firstRow} />
           </tbody>
         </table>
       </div>
@@ -105,6 +101,39 @@ export function RecordTable({ rows, columns, view, total, isStale, onSort, turnP
     </FullText>
   );
 }
+
+type LinesProps = Pick<RecordTableProps, 'rows' | 'columns' | 'grouped'> & { readonly firstRow: number };
+
+/** The records, each group of them under its head. */
+function Lines({ rows, columns, grouped, firstRow }: LinesProps) {
+  const workspace = useWorkspaceId();
+  return linesOf(rows, grouped?.groups).map((line) =>
+    'row' in line ? (
+      <Row
+        key={line.place}
+        workspace={workspace}
+        row={line.row}
+        columns={columns}
+        place={line.place}
+        rowIndex={firstRow + line.place}
+      />
+    ) : (
+      <HeadRow key={keyOfHead(line.head)} head={line.head} grouped={grouped} span={columns.length + 1} />
+    ),
+  );
+}
+
+type HeadRowProps = { readonly head: HeadSeen; readonly grouped: Grouped | undefined; readonly span: number };
+
+/** The head of a group across all columns. */
+const HeadRow = ({ head, grouped, span }: HeadRowProps) =>
+  grouped && (
+    <tr data-head className={classes.group}>
+      <th scope="rowgroup" colSpan={span}>
+        <GroupHead field={grouped.groups.field} head={head} onToggle={() => grouped.onToggle(head)} />
+      </th>
+    </tr>
+  );
 
 /** What keys do in the table, for those who hear it. */
 const Hint = ({ id, mayEdit }: { readonly id: string; readonly mayEdit: boolean }) => (
@@ -235,12 +264,13 @@ type RowProps = {
   readonly workspace: string;
   readonly row: RowSeen;
   readonly columns: readonly string[];
+  /** Its place among the records of the page, counted from 0. */
+  readonly place: number;
   readonly rowIndex: number;
-  readonly isFirst: boolean;
 };
 
 /** One record; a click anywhere on it opens it, unless a text is being selected. Where cells can be edited they keep their clicks. */
-const Row = memo(function Row({ workspace, row, columns, rowIndex, isFirst }: RowProps) {
+const Row = memo(function Row({ workspace, row, columns, place, rowIndex }: RowProps) {
   const { register } = useRegister();
   const { mayEdit, mayArchive } = useBulk();
   const title = fieldValueOf(row.values[register.title]);
@@ -248,6 +278,7 @@ const Row = memo(function Row({ workspace, row, columns, rowIndex, isFirst }: Ro
   return (
     <tr
       aria-rowindex={rowIndex}
+      data-line={place + 1}
       className={classes.row}
       data-archived={row.archivedAt !== null}
       data-cells={mayEdit}
@@ -261,7 +292,7 @@ const Row = memo(function Row({ workspace, row, columns, rowIndex, isFirst }: Ro
             to={workspacePath(workspace, `${register.noun}/${row.id}`)}
             search={writeAsOn(asOn)}
             className={classes.title}
-            tabIndex={isFirst ? 0 : -1}
+            tabIndex={place === 0 ? 0 : -1}
           >
             <span className={classes.line} data-cut>
               {title}

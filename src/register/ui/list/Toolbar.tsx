@@ -5,6 +5,7 @@ import { AddFilter } from './AddFilter.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { FacetsButton } from './facets/FacetsButton.tsx';
+import { LayoutMenu } from './LayoutMenu.tsx';
 import type { ListView } from './list-view.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { SortMenu } from './SortMenu.tsx';
@@ -28,6 +29,7 @@ export function Toolbar({ view, show, saved, columns, onColumns }: ToolbarProps)
       <ViewsMenu view={view} saved={saved} columns={columns} />
       <AddFilter view={view} show={show} />
       <FacetsButton view={view} show={show} />
+      <LayoutMenu view={view} show={show} />
       {isNarrow && <SortMenu view={view} show={show} />}
       <div className={classes.end}>
         <ColumnChooser columns={columns} onChange={onColumns} />

@@ -51,3 +51,9 @@ export const askedColumns = (register: Register, columns: readonly string[]): re
   register.title,
   ...columns.filter((name) => name in register.fields),
 ];
+
+/** The same for a list whose records stand in groups: the field of the groups is asked for too, if it has no column. */
+export const askedWith = (register: Register, columns: readonly string[], group: string | undefined) => {
+  const asked = askedColumns(register, columns);
+  return group === undefined || asked.includes(group) ? asked : [...asked, group];
+};

@@ -69,17 +69,25 @@ export function useGridKeys({ turnPage, rows }: GridKeysOptions): GridKeys {
 export function spotOf(target: EventTarget): Spot | undefined {
   const cell = target instanceof Element ? target.closest('td, th') : null;
   const row = cell?.closest('tr');
-  return cell instanceof HTMLTableCellElement && row ? { row: row.rowIndex, column: cell.cellIndex } : undefined;
+  if (!(cell instanceof HTMLTableCellElement) || !row || row.dataset['head'] !== undefined) return undefined;
+  return { row: Number(row.dataset['line'] ?? 0), column: cell.cellIndex };
 }
 
+/** The cell at a place: rows are those of records, counted from 1; the heads of groups between them do not count. */
+export const cellAt = (table: HTMLTableElement | null, { row, column }: Spot): HTMLTableCellElement | undefined =>
+  (row === 0 ? table?.rows[0] : table?.querySelector<HTMLTableRowElement>(`tr[data-line="${row}"]`))?.cells[column];
+
+/** How many records a table shows. */
+export const recordRows = (table: HTMLTableElement): number => table.querySelectorAll('tr[data-line]').length;
+
 const lastOf = (table: HTMLTableElement): Spot => ({
-  row: table.rows.length - 1,
+  row: recordRows(table),
   column: (table.rows[0]?.cells.length ?? 1) - 1,
 });
 
 /** Puts the focus into a cell: on its link or button, or on the cell itself. */
-export function focusAt(table: HTMLTableElement, { row, column }: Spot): void {
-  const cell = table.rows[row]?.cells[column];
+export function focusAt(table: HTMLTableElement, spot: Spot): void {
+  const cell = cellAt(table, spot);
   const target = cell?.querySelector<HTMLElement>('a, button') ?? cell;
   target?.focus();
 }

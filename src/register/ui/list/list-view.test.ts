@@ -23,6 +23,9 @@ const usual: ListView = {
   size: 50,
   asOn: undefined,
   columns: undefined,
+  group: undefined,
+  folded: [],
+  board: undefined,
 };
 
 const read = (search: SearchValues) => readView(register, search);
@@ -43,6 +46,9 @@ describe('a list and its address', () => {
       size: 100,
       asOn: undefined,
       columns: ['owner', 'stage'],
+      group: 'stage',
+      folded: ['live', '-'],
+      board: 'stage',
     };
 
     const { view: back, notUnderstood } = read(readSearch(writeSearch(writeView(view))));

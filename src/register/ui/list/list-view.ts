@@ -1,5 +1,6 @@
 import { type SearchValues, textsOf } from '../../../kit/address.ts';
 import { isMany } from '../../contract/field.ts';
+import { boardNames, groupNames } from '../../contract/group-names.ts';
 import { fieldPaths } from '../../contract/paths.ts';
 import type { Register } from '../../contract/register.ts';
 import { readAsOn, writeAsOn } from '../as-on/as-on.ts';
@@ -32,6 +33,12 @@ export type ListView = {
   readonly asOn: string | undefined;
   /** The columns that the address asks for; `undefined` leaves them to the reader's own choice. */
   readonly columns: readonly string[] | undefined;
+  /** The field whose values stand together, each under a head of its own. */
+  readonly group: string | undefined;
+  /** The groups that show their head alone, by value. */
+  readonly folded: readonly string[];
+  /** The field by whose options the records stand as cards in columns; `undefined` for a table. */
+  readonly board: string | undefined;
 };
 
 /** Reads an address. What it says that cannot be understood is named, and left out. Input may be hostile. */
@@ -55,11 +62,32 @@ export function readView(
     size: pageSizes.find((size) => String(size) === firstText(search, 'size')) ?? usualSize,
     asOn,
     columns: readColumns(register, textsOf(search['columns'])),
+    ...readGroup(register, search),
+    board: among(boardNames(register), firstText(search, 'board')),
   };
   return { view, notUnderstood: [...notUnderstood, ...strangers] };
 }
 
-const viewNames = ['q', 'extra', 'archived', 'sort', 'page', 'size', 'asOn', 'columns'] as const;
+const viewNames = [
+  'q',
+  'extra',
+  'archived',
+  'sort',
+  'page',
+  'size',
+  'asOn',
+  'columns',
+  'group',
+  'folded',
+  'board',
+] as const;
+
+const among = (names: readonly string[], text: string): string | undefined => names.find((name) => name === text);
+
+function readGroup(register: Register, search: SearchValues): Pick<ListView, 'group' | 'folded'> {
+  const group = among(groupNames(register), firstText(search, 'group'));
+  return { group, folded: group === undefined ? [] : [...new Set(textsOf(search['folded']))] };
+}
 
 const firstText = (search: SearchValues, name: string): string => textsOf(search[name])[0] ?? '';
 
@@ -97,8 +125,13 @@ export function writeView(view: ListView): SearchValues {
     ...(view.size === usualSize ? {} : { size: String(view.size) }),
     ...writeAsOn(view.asOn),
     ...(view.columns === undefined ? {} : { columns: view.columns }),
+    ...writeGroup(view),
+    ...(view.board === undefined ? {} : { board: view.board }),
   };
 }
+
+const writeGroup = ({ group, folded }: ListView): SearchValues =>
+  group === undefined ? {} : { group, ...(folded.length === 0 ? {} : { folded }) };
 
 /** What narrows and orders a view: the part that a list and its export share. */
 export const writeAsked = ({
@@ -106,7 +139,7 @@ export const writeAsked = ({
   filters,
   archived,
   sort,
-}: Omit<ListView, 'page' | 'size' | 'asOn' | 'columns'>): SearchValues => ({
+}: Pick<ListView, 'q' | 'filters' | 'archived' | 'sort'>): SearchValues => ({
   ...(q === '' ? {} : { q }),
   ...writeFilters(filters),
   ...(archived === 'no' ? {} : { archived }),
@@ -121,6 +154,7 @@ export const listInput = (
   workspace,
   ...writeAsked(view),
   ...writeAsOn(view.asOn),
+  ...writeGroup(view),
   page: view.page,
   size: view.size,
   columns,

@@ -18,7 +18,7 @@ export function HistoryEntry({ entry }: { readonly entry: HistoryEntrySeen }) {
   const { kind } = register;
   const [isOpen, setOpen] = useState(false);
   const verb = entry.event.startsWith(`${kind}.`) ? entry.event.slice(kind.length + 1) : entry.event;
-  const isMove = verb === 'archived' || verb === 'restored';
+  const isMove = verb === 'archived' || verb === 'restored' || verb === 'merged-away';
   const changes = isMove ? [] : inOrder(register, entry.changes);
   const shown = isOpen ? changes : changes.slice(0, verb === 'created' ? 0 : mostChanges);
   return (
@@ -71,6 +71,10 @@ function Deed({ verb, count }: { readonly verb: string; readonly count: number }
       return <Trans>Archived</Trans>;
     case 'restored':
       return <Trans>Restored</Trans>;
+    case 'merged':
+      return <Trans>Another record was merged into it</Trans>;
+    case 'merged-away':
+      return <Trans>Merged into another record</Trans>;
     case 'file_added':
       return <Trans>File added</Trans>;
     default:

@@ -10,6 +10,7 @@ import { useGoInWorkspace, useWorkspaceId, WorkspaceButtonLink } from '../../../
 import { ReadState } from '../../../kit/states.tsx';
 import type { FieldValue } from '../../contract/field.ts';
 import { useListCrumb } from '../list-crumb.ts';
+import { AlreadyThere } from '../merge/AlreadyThere.tsx';
 import { useRegister } from '../register-context.tsx';
 import { isMissing } from '../values.ts';
 import { type Changes, newValues } from './changes.ts';
@@ -105,19 +106,22 @@ type PartProps = {
 };
 
 function Fields({ names, form, error, changes, onChange }: PartProps & { readonly names: readonly string[] }) {
+  const { register } = useRegister();
   const set = (name: string, value: FieldValue) => onChange({ ...changes, [name]: value });
   return (
     <div className={classes.fields}>
       {names.map((name) => (
-        <FormField
-          key={name}
-          name={name}
-          form={form}
-          error={error}
-          value={changes[name] ?? null}
-          recorded={undefined}
-          onChange={set}
-        />
+        <div key={name}>
+          <FormField
+            name={name}
+            form={form}
+            error={error}
+            value={changes[name] ?? null}
+            recorded={undefined}
+            onChange={set}
+          />
+          {name === register.title && <AlreadyThere title={changes[name] ?? null} />}
+        </div>
       ))}
     </div>
   );

@@ -13,6 +13,8 @@ import { AsOnButton } from '../as-on/AsOnButton.tsx';
 import { readAsOn } from '../as-on/as-on.ts';
 import { isCommentMeant } from '../comments/comment-place.ts';
 import { useListCrumb } from '../list-crumb.ts';
+import { MergeNotes, useWayToWinner } from '../merge/MergeNotes.tsx';
+import { MergeWith } from '../merge/MergeWith.tsx';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { TitlesProvider } from '../titles-context.tsx';
@@ -40,19 +42,23 @@ export const RecordScreen = () => (
   </ReadRecord>
 );
 
-function RecordPage({ record, abilities, asOn }: RecordRead) {
+function RecordPage({ record, abilities, asOn, merges }: RecordRead) {
   const { register } = useRegister();
   const title = String(record.values[register.title]);
   useRecent(record.id, title);
+  const crumb = useListCrumb();
+  if (useWayToWinner(merges)) return null;
+  const mayUndo = abilities['archive'] === true || abilities['restore'] === true;
   return (
     <Page
       title={title}
-      crumbs={[useListCrumb()]}
+      crumbs={[crumb]}
       aside={<Standing record={record} />}
       actions={asOn === undefined && <RecordActions record={record} abilities={abilities} />}
     >
       {asOn && <Then asOn={asOn} />}
       {record.archivedAt !== null && <ArchivedNotice at={record.archivedAt} />}
+      {asOn === undefined && <MergeNotes merges={merges} mayUndo={mayUndo} />}
       <Parts record={record} mayEdit={abilities['edit'] === true} isThen={asOn !== undefined} />
       {asOn === undefined && <SavedBar record={record} />}
     </Page>
@@ -97,6 +103,7 @@ function RecordActions({ record, abilities }: RecordRead) {
     <>
       <AsOnButton />
       <Downloads record={record} />
+      {abilities['archive'] && <MergeWith id={record.id} />}
       {(abilities['archive'] || abilities['restore']) && <ArchiveButton record={record} />}
       {abilities['edit'] && (
         <WorkspaceButtonLink

@@ -8,6 +8,7 @@ import { ShortValue } from '../../bulk/ShortValue.tsx';
 import { Editor } from '../../record/editors.tsx';
 import { type RowSeen, useRegister } from '../../register-context.tsx';
 import { fieldValueOf, isSameValue } from '../../values.ts';
+import { cellAt } from '../grid-keys.ts';
 import classes from './CellEditor.module.css';
 import type { Spot } from './rectangle.ts';
 import { useCellSave } from './use-cell-save.ts';
@@ -131,7 +132,7 @@ function usePlace(table: RefObject<HTMLTableElement | null>, { row, column }: Sp
   const form = useRef<HTMLFormElement>(null);
   useLayoutEffect(() => {
     const place = () => {
-      const cell = table.current?.rows[row]?.cells[column];
+      const cell = cellAt(table.current, { row, column });
       if (cell && form.current) layOver(form.current, cell.getBoundingClientRect());
     };
     place();

@@ -5,7 +5,8 @@ import { useAct } from '../../../../kit/api.ts';
 import { codeOf } from '../../../../kit/problem-error.ts';
 import { useWorkspaceId } from '../../../../kit/routing.tsx';
 import type { FieldValue } from '../../../contract/field.ts';
-import { useBulk } from '../../bulk/bulk-context.tsx';
+import type { Register } from '../../../contract/register.ts';
+import { type BulkNote, useBulk } from '../../bulk/bulk-context.tsx';
 import { editValues } from '../../record/changes.ts';
 import { type RowSeen, useRegister } from '../../register-context.tsx';
 import { isMoveAllowed } from '../../states.ts';
@@ -15,6 +16,22 @@ import { fieldValueOf } from '../../values.ts';
 type Saving = { readonly row: RowSeen; readonly name: string; readonly value: FieldValue };
 
 const quicker = 'changed_meanwhile';
+
+/** One field's change that was saved: the record as it is now, and what was there before. */
+type OneEdit = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly before: FieldValue;
+  readonly after: FieldValue;
+};
+
+/** What is said of one field's change, with what takes it back; a state from which no move leads back has no way back. */
+export function noteOfEdit(register: Register, { id, version, name, before, after }: OneEdit): BulkNote {
+  const hasWayBack = register.states?.field !== name || isMoveAllowed(register, after, before);
+  const undo = { by: 'edit' as const, records: [{ id, version, values: { [name]: before } }] };
+  return { did: 'changed', changed: 1, left: 0, undo: hasWayBack ? undo : undefined };
+}
 
 /** Saves a cell at the version that was seen. Where somebody else was quicker, the list is read again. */
 export function useCellSave() {
@@ -37,10 +54,7 @@ export function useCellSave() {
       },
       {
         onSuccess: ({ record: { id, version } }) => {
-          const before = fieldValueOf(row.values[name]);
-          const hasWayBack = register.states?.field !== name || isMoveAllowed(register, value, before);
-          const undo = { by: 'edit' as const, records: [{ id, version, values: { [name]: before } }] };
-          say({ did: 'changed', changed: 1, left: 0, undo: hasWayBack ? undo : undefined });
+          say(noteOfEdit(register, { id, version, name, before: fieldValueOf(row.values[name]), after: value }));
           announce(t`Saved`);
           onSaved();
         },

@@ -1,5 +1,5 @@
 import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
-import { focusAt, spotOf } from '../grid-keys.ts';
+import { cellAt, focusAt, spotOf } from '../grid-keys.ts';
 import { isOneCell, type Rectangle, rectangleOf, type Spot, spotsIn } from './rectangle.ts';
 
 /** The cells of a table that are picked: a rectangle from where it was begun to where one is now. */
@@ -72,6 +72,6 @@ function paint(table: HTMLTableElement | null, held: Held): void {
   for (const cell of held.painted) delete cell.dataset['picked'];
   const rectangle = rectangleOf(held.anchor, held.head);
   const spots = table && !isOneCell(rectangle) ? spotsIn(rectangle).flat() : [];
-  held.painted = spots.flatMap(({ row, column }) => table?.rows[row]?.cells[column] ?? []);
+  held.painted = spots.flatMap((spot) => cellAt(table, spot) ?? []);
   for (const cell of held.painted) cell.dataset['picked'] = 'true';
 }

@@ -3,7 +3,7 @@ import { isPressed, shortcuts } from '../../../../kit/shortcuts.ts';
 import { useBulk } from '../../bulk/bulk-context.tsx';
 import { nothing, ranged, refreshed, toggled } from '../../bulk/selection.ts';
 import { type RowSeen, useRegister } from '../../register-context.tsx';
-import { focusAt, type GridKeys, spotOf } from '../grid-keys.ts';
+import { focusAt, type GridKeys, recordRows, spotOf } from '../grid-keys.ts';
 import { isOneCell, type Spot } from './rectangle.ts';
 import { type Cells, useCells } from './use-cells.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -70,7 +70,7 @@ export function useTableWork({ rows, names, keys }: TableSource) {
 }
 
 const within = (table: HTMLTableElement, { row, column }: Spot): Spot => ({
-  row: Math.min(Math.max(row, 1), table.rows.length - 1),
+  row: Math.min(Math.max(row, 1), recordRows(table)),
   column: Math.min(Math.max(column, 0), (table.rows[0]?.cells.length ?? 1) - 1),
 });
 
