@@ -2,6 +2,7 @@ import type { AccessPlatform } from '../modules/access/commands.ts';
 import { accessFacts } from '../modules/access/facts.ts';
 import { accessOperations } from '../modules/access/operations.ts';
 import { activityOperations } from '../modules/activity/operations.ts';
+import { changeOperations } from '../modules/changes/operations.ts';
 import { datasets } from '../modules/datasets/contract.ts';
 import { documents } from '../modules/documents/contract.ts';
 import { checkFiles } from '../modules/evidence/check-files.ts';
@@ -20,13 +21,15 @@ import { systemFacts } from '../modules/systems/facts.ts';
 import { bomOperations } from '../modules/systems/operations.ts';
 import { units } from '../modules/units/contract.ts';
 import { type Register, registerOperations } from '../register/index.ts';
-import type { Operation } from '../store/index.ts';
+import type { Changes, Operation } from '../store/index.ts';
 
 /** Every register of the product: what `fsck` derives again from the ledger. */
 const registers: readonly Register[] = [systems, models, datasets, suppliers, units, people, documents, evidence];
 
 /** Every operation of the product: the list that HTTP, OpenAPI, CLI, permission table and tests follow. */
-export const allOperations = (platform: AccessPlatform & { readonly signerFor: SignerFor }): readonly Operation[] => [
+export const allOperations = (
+  platform: AccessPlatform & { readonly signerFor: SignerFor; readonly changes: Changes },
+): readonly Operation[] => [
   ...accessOperations(platform),
   ...homeOperations({ systems: systemFacts, access: accessFacts, ledger: ledgerFacts }),
   ...registers.flatMap((register) => registerOperations(register, registers)),
@@ -34,6 +37,7 @@ export const allOperations = (platform: AccessPlatform & { readonly signerFor: S
   ...ledgerOperations({ signerFor: platform.signerFor, registers, checkFiles: checkFiles(platform.blobs) }),
   ...activityOperations(registers),
   ...searchOperations(registers),
+  ...changeOperations({ changes: platform.changes, registers }),
   ...cardOperations(),
   ...bomOperations(),
 ];

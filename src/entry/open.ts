@@ -9,6 +9,7 @@ import type { Signer } from '../ledger/index.ts';
 import { type Authentication, authenticationOn } from '../modules/access/authentication.ts';
 import {
   type Address,
+  type Changes,
   fastSigners,
   type Machine,
   openBlobs,
@@ -22,6 +23,7 @@ import {
 export type Brehon = Platform & {
   readonly authentication: Authentication;
   readonly sequencer: Sequencer;
+  readonly changes: Changes;
   readonly signerFor: (workspace: Id<'workspace'>) => Signer;
   /** Finishes what is under way and lets the database go. */
   readonly close: () => Promise<void>;
@@ -65,8 +67,15 @@ export async function openBrehon({ owner, dataFolder, report }: Opening): Promis
   const machine = thisMachine();
   const signers = fastSigners(secrets.ledgerSeed);
   const signerFor = (workspace: Id<'workspace'>) => signers(`brehon/${workspace}`);
-  const { pool, instance } = database;
-  const sequencer = startSequencer({ pool: database.sequencerPool, instance, clock: machine.clock, signerFor, report });
+  const { pool, instance, changes } = database;
+  const sequencer = startSequencer({
+    pool: database.sequencerPool,
+    instance,
+    clock: machine.clock,
+    signerFor,
+    grown: changes.ring,
+    report,
+  });
   return {
     version,
     machine,
@@ -76,6 +85,7 @@ export async function openBrehon({ owner, dataFolder, report }: Opening): Promis
     authentication: authenticationOn({ pool: instance.pool, secret: secrets.session, ids: machine.ids }),
     sequencer,
     signerFor,
+    changes,
     close: async () => {
       await sequencer.stop();
       await database.close();

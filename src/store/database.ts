@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { type Changes, startChanges } from './changes.ts';
 import { type Instance, instanceOn } from './instance.ts';
 import { migrate } from './migrate.ts';
 import { type Address, openPool } from './pool.ts';
@@ -11,6 +12,8 @@ export type Database = {
   /** For the sequencer alone, so that a burst of writers never keeps it waiting. */
   readonly sequencerPool: pg.Pool;
   readonly instance: Instance;
+  /** What comes into the ledgers, to whoever follows them. */
+  readonly changes: Changes;
   readonly close: () => Promise<void>;
 };
 
@@ -23,13 +26,17 @@ export async function openDatabase(owner: Address, report: (text: string) => voi
   const address = applicationAddress(owner);
   const pool = openPool(address, { scope: 'none', size: sizes.work, types: 'texts', report });
   const sequencerPool = openPool(address, { scope: 'none', size: sizes.sequencer, types: 'texts', report });
-  const instance = openPool(address, { scope: 'instance', size: sizes.instance, types: 'dates', report });
+  const instancePool = openPool(address, { scope: 'instance', size: sizes.instance, types: 'dates', report });
+  const instance = instanceOn(instancePool);
+  const changes = startChanges({ pool, instance, address, report });
   return {
     pool,
     sequencerPool,
-    instance: instanceOn(instance),
+    instance,
+    changes,
     close: async () => {
-      await Promise.all([pool.end(), sequencerPool.end(), instance.end()]);
+      await changes.close();
+      await Promise.all([pool.end(), sequencerPool.end(), instancePool.end()]);
     },
   };
 }

@@ -6,7 +6,14 @@ const registers = ['system', 'model', 'dataset', 'supplier', 'unit', 'staff', 'd
 const everyRegister = (...verbs: readonly string[]): readonly string[] =>
   registers.flatMap((kind) => verbs.map((verb) => `${kind}.${verb}`));
 
-const reading = ['member.read', ...everyRegister('read'), 'ledger.read', 'activity.read', 'search.read', 'change.read'] as const;
+const reading = [
+  'member.read',
+  ...everyRegister('read'),
+  'ledger.read',
+  'activity.read',
+  'search.read',
+  'change.read',
+] as const;
 
 /**
  * What each role may do. INVARIANT: what does not stand here may nobody; a permission is `noun.verb`, and `noun.*`
