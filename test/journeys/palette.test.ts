@@ -91,10 +91,9 @@ describe('Rory, who finds his way by the keyboard', () => {
   test('is offered what he opened lately, and acts', async () => {
     await page.keyboard.press('Control+k');
     const lately = page.getByRole('group', { name: 'Opened lately' }).getByRole('option');
-    await expect.poll(() => lately.allTextContents(), patience).toEqual([
-      expect.stringContaining('Letter sorter'),
-      expect.stringContaining('Credit scoring'),
-    ]);
+    await expect
+      .poll(() => lately.allTextContents(), patience)
+      .toEqual([expect.stringContaining('Letter sorter'), expect.stringContaining('Credit scoring')]);
     await field().fill('add supp');
     await option('Add supplier').waitFor(patience);
     await page.keyboard.press('Enter');

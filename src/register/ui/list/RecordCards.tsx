@@ -6,6 +6,7 @@ import { QuietLink, useWorkspaceId } from '../../../kit/routing.tsx';
 import { ChangedSinceMark } from '../as-on/AsOnBanner.tsx';
 import { writeAsOn } from '../as-on/as-on.ts';
 import { useAsOn } from '../as-on/as-on-context.tsx';
+import { CardSelect, CardsHead } from '../bulk/CardSelect.tsx';
 import { type RowSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { fieldValueOf, isMissing } from '../values.ts';
@@ -13,6 +14,7 @@ import { CellValue } from './CellValue.tsx';
 import { changedColumn } from './columns.ts';
 import classes from './RecordCards.module.css';
 import tableClasses from './RecordTable.module.css';
+import { useFresh } from './use-fresh.ts';
 
 type RecordCardsProps = {
   readonly rows: readonly RowSeen[];
@@ -23,16 +25,28 @@ type RecordCardsProps = {
 /** The records of a page as a list for a narrow window: title and state first, then what else is shown, where it is recorded. */
 export function RecordCards({ rows, columns, isStale }: RecordCardsProps) {
   const { texts } = useRegister();
+  const fresh = useFresh(rows);
   return (
-    <ul className={classes.list} aria-label={texts.many} aria-busy={isStale} data-stale={isStale}>
-      {rows.map((row) => (
-        <Card key={row.id} row={row} columns={columns} />
-      ))}
-    </ul>
+    <>
+      <CardsHead rows={rows} />
+      <ul className={classes.list} aria-label={texts.many} aria-busy={isStale} data-stale={isStale}>
+        {rows.map((row) => (
+          <Card key={row.id} row={row} rows={rows} columns={columns} isFresh={fresh.has(row.id)} />
+        ))}
+      </ul>
+    </>
   );
 }
 
-function Card({ row, columns }: { readonly row: RowSeen; readonly columns: readonly string[] }) {
+type CardProps = {
+  readonly row: RowSeen;
+  /** All of the page. */
+  readonly rows: readonly RowSeen[];
+  readonly columns: readonly string[];
+  readonly isFresh: boolean;
+};
+
+function Card({ row, rows, columns, isFresh }: CardProps) {
   const { register, texts } = useRegister();
   const workspace = useWorkspaceId();
   const asOn = useAsOn();
@@ -41,7 +55,8 @@ function Card({ row, columns }: { readonly row: RowSeen; readonly columns: reado
     (name) => name !== register.states?.field && !isMissing(fieldValueOf(row.values[name])),
   );
   return (
-    <li className={classes.card}>
+    <li className={classes.card} data-fresh={isFresh}>
+      <CardSelect row={row} rows={rows} title={String(fieldValueOf(row.values[register.title]))} />
       <QuietLink
         to={workspacePath(workspace, `${register.noun}/${row.id}`)}
         search={writeAsOn(asOn)}

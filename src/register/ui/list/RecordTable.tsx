@@ -10,6 +10,7 @@ import {
 import { lazy, type MouseEvent, memo, type ReactNode, Suspense, useId, useMemo, useState } from 'react';
 import { workspacePath } from '../../../kit/address.ts';
 import { DateText } from '../../../kit/DateText.tsx';
+import { useBeingEdited } from '../../../kit/live.ts';
 import { QuietLink, useWorkspaceId } from '../../../kit/routing.tsx';
 import type { Field } from '../../contract/field.ts';
 import type { Register } from '../../contract/register.ts';
@@ -27,6 +28,7 @@ import { useGridKeys } from './grid-keys.ts';
 import { useTableWork } from './inline/use-table-work.ts';
 import { isSortable, type ListView, type Sort, sortShown } from './list-view.ts';
 import classes from './RecordTable.module.css';
+import { useFresh } from './use-fresh.ts';
 
 const CellEditor = lazy(async () => ({ default: (await import('./inline/CellEditor.tsx')).CellEditor }));
 
@@ -52,6 +54,8 @@ export function RecordTable({ rows, columns, view, total, isStale, onSort, turnP
   const keys = useGridKeys({ turnPage, rows });
   const names = useMemo(() => [register.title, ...columns], [register, columns]);
   const { edited, close, table: heard } = useTableWork({ rows, names, keys });
+  useBeingEdited(register.noun, edited !== undefined);
+  const fresh = useFresh(rows);
   const { mayEdit } = useBulk();
   const table = useRecordTable({ rows, names, sort: sortShown(register, view), onSort });
   const firstRow = useFirstRow(view, isStale);
@@ -86,6 +90,7 @@ export function RecordTable({ rows, columns, view, total, isStale, onSort, turnP
                 columns={columns}
                 rowIndex={firstRow + index}
                 isFirst={index === 0}
+                isFresh={fresh.has(original.id)}
               />
             ))}
           </tbody>
@@ -237,10 +242,12 @@ type RowProps = {
   readonly columns: readonly string[];
   readonly rowIndex: number;
   readonly isFirst: boolean;
+  /** It changed while it was being looked at. */
+  readonly isFresh: boolean;
 };
 
 /** One record; a click anywhere on it opens it, unless a text is being selected. Where cells can be edited they keep their clicks. */
-const Row = memo(function Row({ workspace, row, columns, rowIndex, isFirst }: RowProps) {
+const Row = memo(function Row({ workspace, row, columns, rowIndex, isFirst, isFresh }: RowProps) {
   const { register } = useRegister();
   const { mayEdit, mayArchive } = useBulk();
   const title = fieldValueOf(row.values[register.title]);
@@ -251,6 +258,7 @@ const Row = memo(function Row({ workspace, row, columns, rowIndex, isFirst }: Ro
       className={classes.row}
       data-archived={row.archivedAt !== null}
       data-cells={mayEdit}
+      data-fresh={isFresh}
       onClick={open}
       onAuxClick={open}
     >
