@@ -1,6 +1,7 @@
 import type { Contract } from '../kernel/operation.ts';
 import { accessContracts } from '../modules/access/contract.ts';
 import { activityContracts } from '../modules/activity/contract.ts';
+import { changeContracts } from '../modules/changes/contract.ts';
 import { datasetContracts } from '../modules/datasets/contract.ts';
 import { documentContracts } from '../modules/documents/contract.ts';
 import { evidenceContracts } from '../modules/evidence/contract.ts';
@@ -41,5 +42,6 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(workContracts),
   ...Object.values(activityContracts),
   ...Object.values(searchContracts),
+  ...Object.values(changeContracts),
   ...Object.values(ledgerContracts),
 ];

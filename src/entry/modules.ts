@@ -2,6 +2,7 @@ import type { AccessPlatform } from '../modules/access/commands.ts';
 import { accessFacts } from '../modules/access/facts.ts';
 import { accessOperations } from '../modules/access/operations.ts';
 import { activityOperations } from '../modules/activity/operations.ts';
+import { changeOperations } from '../modules/changes/operations.ts';
 import { datasets } from '../modules/datasets/contract.ts';
 import { documents } from '../modules/documents/contract.ts';
 import { attachmentOperations } from '../modules/evidence/attachments.ts';
@@ -27,7 +28,14 @@ import { tasks } from '../modules/tasks/contract.ts';
 import { units } from '../modules/units/contract.ts';
 import { workOperations } from '../modules/work/operations.ts';
 import { type Register, registerJobKinds, registerOperations } from '../register/index.ts';
-import { forgetFileKind, type JobKind, type Operation, type Platform, sendMailKind } from '../store/index.ts';
+import {
+  type Changes,
+  forgetFileKind,
+  type JobKind,
+  type Operation,
+  type Platform,
+  sendMailKind,
+} from '../store/index.ts';
 
 /** Every register of the product: what `fsck` derives again from the ledger. */
 const registers: readonly Register[] = [
@@ -43,7 +51,9 @@ const registers: readonly Register[] = [
 ];
 
 /** Every operation of the product: the list that HTTP, OpenAPI, CLI, permission table and tests follow. */
-export const allOperations = (platform: AccessPlatform & { readonly signerFor: SignerFor }): readonly Operation[] => [
+export const allOperations = (
+  platform: AccessPlatform & { readonly signerFor: SignerFor; readonly changes: Changes },
+): readonly Operation[] => [
   ...accessOperations(platform),
   ...homeOperations({ systems: systemFacts, access: accessFacts, ledger: ledgerFacts }),
   ...registers.flatMap((register) => registerOperations(register, registers)),
@@ -56,6 +66,7 @@ export const allOperations = (platform: AccessPlatform & { readonly signerFor: S
   ...workOperations(registers),
   ...activityOperations(registers),
   ...searchOperations(registers),
+  ...changeOperations({ changes: platform.changes, registers }),
   ...cardOperations(),
   ...bomOperations(),
 ];

@@ -9,6 +9,7 @@ import type { Signer } from '../ledger/index.ts';
 import { type Authentication, authenticationOn } from '../modules/access/authentication.ts';
 import {
   type Address,
+  type Changes,
   type Claims,
   claimsOn,
   type Deliveries,
@@ -29,6 +30,7 @@ import { watchers } from './watchers.ts';
 export type Brehon = Platform & {
   readonly authentication: Authentication;
   readonly sequencer: Sequencer;
+  readonly changes: Changes;
   readonly signerFor: (workspace: Id<'workspace'>) => Signer;
   readonly deliveries: Deliveries;
   readonly claims: Claims;
@@ -81,8 +83,15 @@ export async function openBrehon({ owner, dataFolder, report, works = false }: O
   const machine = thisMachine();
   const signers = fastSigners(secrets.ledgerSeed);
   const signerFor = (workspace: Id<'workspace'>) => signers(`brehon/${workspace}`);
-  const { pool, instance } = database;
-  const sequencer = startSequencer({ pool: database.sequencerPool, instance, clock: machine.clock, signerFor, report });
+  const { pool, instance, changes } = database;
+  const sequencer = startSequencer({
+    pool: database.sequencerPool,
+    instance,
+    clock: machine.clock,
+    signerFor,
+    grown: changes.ring,
+    report,
+  });
   const deliveries = await openDeliveries(database.address, { works, report });
   return {
     version,
@@ -98,6 +107,7 @@ export async function openBrehon({ owner, dataFolder, report, works = false }: O
     authentication: authenticationOn({ pool: instance.pool, secret: secrets.session, ids: machine.ids }),
     sequencer,
     signerFor,
+    changes,
     close: async () => {
       await deliveries.stop();
       await sequencer.stop();

@@ -25,6 +25,7 @@ export const shortcuts = {
   openCell: { key: 'Enter', place: 'list', does: msg`Open the record, or edit the cell` },
   undo: { key: 'z', isWithMod: true, place: 'list', does: msg`Undo the last change` },
   leaveSelection: { key: 'Escape', place: 'list', does: msg`Give up the selection` },
+  editField: { key: 'e', place: 'edit', does: msg`Edit the field that has the focus` },
   saveText: { key: 'Enter', isWithMod: true, place: 'edit', does: msg`Save a long text` },
   cancelEdit: { key: 'Escape', place: 'edit', does: msg`Leave the field as it was` },
   nextItem: { key: 'j', place: 'work', does: msg`Go to the next thing` },

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { type Changes, startChanges } from './changes.ts';
 import { type Instance, instanceOn } from './instance.ts';
 import { prepareDeliveries } from './jobs/prepare.ts';
 import { migrate } from './migrate.ts';
@@ -16,6 +17,8 @@ export type Database = {
   readonly instance: Instance;
   /** Where the application signs in. */
   readonly address: Address;
+  /** What comes into the ledgers, to whoever follows them. */
+  readonly changes: Changes;
   readonly close: () => Promise<void>;
 };
 
@@ -30,15 +33,19 @@ export async function openDatabase(owner: Address, report: (text: string) => voi
   const pool = openPool(address, { scope: 'none', size: sizes.work, types: 'texts', report });
   const sequencerPool = openPool(address, { scope: 'none', size: sizes.sequencer, types: 'texts', report });
   const jobsPool = openPool(address, { scope: 'none', size: sizes.jobs, types: 'texts', report });
-  const instance = openPool(address, { scope: 'instance', size: sizes.instance, types: 'dates', report });
+  const instancePool = openPool(address, { scope: 'instance', size: sizes.instance, types: 'dates', report });
+  const instance = instanceOn(instancePool);
+  const changes = startChanges({ pool, instance, address, report });
   return {
     pool,
     sequencerPool,
     jobsPool,
     address,
-    instance: instanceOn(instance),
+    instance,
+    changes,
     close: async () => {
-      await Promise.all([pool.end(), sequencerPool.end(), jobsPool.end(), instance.end()]);
+      await changes.close();
+      await Promise.all([pool.end(), sequencerPool.end(), jobsPool.end(), instancePool.end()]);
     },
   };
 }

@@ -1,6 +1,7 @@
 export type { Actor, Machine, Via } from './actor.ts';
 export { examineBlob, provenBytes } from './blobs/examine.ts';
 export { type Blobs, openBlobs } from './blobs/open-blobs.ts';
+export type { Changed, Changes } from './changes.ts';
 export { openDatabase } from './database.ts';
 export { attachEmbedded, startEmbedded } from './embedded/embedded.ts';
 export { type Change, type EntryDraft, EntryTooLarge, fastSha256 } from './entries.ts';

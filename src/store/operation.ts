@@ -47,6 +47,8 @@ export type Call = {
   readonly file: Uint8Array | undefined;
   /** The bytes as they come, for an operation that takes a file streamed. Input may be hostile, slow or without end. */
   readonly bytes: AsyncIterable<Uint8Array>;
+  /** The last event of a stream that the caller has seen, as he says it. */
+  readonly lastEvent: string | undefined;
   /** Tells the caller how far it is; nobody may be listening. */
   readonly tell: (told: unknown) => void;
 };

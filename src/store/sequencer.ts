@@ -14,6 +14,8 @@ export type SequencerSettings = {
   readonly instance: Instance;
   readonly clock: Clock;
   readonly signerFor: (workspace: Id<'workspace'>) => Signer;
+  /** Hears of each workspace whose ledger has grown. */
+  readonly grown: (workspace: Id<'workspace'>) => void;
   readonly report: (text: string) => void;
 };
 
@@ -91,6 +93,7 @@ async function drain(settings: SequencerSettings, workspace: Id<'workspace'>): P
   for (;;) {
     const taken = await sequenceOnce(settings, workspace);
     if (taken === undefined) return 'taken by another';
+    if (taken > 0) settings.grown(workspace);
     if (taken < batch) return 'drained';
   }
 }

@@ -30,8 +30,14 @@ export const broughtIn = (request: FastifyRequest, to: Reply): Brought => ({
   keepSession: (session) => to.setCookie(cookieOf(session, request.protocol === 'https')),
   file: request.body instanceof Uint8Array ? request.body : undefined,
   bytes: request.raw,
+  lastEvent: headerOf(request, 'last-event-id'),
   tell: to.tell,
 });
+
+const headerOf = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+};
 
 /** Who makes a call: the person of its token's session, while that lasts. */
 export async function actorOf({ whoIs }: { whoIs: WhoIs }, { token, via }: Brought): Promise<Actor | undefined> {

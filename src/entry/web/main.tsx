@@ -1,4 +1,5 @@
 import '../../kit/global.css';
+import '../../kit/print.css';
 import '@mantine/core/styles.layer.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -67,6 +67,9 @@ const inOrder = (best: readonly Best[]): readonly string[] => [
   ...new Set(best.toSorted((a, b) => Number(b.exact) - Number(a.exact) || b.fit - a.fit).map(({ id }) => id)),
 ];
 
+/** Of very many records so many are looked at; archived ones among them are passed over. */
+const someOfMany = 100;
+
 /** How many live records have the words: the last one as a beginning, and as a whole word. */
 type Count = { readonly begun: number; readonly whole: number };
 
@@ -94,8 +97,8 @@ const wholeWords = (words: string): string => words.replace(/:\*$/u, '');
 type Asking = Asked & { readonly words: string; readonly count: Count };
 
 /**
- * The ids of a register's best records. Where very many have the beginning, those that have the whole word come first,
- * and otherwise they go by title: to look how well each of them fits would take too long.
+ * The ids of a register's best records. Where very many have the beginning, those that have the whole word come first, and
+ * then some of the others: to look how well each of them fits would take too long.
  */
 function bestOf(register: Register, reading: Reading, { q, limit, words, count }: Asking): RawBuilder<Best> {
   const live = sql`workspace_id = ${reading.workspace} and archived_at is null`;
@@ -113,10 +116,10 @@ function bestOf(register: Register, reading: Reading, { q, limit, words, count }
   if (count.begun <= fewAre) return byFit(words);
   if (count.whole >= limit && count.whole <= fewAre) return byFit(wholeWords(words));
   const exactly = sql<Best>`(${select(sql`1::real`)} where ${live} and ${title} = any(${spellings(q)}::text[]) limit ${limit})`;
-  const byTitle = sql<Best>`(${select(sql`0::real`)} where ${live} and search @@ ${asQuery(words)}
-    order by ${title}, id limit ${limit})`;
-  const some = count.whole > 0 && count.whole <= fewAre ? [byFit(wholeWords(words))] : [];
-  return sql<Best>`${sql.join([exactly, ...some, byTitle], sql` union all `)}`;
+  const some = sql`array(select ${sql.ref(`${register.kind}_found`)}(${asQuery(words)}) limit ${someOfMany})`;
+  const byTitle = sql<Best>`(${select(sql`0::real`)} where ${live} and id = any(${some}) order by ${title}, id limit ${limit})`;
+  const whole = count.whole > 0 && count.whole <= fewAre ? [byFit(wholeWords(words))] : [];
+  return sql<Best>`${sql.join([exactly, ...whole, byTitle], sql` union all `)}`;
 }
 
 /** A title as it may have been meant; an index finds it only as it stands there. */

@@ -10,11 +10,13 @@ import { PathLink, useParam } from '../../../kit/routing.tsx';
 import { NotFoundState } from '../../../kit/states.tsx';
 import { accessContracts } from '../../../modules/access/contract.ts';
 import { Bell } from '../../../modules/notices/ui/Bell.tsx';
+import { useLive } from '../live/use-live.ts';
 import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { rememberWorkspace, type Session } from '../session.ts';
 import { AccountMenu } from './AccountMenu.tsx';
 import classes from './frames.module.css';
 import { Navigation } from './Navigation.tsx';
+import { PrintHead } from './PrintHead.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import { WorkspaceSwitcher } from './WorkspaceSwitcher.tsx';
@@ -30,14 +32,15 @@ export function WorkspaceFrame() {
   const isMember = session.workspaces.some(({ id }) => id === workspace);
   return (
     <div className={classes.frame}>
-      <a className={classes.skip} href={`#${mainId}`}>
+      <a className={`${classes.skip} no-print`} href={`#${mainId}`}>
         <Trans>Skip to the content</Trans>
       </a>
       <Header session={session} workspace={workspace} isMember={isMember} showShortcuts={shortcuts.open} />
-      <div className={classes.side}>
+      <div className={`${classes.side} no-print`}>
         <div className={classes.sideInner}>{isMember && <Navigation workspace={workspace} />}</div>
       </div>
       <main id={mainId} tabIndex={-1} className={classes.main}>
+        <PrintHead workspace={session.workspaces.find(({ id }) => id === workspace)?.name ?? ''} />
         {isMember ? <Member workspace={workspace} /> : <NotFoundState level={1} actions={<HomeLink />} />}
       </main>
       {isMember && <Shortcuts workspace={workspace} isOpen={isShown} {...shortcuts} />}
@@ -47,6 +50,7 @@ export function WorkspaceFrame() {
 
 function Member({ workspace }: { readonly workspace: string }) {
   useEffect(() => rememberWorkspace(workspace), [workspace]);
+  useLive(workspace);
   return <Outlet />;
 }
 
@@ -65,7 +69,7 @@ type HeaderProps = {
 
 function Header({ session, workspace, isMember, showShortcuts }: HeaderProps) {
   return (
-    <header className={classes.head}>
+    <header className={`${classes.head} no-print`}>
       {isMember && <NavigationDrawer workspace={workspace} />}
       <PathLink to={`/w/${workspace}/home`} c="inherit" underline="never" className={classes.logo}>
         <Logo />

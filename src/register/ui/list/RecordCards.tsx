@@ -6,6 +6,7 @@ import { QuietLink, useWorkspaceId } from '../../../kit/routing.tsx';
 import { ChangedSinceMark } from '../as-on/AsOnBanner.tsx';
 import { writeAsOn } from '../as-on/as-on.ts';
 import { useAsOn } from '../as-on/as-on-context.tsx';
+import { CardSelect, CardsHead } from '../bulk/CardSelect.tsx';
 import { type RowSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { fieldValueOf, isMissing } from '../values.ts';
@@ -16,6 +17,7 @@ import { keyOfHead, linesOf } from './grouping.ts';
 import classes from './RecordCards.module.css';
 import tableClasses from './RecordTable.module.css';
 import type { Grouped } from './RecordTable.tsx';
+import { useFresh } from './use-fresh.ts';
 
 type RecordCardsProps = {
   readonly rows: readonly RowSeen[];
@@ -27,24 +29,36 @@ type RecordCardsProps = {
 /** The records of a page as a list for a narrow window: title and state first, then what else is shown, where it is recorded. */
 export function RecordCards({ rows, columns, isStale, grouped }: RecordCardsProps) {
   const { texts } = useRegister();
+  const fresh = useFresh(rows);
   return (
-    <ul className={classes.list} aria-label={texts.many} aria-busy={isStale} data-stale={isStale}>
-      {linesOf(rows, grouped?.groups).map((line) =>
-        'row' in line ? (
-          <Card key={line.row.id} row={line.row} columns={columns} />
-        ) : (
-          grouped && (
-            <li key={keyOfHead(line.head)} className={classes.group}>
-              <GroupHead field={grouped.groups.field} head={line.head} onToggle={() => grouped.onToggle(line.head)} />
-            </li>
-          )
-        ),
-      )}
-    </ul>
+    <>
+      <CardsHead rows={rows} />
+      <ul className={classes.list} aria-label={texts.many} aria-busy={isStale} data-stale={isStale}>
+        {linesOf(rows, grouped?.groups).map((line) =>
+          'row' in line ? (
+            <Card key={line.row.id} row={line.row} rows={rows} columns={columns} isFresh={fresh.has(line.row.id)} />
+          ) : (
+            grouped && (
+              <li key={keyOfHead(line.head)} className={classes.group}>
+                <GroupHead field={grouped.groups.field} head={line.head} onToggle={() => grouped.onToggle(line.head)} />
+              </li>
+            )
+          ),
+        )}
+      </ul>
+    </>
   );
 }
 
-function Card({ row, columns }: { readonly row: RowSeen; readonly columns: readonly string[] }) {
+type CardProps = {
+  readonly row: RowSeen;
+  /** All of the page. */
+  readonly rows: readonly RowSeen[];
+  readonly columns: readonly string[];
+  readonly isFresh: boolean;
+};
+
+function Card({ row, rows, columns, isFresh }: CardProps) {
   const { register, texts } = useRegister();
   const workspace = useWorkspaceId();
   const asOn = useAsOn();
@@ -53,7 +67,8 @@ function Card({ row, columns }: { readonly row: RowSeen; readonly columns: reado
     (name) => name !== register.states?.field && !isMissing(fieldValueOf(row.values[name])),
   );
   return (
-    <li className={classes.card}>
+    <li className={classes.card} data-fresh={isFresh}>
+      <CardSelect row={row} rows={rows} title={String(fieldValueOf(row.values[register.title]))} />
       <QuietLink
         to={workspacePath(workspace, `${register.noun}/${row.id}`)}
         search={writeAsOn(asOn)}

@@ -10,6 +10,7 @@ import {
 import { lazy, type MouseEvent, memo, type ReactNode, Suspense, useId, useMemo, useState } from 'react';
 import { workspacePath } from '../../../kit/address.ts';
 import { DateText } from '../../../kit/DateText.tsx';
+import { useBeingEdited } from '../../../kit/live.ts';
 import { QuietLink, useWorkspaceId } from '../../../kit/routing.tsx';
 import type { Field } from '../../contract/field.ts';
 import type { Register } from '../../contract/register.ts';
@@ -29,6 +30,7 @@ import { type GroupsSeen, type HeadSeen, keyOfHead, linesOf } from './grouping.t
 import { useTableWork } from './inline/use-table-work.ts';
 import { isSortable, type ListView, type Sort, sortShown } from './list-view.ts';
 import classes from './RecordTable.module.css';
+import { useFresh } from './use-fresh.ts';
 
 const CellEditor = lazy(async () => ({ default: (await import('./inline/CellEditor.tsx')).CellEditor }));
 
@@ -57,6 +59,8 @@ export function RecordTable({ rows, columns, view, total, isStale, grouped, onSo
   const keys = useGridKeys({ turnPage, rows });
   const names = useMemo(() => [register.title, ...columns], [register, columns]);
   const { edited, close, table: heard } = useTableWork({ rows, names, keys });
+  useBeingEdited(register.noun, edited !== undefined);
+  const fresh = useFresh(rows);
   const { mayEdit } = useBulk();
   const table = useRecordTable({ rows, names, sort: sortShown(register, view), onSort });
   const firstRow = useFirstRow(view, isStale);
@@ -83,7 +87,7 @@ export function RecordTable({ rows, columns, view, total, isStale, grouped, onSo
           </colgroup>
           <Head table={table} rows={rows} />
           <tbody>
-            <Lines rows={rows} grouped={grouped} columns={columns} firstRow={firstRow} />
+            <Lines rows={rows} grouped={grouped} columns={columns} firstRow={firstRow} fresh={fresh} />
           </tbody>
         </table>
       </div>
@@ -102,10 +106,13 @@ export function RecordTable({ rows, columns, view, total, isStale, grouped, onSo
   );
 }
 
-type LinesProps = Pick<RecordTableProps, 'rows' | 'columns' | 'grouped'> & { readonly firstRow: number };
+type LinesProps = Pick<RecordTableProps, 'rows' | 'columns' | 'grouped'> & {
+  readonly firstRow: number;
+  readonly fresh: ReadonlySet<string>;
+};
 
 /** The records, each group of them under its head. */
-function Lines({ rows, columns, grouped, firstRow }: LinesProps) {
+function Lines({ rows, columns, grouped, firstRow, fresh }: LinesProps) {
   const workspace = useWorkspaceId();
   return linesOf(rows, grouped?.groups).map((line) =>
     'row' in line ? (
@@ -116,6 +123,7 @@ function Lines({ rows, columns, grouped, firstRow }: LinesProps) {
         columns={columns}
         place={line.place}
         rowIndex={firstRow + line.place}
+        isFresh={fresh.has(line.row.id)}
       />
     ) : (
       <HeadRow key={keyOfHead(line.head)} head={line.head} grouped={grouped} span={columns.length + 1} />
@@ -267,10 +275,12 @@ type RowProps = {
   /** Its place among the records of the page, counted from 0. */
   readonly place: number;
   readonly rowIndex: number;
+  /** It changed while it was being looked at. */
+  readonly isFresh: boolean;
 };
 
 /** One record; a click anywhere on it opens it, unless a text is being selected. Where cells can be edited they keep their clicks. */
-const Row = memo(function Row({ workspace, row, columns, place, rowIndex }: RowProps) {
+const Row = memo(function Row({ workspace, row, columns, place, rowIndex, isFresh }: RowProps) {
   const { register } = useRegister();
   const { mayEdit, mayArchive } = useBulk();
   const title = fieldValueOf(row.values[register.title]);
@@ -282,6 +292,7 @@ const Row = memo(function Row({ workspace, row, columns, place, rowIndex }: RowP
       className={classes.row}
       data-archived={row.archivedAt !== null}
       data-cells={mayEdit}
+      data-fresh={isFresh}
       onClick={open}
       onAuxClick={open}
     >

@@ -46,6 +46,7 @@ export function Conflict({ began, current, changes, onSettle, onCancel }: Confli
         <Decision
           key={place}
           place={place}
+          began={began}
           current={current}
           changes={changes}
           isTheirs={theirs.includes(place)}
@@ -71,18 +72,27 @@ export function Conflict({ began, current, changes, onSettle, onCancel }: Confli
 
 type DecisionProps = {
   readonly place: string;
+  readonly began: RecordSeen;
   readonly current: RecordSeen;
   readonly changes: Changes;
   readonly isTheirs: boolean;
   readonly onChoose: (isTheirs: boolean) => void;
 };
 
-function Decision({ place, current, changes, isTheirs, onChoose }: DecisionProps) {
+function Decision({ place, began, current, changes, isTheirs, onChoose }: DecisionProps) {
   const { texts } = useRegister();
   const group = useId();
   return (
     <fieldset className={classes.decision}>
       <legend className={classes.legend}>{labelAt(texts, place)}</legend>
+      <div className={classes.before}>
+        <span className={classes.whose}>
+          <Trans>Before both changes</Trans>
+        </span>
+        <span>
+          <ValueView place={place} value={valueAt(began, place)} />
+        </span>
+      </div>
       <label className={classes.side} data-on={!isTheirs}>
         <input type="radio" name={group} checked={!isTheirs} onChange={() => onChoose(false)} />
         <span className={classes.whose}>

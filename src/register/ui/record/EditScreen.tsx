@@ -1,22 +1,24 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { fieldError } from '../../../kit/form-fields.ts';
 import { LeaveGuard } from '../../../kit/LeaveGuard.tsx';
+import { Notice } from '../../../kit/Notice.tsx';
 import { Page } from '../../../kit/Page.tsx';
 import { useGoInWorkspace, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import type { FieldValue } from '../../contract/field.ts';
 import { useListCrumb } from '../list-crumb.ts';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
+import { ChangedNote } from './ChangedNote.tsx';
 import { Conflict } from './Conflict.tsx';
 import { type Changes, valueAt, withChange } from './changes.ts';
 import { GroupCard } from './GroupCard.tsx';
 import { MayNot } from './MayNot.tsx';
-import { groupsOf } from './places.ts';
+import { groupsOf, labelAt } from './places.ts';
 import { ReadRecord, type RecordRead } from './ReadRecord.tsx';
 import classes from './RecordForm.module.css';
 import { FormField, RecordForm, useFormFields } from './RecordForm.tsx';
-import { useSave } from './use-save.ts';
+import { useEdit } from './use-edit.ts';
 import { WhyField } from './WhyField.tsx';
 
 /** The whole form of one record. */
@@ -43,27 +45,25 @@ type EditFormProps = { readonly record: RecordSeen; readonly path: string };
 
 function EditForm({ record, path }: EditFormProps) {
   const { t } = useLingui();
-  const [began, setBegan] = useState(record);
-  const [changes, setChanges] = useState<Changes>({});
-  const [why, setWhy] = useState('');
-  const [isSaved, setSaved] = useState(false);
-  const { save, error, isPending } = useSave(() => setSaved(true));
+  const { began, changes, setChanges, why, setWhy, isSaved, isPending, error, ...edit } = useEdit(record, noMore);
   const form = useFormFields();
   useArrivalAt(path, isSaved);
   const count = Object.keys(changes).length;
+  const { isConflict } = edit;
   const settle = (kept: Changes) => {
-    setBegan(record);
-    setChanges(kept);
+    edit.settle(kept);
+    if (Object.keys(kept).length > 0) edit.saveOver(record, kept);
   };
-  const isConflict = record.version !== began.version && !isPending && !isSaved;
   return (
     <RecordForm
       error={error}
       refused={t`Nothing was saved`}
       fields={form.fields}
-      onSubmit={() => count > 0 && !isConflict && save({ began, changes, why })}
+      onSubmit={() => count > 0 && !isConflict && edit.save()}
     >
       <LeaveGuard isOn={count > 0 && !isPending && !isSaved} />
+      {!isSaved && <ChangedNote record={record} isEdited />}
+      {edit.merged.length > 0 && <Merged places={edit.merged} />}
       {isConflict && (
         <GroupCard title={t`Two changes at once`}>
           <div className={classes.fields}>
@@ -95,6 +95,22 @@ function EditForm({ record, path }: EditFormProps) {
         </Button>
       </div>
     </RecordForm>
+  );
+}
+
+/** The way to the record is gone by an effect, once the guard against leaving is off. */
+const noMore = (): undefined => undefined;
+
+/** What others changed at other places stands in the form by now. */
+function Merged({ places }: { readonly places: readonly string[] }) {
+  const { texts } = useRegister();
+  const listed = places.map((place) => labelAt(texts, place)).join(', ');
+  return (
+    <div className={classes.merged}>
+      <Notice tone="info" role="status" title={<Trans>Taken over from others: {listed}</Trans>}>
+        <Trans>You had not touched that. What you changed stays as you wrote it.</Trans>
+      </Notice>
+    </div>
   );
 }
 

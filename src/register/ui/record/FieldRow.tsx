@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconHelpCircle, IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
+import { isPressed, shortcuts } from '../../../kit/shortcuts.ts';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { valueAt } from './changes.ts';
 import classes from './FieldRow.module.css';
@@ -25,8 +26,7 @@ export function FieldRow({ record, place, mayEdit, isStacked = false }: FieldRow
   const label = labelAt(texts, place);
   const canOpen = mayEdit && !isEditing;
   const openByKey = (event: KeyboardEvent) => {
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!canOpen || event.key.toLowerCase() !== 'e' || !isPlain) return;
+    if (!canOpen || !isPressed(event, shortcuts.editField)) return;
     event.preventDefault();
     setEditing(true);
   };
@@ -84,7 +84,7 @@ function EditButton({ label, buttonRef, onOpen }: EditButtonProps) {
       color="gray"
       size="sm"
       aria-label={t`Edit ${label}`}
-      aria-keyshortcuts="e"
+      aria-keyshortcuts={shortcuts.editField.key}
       onClick={onOpen}
     >
       <IconPencil size={16} stroke={1.7} />

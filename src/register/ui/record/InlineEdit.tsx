@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef } from 'react';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { fieldError } from '../../../kit/form-fields.ts';
 import { LeaveGuard } from '../../../kit/LeaveGuard.tsx';
@@ -12,7 +12,7 @@ import { type Changes, valueAt, withChange } from './changes.ts';
 import { Editor } from './editors.tsx';
 import classes from './InlineEdit.module.css';
 import { fieldAt, labelAt } from './places.ts';
-import { useSave } from './use-save.ts';
+import { useEdit } from './use-edit.ts';
 import { FoldedWhyField } from './WhyField.tsx';
 
 type InlineEditProps = {
@@ -26,21 +26,16 @@ export function InlineEdit({ record, place, onDone }: InlineEditProps) {
   const { t } = useLingui();
   const { register, texts } = useRegister();
   const id = useId();
-  const [began, setBegan] = useState(record);
-  const [changes, setChanges] = useState<Changes>({});
-  const [why, setWhy] = useState('');
-  const { save, error, isPending } = useSave(onDone);
+  const { began, changes, setChanges, why, setWhy, isConflict, isPending, error, ...edit } = useEdit(record, onDone);
   const form = useFocusInside();
   const label = labelAt(texts, place);
   const fields = { [`values.${place}`]: { label, id } };
-  const isConflict = record.version !== began.version && !isPending;
-  const submit = () => (Object.keys(changes).length === 0 ? onDone() : save({ began, changes, why }));
+  const submit = () => (Object.keys(changes).length === 0 ? onDone() : edit.save());
   const value = changes[place] ?? (place in changes ? null : valueAt(began, place));
   const settle = (kept: Changes) => {
-    setBegan(record);
-    setChanges(kept);
+    edit.settle(kept);
     if (Object.keys(kept).length === 0) onDone();
-    else save({ began: record, changes: kept, why });
+    else edit.saveOver(record, kept);
   };
   if (isConflict)
     return <Conflict began={began} current={record} changes={changes} onSettle={settle} onCancel={onDone} />;

@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { DateText } from '../../../kit/DateText.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
 import { Page } from '../../../kit/Page.tsx';
+import { usePrinting } from '../../../kit/printing.ts';
 import { rememberOpened } from '../../../kit/recent.ts';
 import { useSearchValues, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { RecordBanner, RecordDifferences } from '../as-on/AsOnBanner.tsx';
@@ -20,6 +21,7 @@ import { StateBadge } from '../StateBadge.tsx';
 import { TitlesProvider } from '../titles-context.tsx';
 import { fieldValueOf } from '../values.ts';
 import { ArchiveButton } from './ArchiveButton.tsx';
+import { ChangedNote } from './ChangedNote.tsx';
 import { Downloads } from './Downloads.tsx';
 import { ExtraFields } from './ExtraFields.tsx';
 import { FieldGroups } from './FieldGroups.tsx';
@@ -56,7 +58,7 @@ function RecordPage({ record, abilities, asOn, merges }: RecordRead) {
       aside={<Standing record={record} />}
       actions={asOn === undefined && <RecordActions record={record} abilities={abilities} />}
     >
-      {asOn && <Then asOn={asOn} />}
+      {asOn ? <Then asOn={asOn} /> : <ChangedNote record={record} />}
       {record.archivedAt !== null && <ArchivedNotice at={record.archivedAt} />}
       {asOn === undefined && <MergeNotes merges={merges} mayUndo={mayUndo} />}
       <Parts record={record} mayEdit={abilities['edit'] === true} isThen={asOn !== undefined} />
@@ -139,7 +141,8 @@ type PartsProps = { readonly record: RecordSeen; readonly mayEdit: boolean; read
 /** Fields and history side by side, or, where there is no room, one behind the other. */
 function Parts(props: PartsProps) {
   const isWide = useMediaQuery('(min-width: 75em)', true, { getInitialValueInEffect: false });
-  return isWide ? <Columns {...props} /> : <TwoTabs {...props} />;
+  const isPrinting = usePrinting();
+  return isWide || isPrinting ? <Columns {...props} /> : <TwoTabs {...props} />;
 }
 
 /** What is recorded of it, with what its slice shows above. */

@@ -61,7 +61,7 @@ export function undoOf(register: Register, record: RecordSeen, changes: Changes)
   return isMoveAllowed(register, changes[state] ?? null, back[state] ?? null) ? back : undefined;
 }
 
-/** A place that somebody else changed, and whether one's own changes touch it too. */
+/** A place that somebody else changed, and whether one's own changes say something else there. */
 export type Meanwhile = { readonly place: string; readonly isMine: boolean };
 
 /** The places at which `current` differs from the record that an edit began with; those that are mine first. */
@@ -71,6 +71,8 @@ export function changedMeanwhile(began: RecordSeen, current: RecordSeen, mine: C
     ...[...new Set([...Object.keys(began.extra), ...Object.keys(current.extra)])].map(extraPlace),
   ];
   const changed = places.filter((place) => !isSameValue(valueAt(began, place), valueAt(current, place)));
-  const all = changed.map((place) => ({ place, isMine: place in mine }));
+  const isMine = (place: string): boolean =>
+    place in mine && !isSameValue(mine[place] ?? null, valueAt(current, place));
+  const all = changed.map((place) => ({ place, isMine: isMine(place) }));
   return all.toSorted((a, b) => Number(b.isMine) - Number(a.isMine));
 }

@@ -16,7 +16,7 @@ const quicker = 'changed_meanwhile';
 
 /**
  * Saves edits of a record: what was saved is shown when the server has it, with a way to take it back. When somebody
- * else was quicker the record is read again, so that both can be seen side by side.
+ * else was quicker (`isQuicker`) the record is read again, so that both can be seen side by side.
  */
 export function useSave(onSaved?: () => void) {
   const { register, contracts } = useRegister();
@@ -24,7 +24,7 @@ export function useSave(onSaved?: () => void) {
   const workspace = useWorkspaceId();
   const client = useQueryClient();
   const announce = useAnnounce();
-  const { mutate, error, isPending, reset } = useAct(contracts.edit);
+  const { mutate, error, isPending } = useAct(contracts.edit);
   const save = ({ began, changes, why }: Saving) =>
     mutate(
       {
@@ -47,5 +47,6 @@ export function useSave(onSaved?: () => void) {
         },
       },
     );
-  return { save, reset, isPending, error: codeOf(error) === quicker ? null : error };
+  const isQuicker = codeOf(error) === quicker;
+  return { save, isPending, isQuicker, error: isQuicker ? null : error };
 }

@@ -40,6 +40,8 @@ export function CellEditor({ edited: { row: began, name, spot }, row, table, onC
     if (isSameValue(value, held)) onClose(to);
     else save({ row, name, value }, () => onClose(to));
   };
+  const isElsewhere = isQuicker && row.version > began.version && isSameValue(fieldValueOf(row.values[name]), held);
+  useSaveAgain(isElsewhere && !isPending, row.version, () => save({ row, name, value }, () => onClose()));
   const form = usePlace(table, spot);
   useFinishOutside(form, () => finish());
   if (!field) return null;
@@ -66,7 +68,7 @@ export function CellEditor({ edited: { row: began, name, spot }, row, table, onC
         error={fieldError(error, `values.${name}`, fields)}
         onChange={setValue}
       />
-      <Refused error={error} isQuicker={isQuicker} name={name} row={row} />
+      <Refused error={error} isQuicker={isQuicker && !isElsewhere} name={name} row={row} />
       <p className={classes.hint}>
         {field.kind === 'longText' || field.kind === 'urls' ? (
           <Trans>Ctrl+Enter saves, Escape gives up</Trans>
@@ -76,6 +78,16 @@ export function CellEditor({ edited: { row: began, name, spot }, row, table, onC
       </p>
     </form>
   );
+}
+
+/** Saves again where others had changed other fields of the record than this one: once for each version that they made. */
+function useSaveAgain(isDue: boolean, version: number, save: () => void): void {
+  const tried = useRef(0);
+  useEffect(() => {
+    if (!isDue || tried.current === version) return;
+    tried.current = version;
+    save();
+  });
 }
 
 type RefusedProps = {

@@ -1,0 +1,159 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { systemContracts } from '../../src/modules/systems/contract.ts';
+import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { aFounder, aMember, type Someone } from '../support/product.ts';
+
+const patience = { timeout: 20_000 };
+vi.setConfig({ testTimeout: 120_000 });
+
+describe('Ada and a contributor, at work on the same records', () => {
+  let stage: Stage;
+  let ada: Page;
+  let other: Page;
+  let founder: Someone;
+  let contributor: Someone;
+  let workspace: string;
+  let system: string;
+  let complaints: readonly string[];
+
+  const signedIn = async (someone: Someone): Promise<BrowserContext> => {
+    const context = await stage.browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    await context.addCookies([{ name: 'brehon_session', value: someone.token, url: stage.address }]);
+    return context;
+  };
+  const edit = async (values: object) =>
+    (await stage.product.call(systemContracts.edit, { workspace, system, values }, { as: contributor })).body;
+  const read = async () =>
+    (await stage.product.call(systemContracts.read, { workspace, system }, { as: founder })).body.record;
+  const at = (path: string) => `${stage.address}/w/${workspace}/${path}`;
+
+  beforeAll(async () => {
+    stage = await aStage();
+    ({ founder, workspace } = await aFounder(stage.product));
+    contributor = await aMember(stage.product, { founder, workspace, role: 'contributor' });
+    const values = { name: 'Letter sorter', stage: 'idea', domain: 'Post', description: 'Sorts letters' };
+    const made = await stage.product.call(systemContracts.create, { workspace, values }, { as: founder });
+    system = made.body.record.id;
+    ada = await (await signedIn(founder)).newPage();
+    other = await (await signedIn(contributor)).newPage();
+    complaints = complaintsOf(ada);
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  const note = () => ada.getByRole('region', { name: 'Changed meanwhile' });
+
+  test('she sees on the record what the other changed, without asking', async () => {
+    await ada.goto(at(`systems/${system}`));
+    await ada.getByRole('heading', { level: 1, name: 'Letter sorter' }).waitFor(patience);
+    await ada.waitForTimeout(1_000);
+    await edit({ stage: 'design', domain: 'Letters' });
+    await note().getByText('A contributor changed').waitFor(patience);
+    await ada.getByRole('definition').filter({ hasText: 'Letters' }).first().waitFor(patience);
+    await note().getByRole('button', { name: 'Show' }).click();
+    await note().getByText('Post').waitFor(patience);
+
+    expect(await lookAt(ada, 'live-record')).toEqual([]);
+    await note().getByRole('button', { name: 'Put this note away' }).click();
+    await note().waitFor({ state: 'detached' });
+  });
+
+  test('she sees it in the list and on the home page', async () => {
+    await ada.goto(at('systems'));
+    await ada.getByRole('link', { name: 'Letter sorter' }).first().waitFor(patience);
+    await ada.waitForTimeout(1_000);
+    await edit({ name: 'Sorter of letters' });
+    await ada.getByRole('link', { name: 'Sorter of letters' }).first().waitFor(patience);
+    await ada.goto(at('home'));
+    await ada.getByRole('heading', { level: 1 }).waitFor(patience);
+    const main = ada.getByRole('main');
+    const before = await main.textContent();
+    await stage.product.call(
+      systemContracts.create,
+      { workspace, values: { name: 'Another one', stage: 'operation' } },
+      { as: contributor },
+    );
+    await expect.poll(() => main.textContent(), patience).not.toBe(before);
+  });
+
+  test('what both change in different fields is kept, and she is told', async () => {
+    await ada.goto(at(`systems/${system}/edit`));
+    await ada.getByRole('textbox', { name: 'Description' }).fill('Sorts letters and parcels');
+    await ada.waitForTimeout(1_000);
+    await edit({ domain: 'Post and parcels' });
+    await note().getByText('A contributor changed').waitFor(patience);
+
+    expect(await lookAt(ada, 'live-editing')).toEqual([]);
+    await ada.getByRole('button', { name: 'Save', exact: true }).click();
+    await ada.getByRole('heading', { level: 1, name: 'Sorter of letters', exact: true }).waitFor(patience);
+    expect((await read()).values).toMatchObject({
+      description: 'Sorts letters and parcels',
+      domain: 'Post and parcels',
+    });
+  });
+
+  test('where two browsers change the same field, the slower sees before, hers and theirs, and chooses', async () => {
+    await ada.goto(at(`systems/${system}/edit`));
+    await other.goto(at(`systems/${system}`));
+    await other.getByRole('button', { name: 'Edit Description', exact: true }).click(patience);
+    await other.getByRole('textbox', { name: 'Description' }).fill('What the contributor says');
+    await ada.getByRole('textbox', { name: 'Description' }).fill('What Ada says');
+    await other.getByRole('button', { name: 'Save', exact: true }).click();
+    await other.getByRole('region', { name: 'Last change' }).waitFor(patience);
+    await note().getByText('A contributor changed').waitFor(patience);
+    expect(await ada.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('What Ada says');
+    await ada.getByRole('button', { name: 'Save', exact: true }).click();
+    await ada.getByRole('alert').filter({ hasText: 'Somebody else changed' }).waitFor(patience);
+    const decision = ada.getByRole('group', { name: 'Description' });
+
+    expect(await decision.textContent()).toContain('Sorts letters and parcels');
+    expect(await decision.textContent()).toContain('What Ada says');
+    expect(await decision.textContent()).toContain('What the contributor says');
+    expect(await lookAt(ada, 'conflict')).toEqual([]);
+    await decision.getByRole('radio', { name: /Yours/u }).press('Space');
+    await ada.getByRole('button', { name: 'Save my choice' }).click();
+    await expect.poll(async () => (await read()).values['description'], patience).toBe('What Ada says');
+  });
+
+  test('a record and a list are printed whole, with nothing to press', async () => {
+    const folder = process.env['BREHON_PICTURES'];
+    for (const path of [`systems/${system}`, 'systems', 'home']) {
+      await ada.goto(at(path));
+      await ada.getByRole('heading', { level: 1 }).waitFor(patience);
+      await ada.waitForTimeout(500);
+      const name = `print-${path.split('/').length > 1 ? 'record' : path}`;
+      if (folder) {
+        // What the browser would put on paper, as a picture of the page's whole length.
+        await ada.setViewportSize({ width: name === 'print-systems' ? 1000 : 700, height: 900 });
+        await ada.emulateMedia({ media: 'print', colorScheme: 'dark' });
+        await ada.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+        await ada.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+        await ada.evaluate(`dispatchEvent(new Event('afterprint'))`);
+        await ada.emulateMedia({ media: 'screen', colorScheme: 'light' });
+        await ada.setViewportSize({ width: 1440, height: 900 });
+      }
+      const pdf = await ada.pdf({ preferCSSPageSize: true, ...(folder ? { path: `${folder}/${name}.pdf` } : {}) });
+      expect(pdf.byteLength).toBeGreaterThan(5_000);
+    }
+    await ada.emulateMedia({ media: 'print' });
+    expect(await ada.getByRole('navigation', { name: 'Sections' }).count()).toBe(0);
+    expect(await ada.getByRole('banner').count()).toBe(0);
+    await ada.emulateMedia({ media: 'screen' });
+  });
+
+  test('on a telephone several records are selected by their boxes', async () => {
+    await ada.setViewportSize({ width: 390, height: 844 });
+    await ada.goto(at('systems'));
+    await ada.getByRole('checkbox', { name: 'Select Another one' }).check(patience);
+    await ada.getByRole('region', { name: 'Selected records' }).getByText('1 selected').waitFor(patience);
+    await ada.getByRole('checkbox', { name: 'Select this page' }).check();
+    await ada.getByText('2 selected').waitFor(patience);
+    const folder = process.env['BREHON_PICTURES'];
+    if (folder) await ada.screenshot({ path: `${folder}/cards-selected.png` });
+    expect(complaints).toEqual([]);
+  });
+});
