@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { checkedImport, importProgress, Register } from '../contract.ts';
 import { type Candidate, type Changes, comparerOf, isUnchanged } from './changes.ts';
 import { type DateOrders, dateOrders } from './date-orders.ts';
+import { isTooWide, tooWide } from './entry-size.ts';
 import { type KnownValues, type MappedColumn, mapColumns } from './mapping.ts';
 import { type Matched, matchRows } from './match.ts';
 import { type Notices, noticesUpTo } from './notices.ts';
@@ -116,12 +117,16 @@ async function changesOfAll<C extends Candidate>(
   for (const [index, { row, record, matchedBy = '' }] of matches.entries()) {
     if (index % 1000 === 999) await breathe();
     if (!record) {
+      if (isTooWide(row)) notices.add(tooWide(row.row, row));
       creates.push(row);
       continue;
     }
     const changes = comparer.changes(row, record);
     if (isUnchanged(changes) || record.archived) unchanged.push({ row: row.row, record });
-    else updates.push({ row: row.row, record, matchedBy, changes });
+    else {
+      if (isTooWide(changes, record)) notices.add(tooWide(row.row, changes));
+      updates.push({ row: row.row, record, matchedBy, changes });
+    }
     if (!isUnchanged(changes)) sayOfUpdate({ row: row.row, record, changes }, register, notices);
   }
   return { creates, updates, unchanged };

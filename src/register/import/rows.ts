@@ -1,4 +1,5 @@
 import { type Field, type FieldValue, fieldsOf, type Register } from '../contract.ts';
+import { isErrorCell } from './blank.ts';
 import { type Coercer, coercerOf } from './coerce.ts';
 import type { DateOrders } from './date-orders.ts';
 import type { MappedColumn } from './mapping.ts';
@@ -6,7 +7,7 @@ import type { Notices } from './notices.ts';
 import { cutMark, unguardFormula } from './own-format.ts';
 import { roleOf } from './roles.ts';
 import { type Breathe, largest, type RowNotice, type Table, type TableRow } from './table.ts';
-import { tidy } from './tidy.ts';
+import { tidy, turnsDirection } from './tidy.ts';
 
 /** A row of the file as a record's values: fields and extra fields that have one, and no others. */
 export type CheckedRow = {
@@ -128,10 +129,24 @@ function readCell(cell: string, { coerce }: Reader, isGuarded: boolean): ReadCel
   const text = isGuarded ? unguardFormula(cell) : cell;
   if (text.length > largest.cell) return { ...nothing, said: tooLong(text.length) };
   if (text.endsWith(cutMark)) return { ...nothing, said: wasCut };
-  if (!coerce) return { value: null, extra: tidy(text) };
-  const { value, said, keep } = coerce(text);
+  if (isErrorCell(text)) return { ...nothing, said: failedFormula(text.trim()) };
+  const turned = turnsDirection(text) ? directionTurned : undefined;
+  if (!coerce) return { value: null, extra: tidy(text), ...(turned && { said: turned }) };
+  const { value, said = turned, keep } = coerce(text);
   return { value, extra: keep ? tidy(text) : '', ...(said && { said }) };
 }
+
+const failedFormula = (text: string): Omit<RowNotice, 'row' | 'column'> => ({
+  level: 'warning',
+  code: 'cell_error',
+  message: `\`${text}\` is what a spreadsheet shows for a formula that fails; the cell is taken as empty`,
+});
+
+const directionTurned: Omit<RowNotice, 'row' | 'column'> = {
+  level: 'warning',
+  code: 'direction_turned',
+  message: 'has hidden characters that make it read otherwise than it is; they were taken out',
+};
 
 const tooLong = (length: number): Omit<RowNotice, 'row' | 'column'> => ({
   level: 'problem',
