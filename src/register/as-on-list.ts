@@ -8,7 +8,7 @@ import { allConditions, archiveCondition } from './conditions.ts';
 import { isMany } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
 import { linkFields } from './links.ts';
-import { byColumn, columnsOf, pageOf, sortOf } from './list.ts';
+import { byColumn, columnsOf, pageOf, readByCursor, sortOf } from './list.ts';
 import { type RecordRow, recordOf, selection, selectionWithTitles, tableOf } from './rows.ts';
 import { type Asked, asQuery, fewAre, searchQuery } from './search.ts';
 
@@ -41,11 +41,7 @@ export async function readPageThen(
   reading: Reading,
   { asked, at, registers }: AskedList,
 ): Promise<PageThen> {
-  const pasts = await readPasts(register, reading, { at, registers });
-  const tables = sql`with ${sql.join(pasts.map((past) => tableThen(past, reading, at)))}`;
-  const search = await searchThen(register, reading, { asked, pasts, tables });
-  const where = allConditions(register, reading, { asked, words: search?.words });
-  const order = search?.order ?? byColumn(register, asked);
+  const { tables, where, order, was } = await listThen(register, reading, { asked, at, registers });
   const { page, size } = pageOf(asked);
   const columns = columnsOf(register, asked);
   const raw = await reading.read(
@@ -55,11 +51,38 @@ export async function readPageThen(
   const rows = raw.map((row) => recordOf(register, row, columns));
   const isWhole = rows.length < size && (page === 1 || rows.length > 0);
   const total = isWhole ? (page - 1) * size + rows.length : await count(reading, { tables, register, where });
-  const was = pasts.find((past) => past.register.kind === register.kind)?.was ?? new Map();
   return {
     total,
     rows: await withDifferences(register, reading, { rows, was }),
     asOn: { at, differences: await countDifferences(register, reading, { at, was }) },
+  };
+}
+
+/** A list as it was, as parts of a statement. */
+type ListThen = Record<'tables' | 'where' | 'order', RawBuilder<unknown>> & Pick<Past, 'was'>;
+
+async function listThen(register: Register, reading: Reading, { asked, at, registers }: AskedList): Promise<ListThen> {
+  const pasts = await readPasts(register, reading, { at, registers });
+  const tables = sql`with ${sql.join(pasts.map((past) => tableThen(past, reading, at)))}`;
+  const search = await searchThen(register, reading, { asked, pasts, tables });
+  const where = allConditions(register, reading, { asked, words: search?.words });
+  const order = search?.order ?? byColumn(register, asked);
+  return { tables, where, order, was: pasts.find((past) => past.register.kind === register.kind)?.was ?? new Map() };
+}
+
+/** A whole list as it was: how many records it has, the names of their extra fields, and the records, a batch at a time. */
+export async function readAllThen(register: Register, reading: Reading, question: AskedList) {
+  const { tables, where, order } = await listThen(register, reading, question);
+  const names = await reading.read(
+    plannedEachTime(sql<{ name: string }>`${tables} select distinct name from (
+      select jsonb_object_keys(extra) as name from ${tableOf(register)} where ${where}) as names order by name`),
+  );
+  const query = sql<Record<string, unknown>>`${tables} select ${selectionWithTitles(register)}
+    from ${tableOf(register)} where ${where} order by ${order}`;
+  return {
+    total: await count(reading, { tables, register, where }),
+    extraNames: names.map(({ name }) => name),
+    records: readByCursor(register, reading, query),
   };
 }
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { refusal } from '../kernel/problem.ts';
 import { err, ok } from '../kernel/result.ts';
-import { dateOf } from '../kernel/time.ts';
+import { dateOf, type Instant } from '../kernel/time.ts';
 import { plannedEachTime, type Work } from '../store/index.ts';
+import { readAllThen } from './as-on-list.ts';
 import { conditions } from './conditions.ts';
 import type { Register } from './contract/register.ts';
 import { type ExportFormat, writeExport } from './export/write-export.ts';
@@ -19,19 +20,36 @@ const mediaTypes: Readonly<Record<ExportFormat, string>> = {
 /** The rows below its headings that a sheet of a workbook can hold. */
 const workbookRows = 1_048_575;
 
-/** Exactly the filtered list as a file, in the order asked for; with columns named only these, otherwise everything. */
-export async function exportFile(register: Register, work: Work, asked: Asked) {
+/**
+ * Exactly the filtered list as a file, in the order asked for, as it is or as it was on a moment; with columns named only
+ * these, otherwise everything.
+ */
+export async function exportFile(register: Register, work: Work, { asked, at, registers }: AskedExport) {
   const format = formatIn(asked);
-  if (format === 'xlsx' && (await countRecords(register, work, asked)) > workbookRows) {
+  const list = at ? await readAllThen(register, work, { asked, at, registers }) : await listNow(register, work, asked);
+  if (format === 'xlsx' && list.total > workbookRows) {
     return err(refusal('too_many_rows', `a workbook holds ${workbookRows} rows; narrow the list, or export CSV`));
   }
   const chosen = Array.isArray(asked['columns']) ? asked['columns'].map(String) : undefined;
   const fields = chosen ?? Object.keys(register.fields);
-  const extraNames = chosen ? [] : await extraNamesIn(register, work, asked);
-  const records = readAll(register, work, asked);
-  const body = writeExport(format, { register, records, fields, extraNames });
-  return ok({ filename: `${register.noun}-${dateOf(work.now)}.${format}`, mediaType: mediaTypes[format], body });
+  const extraNames = chosen ? [] : list.extraNames;
+  const body = writeExport(format, { register, records: list.records, fields, extraNames, asOn: at });
+  const day = at ? `as-on-${dateOf(at)}` : dateOf(work.now);
+  return ok({ filename: `${register.noun}-${day}.${format}`, mediaType: mediaTypes[format], body });
 }
+
+/** The list that is asked for, the moment that it is to be as on, and the registers that its records link to. */
+export type AskedExport = {
+  readonly asked: Asked;
+  readonly at: Instant | undefined;
+  readonly registers: readonly Register[];
+};
+
+const listNow = async (register: Register, work: Work, asked: Asked) => ({
+  total: await countRecords(register, work, asked),
+  extraNames: await extraNamesIn(register, work, asked),
+  records: readAll(register, work, asked),
+});
 
 const formatIn = (asked: Asked): ExportFormat => {
   const { format } = asked;

@@ -62,7 +62,9 @@ export function registerOperations(register: Register, registers: readonly Regis
       return ok(await readHistory(work, { id, size: Number(input['size']), before }));
     }),
     ...writingOperations(register),
-    workspaceOperation<Contract>(contracts.export, ({ work, input }) => exportFile(register, work, input)),
+    workspaceOperation<Contract>(contracts.export, ({ work, input }) =>
+      exportFile(register, work, { asked: input, at: momentIn(input), registers }),
+    ),
     ...importOperations(register, registers),
     ...viewOperations(register),
     ...facetOperations(register),

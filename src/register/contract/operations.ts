@@ -4,7 +4,15 @@ import { asOnAnswer, asOnSchema, entryChangeSchema, recordDifferences } from './
 import { bulkContracts } from './bulk.ts';
 import { facetContracts } from './facets.ts';
 import { feedAnswer, feedQuestion } from './feed.ts';
-import { checkedImport, finishedImport, importChoices, importProgress, importSummary, readFile } from './import.ts';
+import {
+  checkedImport,
+  finishedImport,
+  importChoices,
+  importProgress,
+  importSummary,
+  readFile,
+  reportChoices,
+} from './import.ts';
 import type { Register } from './register.ts';
 import {
   changedValues,
@@ -235,6 +243,7 @@ function exportContracts(register: Register) {
         ...workspace,
         ...filterSchema(register),
         ...viewSchema(register),
+        asOn: asOnSchema.optional(),
         format: z.enum(['csv', 'xlsx', 'json']).default('csv'),
       }),
       gives: z.unknown(),
@@ -278,6 +287,19 @@ function tryingContracts(register: Register) {
       takesFile: file,
       gives: checkedImport(),
       tells: importProgress,
+      refuses: ['file_not_understood'],
+      example: { workspace: 'ws', filename: 'systems.csv' },
+    },
+    reportImport: {
+      id: `${noun}.report-import`,
+      summary: `Download a file as it is, or only its rows with problems, with what is said of each row beside it; nothing is kept`,
+      may: `${kind}.import`,
+      method: 'POST',
+      path: `${home}/imports/report`,
+      takes: z.strictObject({ ...workspace, ...importChoices(register), ...reportChoices }),
+      takesFile: file,
+      gives: z.unknown(),
+      givesFile: { mediaTypes: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
       refuses: ['file_not_understood'],
       example: { workspace: 'ws', filename: 'systems.csv' },
     },

@@ -106,6 +106,7 @@ function quoteNotice(code: string, row: number): RowNotice | undefined {
       row,
       column: null,
       level: 'problem',
+      isOfFile: true,
       code: 'quote_not_closed',
       message:
         'a quotation mark opens a cell in this row and is never closed, so the rest of the file is in that cell; close it, or save the file again from your spreadsheet',

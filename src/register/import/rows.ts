@@ -52,6 +52,7 @@ function untitled({ register, table, columns }: RowsRequest): RowNotice {
     row: table.headerRow ?? 1,
     column: null,
     level: 'problem',
+    isOfFile: true,
     code: 'title_unmapped',
     message: `no column holds the ${fieldLabel(register, register.title)} of ${register.label.many}; say which one does, such as \`${example}=${register.title}\``,
   };
@@ -100,13 +101,18 @@ function checkedRow({ row, cells }: TableRow, readers: readonly Reader[], reques
   const extra: [string, string][] = [];
   for (const reader of readers) {
     const read = readCell(cells[reader.index] ?? '', reader, table.format === 'csv');
-    if (read.said) notices.add({ row, column: reader.heading, ...read.said });
+    if (read.said) notices.add({ row, column: reader.heading, value: shownValue(cells[reader.index]), ...read.said });
     else if (read.value === null && reader.target === register.title) notices.add(nameless(row, reader.heading));
     if (read.value !== null) values.push([reader.target, read.value]);
     if (read.extra !== '') extra.push([reader.extraName, read.extra]);
   }
   return { row, values: Object.fromEntries(values), extra: Object.fromEntries(extra) };
 }
+
+/** The most of a cell's text that is repeated beside a problem. */
+const longestShown = 200;
+
+const shownValue = (cell = ''): string => cell.slice(0, longestShown).toWellFormed();
 
 const nameless = (row: number, column: string): RowNotice => ({
   row,

@@ -81,6 +81,7 @@ function useHeadings(): readonly Heading[] {
     { key: 'created', label: t`Created`, width: '5.5rem', isFigure: true },
     { key: 'updated', label: t`Updated`, width: '5.5rem', isFigure: true },
     { key: 'unchanged', label: t`The same`, width: '6rem', isFigure: true },
+    { key: 'leftOut', label: t`Left out`, width: '5.5rem', isFigure: true },
     { key: 'matchedBy', label: t`Recognised by`, width: '12rem' },
     { key: 'undoneAt', label: t`Undo`, width: '9rem' },
   ];
