@@ -1,6 +1,7 @@
 import exceljs from 'exceljs';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
 import { datasetContracts, datasets } from '../src/modules/datasets/contract.ts';
 import { documentContracts, documents } from '../src/modules/documents/contract.ts';
 import { evidence, evidenceContracts } from '../src/modules/evidence/contract.ts';
@@ -128,18 +129,23 @@ describe.each(formats)('an export as %s', (format) => {
   });
 });
 
+const entrySchema = z.object({
+  event: z.string(),
+  about: z.object({ import: z.string() }).partial().optional(),
+  changes: z.record(z.string(), z.unknown()).default({}),
+});
+
 /** How many fields the ledger says an import changed. */
 async function changedIn(importId: string): Promise<number> {
   await settle(product, workspace);
   const { body } = await product.call(ledgerContracts.entries, { workspace, size: 1000 }, { as: founder });
   return body.entries
-    .map(({ text }: { text: string }) => JSON.parse(text))
-    .filter(
-      (entry: { about?: { import?: string }; event: string }) =>
-        entry.about?.import === importId && entry.event.endsWith('.edited'),
-    )
-    .reduce((sum: number, { changes }: { changes: object }) => sum + Object.keys(changes).length, 0);
+    .map(({ text }) => entrySchema.parse(JSON.parse(text)))
+    .filter(({ about, event }) => about?.import === importId && event.endsWith('.edited'))
+    .reduce((sum, { changes }) => sum + Object.keys(changes).length, 0);
 }
+
+const exportSchema = z.object({ records: z.array(z.looseObject({})) });
 
 /** Which cells are edited: 50 of texts, spread over all rows. */
 const edited = (headings: readonly string[], mark: string) => {
@@ -181,13 +187,14 @@ describe('fifty cells that are edited elsewhere', () => {
   });
 
   test('in the JSON are fifty changes, in its own form or as a plain list of objects', async () => {
-    const { records } = JSON.parse(new TextDecoder().decode(await exported(systemContracts, 'json')));
-    const mark = (text: string) =>
-      records.map((record: object, at: number) => ({
+    const text = new TextDecoder().decode(await exported(systemContracts, 'json'));
+    const { records } = exportSchema.parse(JSON.parse(text));
+    const mark = (word: string) =>
+      records.map((record, at) => ({
         ...record,
-        description: `${text} ${at}`,
-        domain: `${text} d ${at}`,
-        extra: { Notes: `${text} n ${at}`, '=Sum': `${text} s ${at}` },
+        description: `${word} ${at}`,
+        domain: `${word} d ${at}`,
+        extra: { Notes: `${word} n ${at}`, '=Sum': `${word} s ${at}` },
       }));
     const own = await bring(systemContracts, JSON.stringify({ register: 'systems', records: mark('own') }));
     const plainList = await bring(systemContracts, JSON.stringify(mark('plain')));

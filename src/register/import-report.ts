@@ -76,7 +76,7 @@ const saidText = (said: readonly Said[]): string =>
 /** The row that headings stand in: that of the file where all of its rows are there, else the first. */
 const headerRowOf = ({ rows, table }: ReportRequest): number => (rows === 'all' ? (table.headerRow ?? 1) : 1);
 
-async function* csvTexts(request: ReportRequest): AsyncGenerator<string, void> {
+function* csvTexts(request: ReportRequest): Generator<string, void> {
   yield byteOrderMark + '\r\n'.repeat(headerRowOf(request) - 1) + lineOf(headingsOf(request));
   for (const { cells, said } of rowsOf(request)) yield lineOf([...cells, saidText(said)]);
 }

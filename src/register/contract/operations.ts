@@ -83,6 +83,7 @@ const written = (register: Register) =>
     abilities,
   });
 
+const tables = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
 const file = { maxBytes: 64 * 1024 * 1024, endings: ['csv', 'tsv', 'txt', 'xlsx', 'json'] };
 
 /** Lists and records. */
@@ -247,13 +248,7 @@ function exportContracts(register: Register) {
         format: z.enum(['csv', 'xlsx', 'json']).default('csv'),
       }),
       gives: z.unknown(),
-      givesFile: {
-        mediaTypes: [
-          'text/csv',
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-          'application/json',
-        ],
-      },
+      givesFile: { mediaTypes: [...tables, 'application/json'] },
       refuses: ['too_many_rows'],
       example: { workspace: 'ws' },
     },
@@ -299,7 +294,7 @@ function tryingContracts(register: Register) {
       takes: z.strictObject({ ...workspace, ...importChoices(register), ...reportChoices }),
       takesFile: file,
       gives: z.unknown(),
-      givesFile: { mediaTypes: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] },
+      givesFile: { mediaTypes: tables },
       refuses: ['file_not_understood'],
       example: { workspace: 'ws', filename: 'systems.csv' },
     },

@@ -136,25 +136,30 @@ function settle(claims: readonly Claim[], corrections: readonly Correction[]): S
 }
 
 /** The proposal with what was remembered over it; a person's corrections stand above both. */
-function withRemembered(
-  proposed: Settled,
-  columns: readonly ColumnProfile[],
-  { register, remembered }: MappingRequest,
-): Settled {
-  if (!remembered) return proposed;
+function withRemembered(proposed: Settled, columns: readonly ColumnProfile[], request: MappingRequest): Settled {
+  if (!request.remembered) return proposed;
   const settled = new Map([...proposed].filter(([, { reason }]) => reason === 'chosen'));
   const taken = new Set([...settled.values()].map(({ target }) => target));
-  for (const { number, heading } of columns) {
-    const target = remembered.get(heading);
-    const isFree = target !== undefined && (!(target in register.fields) || !taken.has(target));
-    if (settled.has(number) || heading === '' || !isFree || !targetNames(register).includes(target)) continue;
-    const before = proposed.get(number) ?? unsettled({ heading });
-    settled.set(number, before.target === target ? before : { target, reason: 'remembered' });
+  for (const column of columns) {
+    const target = rememberedTarget(column, request);
+    if (target === undefined || settled.has(column.number) || isTaken(target, taken, request)) continue;
+    const before = proposed.get(column.number) ?? unsettled(column);
+    settled.set(column.number, before.target === target ? before : { target, reason: 'remembered' });
     taken.add(target);
   }
   for (const [number, place] of proposed)
-    if (!settled.has(number) && !taken.has(place.target)) settled.set(number, place);
+    if (!settled.has(number) && !isTaken(place.target, taken, request)) settled.set(number, place);
   return settled;
+}
+
+/** Whether a field has its column; any number of columns may be extra or left out. */
+const isTaken = (target: string, taken: ReadonlySet<string>, { register }: MappingRequest): boolean =>
+  target in register.fields && taken.has(target);
+
+/** Where a column went before, as far as the register still has that. */
+function rememberedTarget({ heading }: ColumnProfile, { register, remembered }: MappingRequest): string | undefined {
+  const target = heading === '' ? undefined : remembered?.get(heading);
+  return target !== undefined && targetNames(register).includes(target) ? target : undefined;
 }
 
 /** Where nothing is called like the title, the file's list of names is: a column called some name, else the first that looks so. */

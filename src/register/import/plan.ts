@@ -93,7 +93,8 @@ export type PlannedUpdate<C extends Candidate> = {
 export type Plan<C extends Candidate> = {
   readonly creates: readonly CheckedRow[];
   readonly updates: readonly PlannedUpdate<C>[];
-  readonly unchanged: readonly { readonly row: number; readonly record: C }[];
+  /** How many rows say what is recorded already; the records themselves are not held on to. */
+  readonly unchanged: number;
   /** Whether a problem stands in the way: any, or one of the whole file where rows with problems are left out. */
   readonly isRefused: boolean;
   readonly counts: Omit<z.output<ReturnType<typeof checkedImport>>, 'linked'>;
@@ -130,7 +131,8 @@ async function changesOfAll<C extends Candidate>(
   { register, notices, breathe, accept }: PlanRequest<C> & { readonly notices: Notices },
 ): Promise<Planned<C>> {
   const comparer = comparerOf(register);
-  const [creates, updates, unchanged]: [CheckedRow[], PlannedUpdate<C>[], { row: number; record: C }[]] = [[], [], []];
+  const [creates, updates]: [CheckedRow[], PlannedUpdate<C>[]] = [[], []];
+  let unchanged = 0;
   for (const [index, { row, record, matchedBy = '' }] of matches.entries()) {
     if (index % 1000 === 999) await breathe();
     const changes = record ? comparer.changes(row, record) : row;
@@ -142,7 +144,7 @@ async function changesOfAll<C extends Candidate>(
       creates.push(row);
       continue;
     }
-    if (isUnchanged(changes) || record.archived) unchanged.push({ row: row.row, record });
+    if (isUnchanged(changes) || record.archived) unchanged += 1;
     else updates.push({ row: row.row, record, matchedBy, changes });
     if (!isUnchanged(changes)) sayOfUpdate({ row: row.row, record, changes }, register, notices);
   }
@@ -169,7 +171,7 @@ function countsOf<C extends Candidate>(
   matches: readonly Matched<C>[],
   { notices, accept, file }: PlanRequest<C> & { readonly notices: Notices },
 ): Plan<C>['counts'] {
-  const rows = planned.creates.length + planned.updates.length + planned.unchanged.length;
+  const rows = planned.creates.length + planned.updates.length + planned.unchanged;
   const refused = matches.filter(({ row }) => notices.refusedRows().has(row.row)).length;
   const byKey = new Map<string, number>();
   for (const { matchedBy } of matches)
@@ -179,7 +181,7 @@ function countsOf<C extends Candidate>(
     created: planned.creates.length,
     updated: planned.updates.length,
     fields: fieldsIn(planned),
-    unchanged: planned.unchanged.length,
+    unchanged: planned.unchanged,
     others: notices.isFileRefused() ? 0 : rows - (accept === 'valid' ? 0 : refused),
     leftOut: accept === 'valid' ? notices.refusedRows().size : 0,
     matchedBy: [...byKey].map(([key, rows]) => ({ key, rows })),

@@ -40,7 +40,7 @@ export function ReportButton({ request, rows }: ReportButtonProps) {
       {isError ? (
         <Trans>The download failed: try again</Trans>
       ) : rows === 'all' ? (
-        <Trans>Download the file with its problems</Trans>
+        <Trans>Download with its problems</Trans>
       ) : (
         <Trans>Download the rows with problems</Trans>
       )}

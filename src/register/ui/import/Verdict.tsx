@@ -16,7 +16,7 @@ export function Verdict({ counts, request }: VerdictProps) {
   return (
     <>
       {leftOut > 0 && <LeftOut counts={counts} request={request} />}
-      {created + updated === 0 ? <Nothing /> : <Ready warnings={counts.warnings} />}
+      {created + updated === 0 ? <Nothing /> : <Ready counts={counts} />}
     </>
   );
 }
@@ -40,11 +40,7 @@ function KeptOut({ counts: { problems, others, rows }, request }: VerdictProps) 
         <ReportButton request={request} rows="all" />
         {others > 0 && others < rows && (
           <Button variant="default" size="compact-sm" onClick={() => say({ accept: 'valid' })}>
-            <Plural
-              value={others}
-              one="Import the other row without them"
-              other="Import the other # rows without them"
-            />
+            <Plural value={others} one="Import the other row" other="Import the other # rows" />
           </Button>
         )}
       </Group>
@@ -81,10 +77,10 @@ function Nothing() {
   );
 }
 
-function Ready({ warnings }: { readonly warnings: number }) {
+function Ready({ counts: { warnings, leftOut } }: Pick<VerdictProps, 'counts'>) {
   const { t } = useLingui();
   return (
-    <Notice tone="good" title={t`This file can be imported`}>
+    <Notice tone="good" title={leftOut > 0 ? t`The other rows can be imported` : t`This file can be imported`}>
       {warnings === 0 ? (
         <Trans>Every value fits the field that it goes to.</Trans>
       ) : (
