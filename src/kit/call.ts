@@ -40,6 +40,18 @@ export async function callOperation<C extends Contract>(
   return answerOf(contract, body);
 }
 
+/** Calls an operation that answers a file with a file, and gives its name and bytes. Throws a `ProblemError` otherwise. */
+export async function fileFrom<C extends Contract>(
+  contract: C,
+  input: Input<C>,
+  extras: Pick<CallExtras<C>, 'file'>,
+): Promise<{ readonly filename: string; readonly bytes: Blob }> {
+  const response = await reached(send(contract, requestOf(contract, input), extras), undefined);
+  if (!response.ok) throw problemError(response, parseJson(await response.text()));
+  const named = /filename\*=UTF-8''([^;]+)/u.exec(response.headers.get('content-disposition') ?? '');
+  return { filename: decodeURIComponent(named?.[1] ?? 'file'), bytes: await reached(response.blob(), undefined) };
+}
+
 /** The address from which a browser downloads what an operation answers with. */
 export const addressOf = <C extends Contract>(contract: C, input: Input<C>): string => requestOf(contract, input).url;
 

@@ -9,7 +9,7 @@ import { isMany } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
 import { countGroups, type GroupsOn, groupingOf, groupsOn, recordsIn } from './groups.ts';
 import { linkFields } from './links.ts';
-import { byColumn, columnsOf, grouped, pageOf, sortOf } from './list.ts';
+import { byColumn, columnsOf, grouped, pageOf, readByCursor, sortOf } from './list.ts';
 import { type RecordRow, recordOf, selection, selectionWithTitles, tableOf } from './rows.ts';
 import { type Asked, asQuery, fewAre, searchQuery } from './search.ts';
 
@@ -43,13 +43,7 @@ export async function readPageThen(
   reading: Reading,
   { asked, at, registers }: AskedList,
 ): Promise<PageThen> {
-  const pasts = await readPasts(register, reading, { at, registers });
-  const tables = sql`with ${sql.join(pasts.map((past) => tableThen(past, reading, at)))}`;
-  const search = await searchThen(register, reading, { asked, pasts, tables });
-  const all = allConditions(register, reading, { asked, words: search?.words });
-  const view = { where: all, order: search?.order ?? byColumn(register, asked) };
-  const grouping = groupingOf(register, asked);
-  const { where, order } = grouping ? grouped(view, grouping) : view;
+  const { tables, all, where, order, was } = await listThen(register, reading, { asked, at, registers });
   const { page, size } = pageOf(asked);
   const columns = columnsOf(register, asked);
   const raw = await reading.read(
@@ -60,7 +54,6 @@ export async function readPageThen(
   const groups = await groupsThen(register, reading, { asked: { ...asked, page, size }, where: all, tables });
   const isWhole = rows.length < size && (page === 1 || rows.length > 0);
   const total = isWhole ? (page - 1) * size + rows.length : await count(reading, { tables, register, where: all });
-  const was = pasts.find((past) => past.register.kind === register.kind)?.was ?? new Map();
   return {
     total,
     ...groups,
@@ -81,6 +74,37 @@ async function groupsThen(register: Register, reading: Reading, { asked, where, 
   if (!grouping) return {};
   const groups = await countGroups(register, reading, { grouping, where, tables });
   return { total: recordsIn(groups), groups: groupsOn(grouping, groups, asked) };
+}
+
+/** A list as it was, as parts of a statement; `all` is what it has, `where` what its groups show of that. */
+type ListThen = Record<'tables' | 'all' | 'where' | 'order', RawBuilder<unknown>> & Pick<Past, 'was'>;
+
+async function listThen(register: Register, reading: Reading, { asked, at, registers }: AskedList): Promise<ListThen> {
+  const pasts = await readPasts(register, reading, { at, registers });
+  const tables = sql`with ${sql.join(pasts.map((past) => tableThen(past, reading, at)))}`;
+  const search = await searchThen(register, reading, { asked, pasts, tables });
+  const all = allConditions(register, reading, { asked, words: search?.words });
+  const view = { where: all, order: search?.order ?? byColumn(register, asked) };
+  const grouping = groupingOf(register, asked);
+  const { where, order } = grouping ? grouped(view, grouping) : view;
+  const was = pasts.find((past) => past.register.kind === register.kind)?.was ?? new Map();
+  return { tables, all, where, order, was };
+}
+
+/** A whole list as it was: how many records it has, the names of their extra fields, and the records, a batch at a time. */
+export async function readAllThen(register: Register, reading: Reading, question: AskedList) {
+  const { tables, all: where, order } = await listThen(register, reading, question);
+  const names = await reading.read(
+    plannedEachTime(sql<{ name: string }>`${tables} select distinct name from (
+      select jsonb_object_keys(extra) as name from ${tableOf(register)} where ${where}) as names order by name`),
+  );
+  const query = sql<Record<string, unknown>>`${tables} select ${selectionWithTitles(register)}
+    from ${tableOf(register)} where ${where} order by ${order}`;
+  return {
+    total: await count(reading, { tables, register, where }),
+    extraNames: names.map(({ name }) => name),
+    records: readByCursor(register, reading, query),
+  };
 }
 
 /** The pasts of a register and of all that it links to. */

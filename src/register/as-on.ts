@@ -80,3 +80,7 @@ export async function countDifferences(
     from ${tableOf(register)} where workspace_id = ${reading.workspace}`);
   return counted ?? { added: 0, changed: 0, archived: 0, restored: 0 };
 }
+
+/** The moment that an input asks to read as on; `undefined` where it asks for now. */
+export const momentIn = ({ asOn }: Readonly<Record<string, unknown>>): Instant | undefined =>
+  typeof asOn === 'string' ? parseInstant(asOn) : undefined;

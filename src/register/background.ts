@@ -13,10 +13,11 @@ import {
   steppedOperation,
   workspaceOperation,
 } from '../store/index.ts';
+import { momentIn } from './as-on.ts';
 import { importProgress } from './contract/import.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
-import { exportName, exportTelling } from './export-file.ts';
+import { exportFile, exportName } from './export-file.ts';
 import { importFile } from './import-operations.ts';
 import { countRecords } from './list.ts';
 
@@ -33,7 +34,7 @@ export function backgroundOperations(register: Register): readonly Operation[] {
   const contracts = registerContracts(register);
   return [
     workspaceOperation<Contract>(contracts.exportLater, async ({ work, input: { workspace, ...asked } }) => {
-      const title = exportName(register, work, asked);
+      const title = exportName(register, work, { asked, at: momentIn(asked) });
       return ok({ job: await enqueue(work, { type: exportJob(register), input: input.parse(asked), title }) });
     }),
     steppedOperation<Contract>(contracts.importLater, async ({ workspace, input: taken, call, jobFiles, inside }) => {
@@ -56,7 +57,7 @@ export function backgroundOperations(register: Register): readonly Operation[] {
 /** How those jobs are done, for every register. */
 export const registerJobKinds = (registers: readonly Register[]): readonly JobKind[] =>
   registers.flatMap((register) => [
-    jobKind(exportJob(register), (context) => exportByJob(register, context)),
+    jobKind(exportJob(register), (context) => exportByJob(register, registers, context)),
     jobKind(importJob(register), (context) => importByJob(register, registers, context)),
   ]);
 
@@ -65,7 +66,7 @@ type Asked = z.output<typeof input>;
 /** The largest file that a job makes; a workbook of a million rows is far below it. */
 const mostBytes = 4 * 1024 ** 3;
 
-async function exportByJob(register: Register, context: JobContext<Asked>) {
+async function exportByJob(register: Register, registers: readonly Register[], context: JobContext<Asked>) {
   const { workspace, input: asked, inside, tell, signal, files, finish } = context;
   const kept: { file?: JobFile } = {};
   try {
@@ -77,7 +78,7 @@ async function exportByJob(register: Register, context: JobContext<Asked>) {
         done += 1;
         tell({ done, of });
       };
-      const made = await exportTelling(register, work, { asked, passing });
+      const made = await exportFile(register, work, { asked, at: momentIn(asked), registers, passing });
       if (!made.ok) return made;
       const { body: bytes, filename, mediaType } = made.value;
       const file = await files.keep({ workspace, bytes, filename, mediaType, maxBytes: mostBytes });

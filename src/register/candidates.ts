@@ -107,6 +107,8 @@ function candidateOf(register: Register, raw: Raw): HeldRecord {
     const told = listed(values[name]).map((each) => titles[each] ?? each);
     return [name, field.kind === 'links' ? told : (told[0] ?? null)] as const;
   });
-  const byTitle = named.length === 0 ? values : { ...values, ...Object.fromEntries(named) };
-  return { id, version, archived: archivedAt !== null, createdAt, values: byTitle, recorded: values, extra };
+  const held = { id, version, archived: archivedAt !== null, createdAt, recorded: values, extra };
+  if (named.length === 0) return { ...held, values };
+  const ids = Object.fromEntries(named.map(([name]) => [name, values[name] ?? null]));
+  return { ...held, values: { ...values, ...Object.fromEntries(named) }, ids };
 }

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { refusal } from '../kernel/problem.ts';
 import { err, ok } from '../kernel/result.ts';
-import { dateOf } from '../kernel/time.ts';
+import { dateOf, type Instant } from '../kernel/time.ts';
 import { plannedEachTime, type Work } from '../store/index.ts';
+import { readAllThen } from './as-on-list.ts';
 import { conditions } from './conditions.ts';
 import type { Register } from './contract/register.ts';
 import { type ExportFormat, writeExport } from './export/write-export.ts';
@@ -22,31 +23,34 @@ const workbookRows = 1_048_575;
 /** Hears of each record that has gone into a file. */
 type Passing = () => void;
 
-/** Exactly the filtered list as a file, in the order asked for; with columns named only these, otherwise everything. */
-export const exportFile = (register: Register, work: Work, asked: Asked) =>
-  exportTelling(register, work, { asked, passing: () => undefined });
-
-/** As `exportFile`, for who wants to know how far it is. */
-export async function exportTelling(
+/**
+ * Exactly the filtered list as a file, in the order asked for, as it is or as it was on a moment; with columns named only
+ * these, otherwise everything.
+ */
+export async function exportFile(
   register: Register,
   work: Work,
-  { asked, passing }: { readonly asked: Asked; readonly passing: Passing },
+  { asked, at, registers, passing = () => undefined }: AskedExport,
 ) {
   const format = formatIn(asked);
-  if (format === 'xlsx' && (await countRecords(register, work, asked)) > workbookRows) {
+  const list = at ? await readAllThen(register, work, { asked, at, registers }) : await listNow(register, work, asked);
+  if (format === 'xlsx' && list.total > workbookRows) {
     return err(refusal('too_many_rows', `a workbook holds ${workbookRows} rows; narrow the list, or export CSV`));
   }
   const chosen = Array.isArray(asked['columns']) ? asked['columns'].map(String) : undefined;
   const fields = chosen ?? Object.keys(register.fields);
-  const extraNames = chosen ? [] : await extraNamesIn(register, work, asked);
-  const records = toldOf(readAll(register, work, asked), passing);
-  const body = writeExport(format, { register, records, fields, extraNames });
-  return ok({ filename: exportName(register, work, asked), mediaType: mediaTypes[format], body });
+  const extraNames = chosen ? [] : list.extraNames;
+  const records = toldOf(list.records, passing);
+  const body = writeExport(format, { register, records, fields, extraNames, asOn: at });
+  return ok({ filename: exportName(register, work, { asked, at }), mediaType: mediaTypes[format], body });
 }
 
 /** What the file of an export is called. */
-export const exportName = ({ noun }: Register, { now }: Work, asked: Asked): string =>
-  `${noun}-${dateOf(now)}.${formatIn(asked)}`;
+export const exportName = (
+  { noun }: Register,
+  { now }: Work,
+  { asked, at }: Pick<AskedExport, 'asked' | 'at'>,
+): string => `${noun}-${at ? `as-on-${dateOf(at)}` : dateOf(now)}.${formatIn(asked)}`;
 
 async function* toldOf<T>(records: AsyncIterable<T>, passing: Passing): AsyncIterable<T> {
   for await (const record of records) {
@@ -54,6 +58,21 @@ async function* toldOf<T>(records: AsyncIterable<T>, passing: Passing): AsyncIte
     yield record;
   }
 }
+
+/** The list that is asked for, the moment that it is to be as on, and the registers that its records link to. */
+export type AskedExport = {
+  readonly asked: Asked;
+  readonly at: Instant | undefined;
+  readonly registers: readonly Register[];
+  /** Hears how far it is. */
+  readonly passing?: Passing;
+};
+
+const listNow = async (register: Register, work: Work, asked: Asked) => ({
+  total: await countRecords(register, work, asked),
+  extraNames: await extraNamesIn(register, work, asked),
+  records: readAll(register, work, asked),
+});
 
 const formatIn = (asked: Asked): ExportFormat => {
   const { format } = asked;

@@ -11,6 +11,8 @@ import { describeFile } from './import/describe.ts';
 import { type ImportChoices, type Plan, planImport, type UnderstoodFile, understandFile } from './import/plan.ts';
 import { planLinks, withLinkProblems } from './import-links.ts';
 import { listImports } from './import-log.ts';
+import { rememberedMapping } from './import-mappings.ts';
+import { mostReported, reportOf } from './import-report.ts';
 import { carryOut } from './import-run.ts';
 
 type Taken = Readonly<Record<string, unknown>>;
@@ -22,15 +24,34 @@ export function importOperations(register: Register, registers: readonly Registe
     workspaceOperation<Contract>(contracts.readFile, async ({ work, input, call }) => {
       const file = await understand(register, work, { input, call });
       return file.ok
-        ? ok(describeFile(file.value, { register, filename: filenameIn(input), bytes: bytesOf(call) }))
+        ? ok(
+            describeFile(file.value, {
+              register,
+              filename: filenameIn(input),
+              bytes: bytesOf(call),
+              isFresh: input['mapping'] === 'proposed',
+            }),
+          )
         : file;
     }),
     workspaceOperation<Contract>(contracts.checkImport, async ({ work, input, call }) => {
       const file = await understand(register, work, { input, call });
       if (!file.ok) return file;
-      const planned = await plan(register, work, { file: file.value, call });
+      const planned = await plan(register, work, { file: file.value, call, input });
       const links = await planLinks(work, { register, registers, planned });
       return ok({ ...withLinkProblems(planned, links).counts, linked: links.created });
+    }),
+    workspaceOperation<Contract>(contracts.reportImport, async ({ work, input, call }) => {
+      const file = await understand(register, work, { input, call });
+      if (!file.ok) return file;
+      const { table } = file.value;
+      const planned = await plan(register, work, { file: file.value, call, input, told: mostReported });
+      const links = await planLinks(work, { register, registers, planned });
+      const usual = table.format === 'xlsx' ? 'xlsx' : 'csv';
+      const format = input['format'] === 'xlsx' || input['format'] === 'csv' ? input['format'] : usual;
+      const rows = input['rows'] === 'all' ? 'all' : 'problems';
+      const { notices } = withLinkProblems(planned, links).counts;
+      return ok(reportOf({ table, notices, rows, format, filename: filenameIn(input) }));
     }),
     workspaceOperation<Contract>(contracts.import, ({ work, input, call }) =>
       importFile(register, registers, { work, input, call }),
@@ -53,7 +74,7 @@ export async function importFile(
   const prepared = await prepare(register, work, { input, call });
   if (!prepared.ok) return prepared;
   const { planned, columns } = prepared.value;
-  if (planned.counts.problems > 0) return err(refusedRows(planned));
+  if (planned.isRefused) return err(refusedRows(planned));
   const reason = typeof input['reason'] === 'string' ? input['reason'] : undefined;
   const about = { filename: filenameIn(input), bytes: bytesOf(call), columns, reason };
   const links = await planLinks(work, { register, registers, planned });
@@ -71,13 +92,14 @@ const breathe = (): Promise<void> => setImmediate();
 async function understand(register: Register, work: Work, { input, call }: { input: Taken; call: Brought }) {
   call.tell({ step: 'reading', done: 0, of: 1 });
   const known = await knownValues(register, work);
-  return understandFile({ register, bytes: bytesOf(call), choices: choicesIn(input), known, breathe });
+  const recall = (headings: readonly string[]) => rememberedMapping(register, work, headings);
+  return understandFile({ register, bytes: bytesOf(call), choices: choicesIn(input), known, recall, breathe });
 }
 
 const plan = (
   register: Register,
   work: Work,
-  { file, call }: { file: UnderstoodFile; call: Brought },
+  { file, call, input, told }: { file: UnderstoodFile; call: Brought; input: Taken; told?: number },
 ): Promise<Plan<HeldRecord>> =>
   planImport({
     register,
@@ -85,18 +107,20 @@ const plan = (
     candidates: (rows) => lockCandidates(register, work, { rows, breathe }),
     breathe,
     tell: call.tell,
+    accept: input['accept'] === 'valid' ? 'valid' : 'all',
+    ...(told === undefined ? {} : { told }),
   });
 
 /** What an import is to do. The file's table ends here: it has no place in memory while records are written. */
 async function prepare(register: Register, work: Work, { input, call }: { input: Taken; call: Brought }) {
   const file = await understand(register, work, { input, call });
   if (!file.ok) return file;
-  return ok({ planned: await plan(register, work, { file: file.value, call }), columns: file.value.columns });
+  return ok({ planned: await plan(register, work, { file: file.value, call, input }), columns: file.value.columns });
 }
 
 /** The corrections that an input makes; the contract has checked every one. */
 function choicesIn(input: Taken): ImportChoices {
-  const { filename, workspace, reason, ...choices } = input;
+  const { filename, workspace, reason, accept, rows, format, ...choices } = input;
   return choices;
 }
 

@@ -10,6 +10,7 @@ import type { Plan, PlannedUpdate } from './import/plan.ts';
 import type { CheckedRow } from './import/rows.ts';
 import type { Breathe } from './import/table.ts';
 import type { LinkPlan } from './import-links.ts';
+import { sourceOf } from './import-mappings.ts';
 import type { RecordRow } from './rows.ts';
 import { editedRecord, firstChanges, insertRecords, newRecord, updateRecords, type Write } from './write.ts';
 
@@ -149,21 +150,25 @@ export const recordOfCandidate = ({ id, version, createdAt, recorded, extra }: H
 type KeptImport = {
   readonly id: Id<'import'>;
   readonly planned: {
-    readonly counts: Pick<Plan<HeldRecord>['counts'], 'rows' | 'created' | 'updated' | 'unchanged' | 'matchedBy'>;
+    readonly counts: Pick<Plan<HeldRecord>['counts'], 'rows' | 'created' | 'updated' | 'unchanged' | 'matchedBy'> & {
+      readonly leftOut?: number;
+    };
   };
   readonly about: ImportedFile;
 };
 
 /** Keeps that a file came in: which, by whom, and what it did. */
 export async function keepImport(register: Register, work: Work, { id, planned, about }: KeptImport): Promise<void> {
-  const { rows, created, updated, unchanged, matchedBy } = planned.counts;
+  const { rows, created, updated, unchanged, leftOut = 0, matchedBy } = planned.counts;
+  const headings = about.columns.map(({ heading }) => heading);
+  const source = headings.length === 0 ? null : sourceOf(headings);
   const sha256 = hash('sha256', about.bytes);
   const mapping: Json = about.columns.map(({ heading, target }) => ({ heading, target }));
-  const summary = { rows, created, updated, unchanged };
+  const summary = { rows, created, updated, unchanged, ...(leftOut === 0 ? {} : { leftOut }) };
   await work.write(
-    sql`insert into import (workspace_id, id, register, at, person_id, filename, sha256, mapping, rows, created, updated, unchanged, matched_by, reason)
+    sql`insert into import (workspace_id, id, register, at, person_id, filename, sha256, mapping, rows, created, updated, unchanged, matched_by, reason, headings, left_out)
       values (${work.workspace}, ${id}, ${register.kind}, ${work.now}, ${work.actor.person}, ${about.filename}, ${sha256}, ${JSON.stringify(mapping)}::jsonb,
-        ${rows}, ${created}, ${updated}, ${unchanged}, ${JSON.stringify(matchedBy)}::jsonb, ${about.reason ?? null}) returning id`,
+        ${rows}, ${created}, ${updated}, ${unchanged}, ${JSON.stringify(matchedBy)}::jsonb, ${about.reason ?? null}, ${source}, ${leftOut}) returning id`,
     [
       {
         event: `${register.kind}.imported`,

@@ -87,10 +87,20 @@ const filterOf = ({ page, size, sort, columns, format, group, folded, ...filter 
 /** Reads every record that a filter finds, in the order asked for, a batch at a time, from one snapshot. */
 export async function* readAll(register: Register, reading: Reading, asked: Asked): AsyncIterable<RecordRow> {
   const { where, order } = await viewOf(register, reading, asked);
-  await reading.read(
-    plannedEachTime(sql`declare records cursor for
-      select ${selectionWithTitles(register)} from ${tableOf(register)} where ${where} order by ${order}`),
+  yield* readByCursor(
+    register,
+    reading,
+    sql`select ${selectionWithTitles(register)} from ${tableOf(register)} where ${where} order by ${order}`,
   );
+}
+
+/** Reads every record that a query of `selectionWithTitles` gives, a batch at a time; one query a transaction. */
+export async function* readByCursor(
+  register: Register,
+  reading: Reading,
+  query: RawBuilder<unknown>,
+): AsyncIterable<RecordRow> {
+  await reading.read(plannedEachTime(sql`declare records cursor for ${query}`));
   for (;;) {
     const rows = await reading.read<Record<string, unknown>>(sql`fetch 500 from records`);
     for (const row of rows) yield recordOf(register, row);

@@ -1,9 +1,8 @@
 import type { Contract } from '../kernel/operation.ts';
 import { refusal } from '../kernel/problem.ts';
 import { err, ok } from '../kernel/result.ts';
-import { type Instant, parseInstant } from '../kernel/time.ts';
 import { type Operation, type Work, workspaceOperation } from '../store/index.ts';
-import { readRecordThen } from './as-on.ts';
+import { momentIn, readRecordThen } from './as-on.ts';
 import { type RowThen, readPageThen } from './as-on-list.ts';
 import { backgroundOperations } from './background.ts';
 import { textIn, wantedIn } from './bulk/input.ts';
@@ -69,7 +68,9 @@ export function registerOperations(register: Register, registers: readonly Regis
       return ok(await readHistory(work, { id, size: Number(input['size']), before }));
     }),
     ...writingOperations(register),
-    workspaceOperation<Contract>(contracts.export, ({ work, input }) => exportFile(register, work, input)),
+    workspaceOperation<Contract>(contracts.export, ({ work, input }) =>
+      exportFile(register, work, { asked: input, at: momentIn(input), registers }),
+    ),
     ...importOperations(register, registers),
     ...backgroundOperations(register),
     ...viewOperations(register),
@@ -113,8 +114,6 @@ const absent = (register: Register) =>
   err(refusal('not_found', `there is no ${register.label.one} with this id in this workspace`));
 
 const idIn = (register: Register, input: Taken): string => String(input[register.kind]);
-
-const momentIn = ({ asOn }: Taken): Instant | undefined => (typeof asOn === 'string' ? parseInstant(asOn) : undefined);
 
 const targetIn = (register: Register, input: Taken) => ({
   id: idIn(register, input),

@@ -120,14 +120,22 @@ function entryOf({ workspace, actor, now, machine }: Sealing, draft: EntryDraft,
   return { entry, salted };
 }
 
+/** Whether a value's canonical text is longer; of short texts it is known without writing them. */
+const isLongerThan = (value: Json, longest: number): boolean =>
+  typeof value === 'string' && mostEscaped * value.length + 2 <= longest
+    ? false
+    : canonicalText(value).length > longest;
+
+/** The most characters that one character of a text takes in JSON: `\\u001f`. */
+const mostEscaped = 6;
+
 type Field = { readonly field: string; readonly change: Change; readonly longest: number };
 
 function sealChange(
   { field, change, longest }: Field,
   commitTo: Commit,
 ): { from?: Json | Commitment; to?: Json | Commitment } {
-  const isBeside = (value: Json) =>
-    value !== null && (change.personal === true || canonicalText(value).length > longest);
+  const isBeside = (value: Json) => value !== null && (change.personal === true || isLongerThan(value, longest));
   const seal = (value: Json) => (isBeside(value) ? commitTo(field, value) : value);
   return {
     ...(change.from === undefined ? {} : { from: seal(change.from) }),

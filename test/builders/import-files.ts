@@ -1,3 +1,4 @@
+import { constants, deflateRawSync } from 'node:zlib';
 import { systems } from '../../src/modules/systems/contract.ts';
 import { zipStream } from '../../src/register/export/zip-stream.ts';
 import type { Candidate } from '../../src/register/import/changes.ts';
@@ -75,3 +76,56 @@ export const recordOf = ({ row, values, extra }: CheckedRow, changed: Partial<Ca
   extra,
   ...changed,
 });
+
+/**
+ * A workbook that unpacks to `size` bytes: its sheet is one packed piece, again and again. No size that it states is true.
+ */
+export function aBomb(piece: string, size: number): Uint8Array {
+  const packed = (text: string): Buffer => deflateRawSync(text, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
+  const times = Math.ceil(size / piece.length);
+  const part = packed(piece);
+  const sheet = Buffer.concat([
+    packed('<worksheet><sheetData><row><c><v>'),
+    ...Array.from({ length: times }, () => part),
+  ]);
+  const type = 'officeDocument/worksheet';
+  const parts: readonly (readonly [string, Buffer])[] = [
+    ['[Content_Types].xml', deflateRawSync('<Types/>')],
+    [
+      'xl/workbook.xml',
+      deflateRawSync('<workbook><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'),
+    ],
+    [
+      'xl/_rels/workbook.xml.rels',
+      deflateRawSync(
+        `<Relationships><Relationship Id="rId1" Type="${type}" Target="worksheets/sheet1.xml"/></Relationships>`,
+      ),
+    ],
+    ['xl/worksheets/sheet1.xml', sheet],
+  ];
+  return archiveOf(parts);
+}
+
+/** An archive of files that are packed already. */
+function archiveOf(parts: readonly (readonly [string, Buffer])[]): Uint8Array {
+  const [files, directory]: [Buffer[], Buffer[]] = [[], []];
+  let offset = 0;
+  for (const [name, packed] of parts) {
+    const [local, entry] = [Buffer.alloc(30), Buffer.alloc(46)];
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(name.length, 26);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(packed.length, 20);
+    entry.writeUInt16LE(name.length, 28);
+    entry.writeUInt32LE(offset, 42);
+    files.push(local, Buffer.from(name), packed);
+    directory.push(entry, Buffer.from(name));
+    offset += 30 + name.length + packed.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(parts.length, 10);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...files, ...directory, end]);
+}

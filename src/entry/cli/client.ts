@@ -41,9 +41,9 @@ export async function callOperation<C extends Contract>(
 export async function callForFile(
   settings: Settings,
   contract: Contract,
-  input: object,
+  call: { readonly input: object } & Extras,
 ): Promise<ReadableStream<Uint8Array>> {
-  const response = await send(settings, contract, { input });
+  const response = await send(settings, contract, call);
   if (!response.ok || !response.body) throw await problemOf(response);
   return response.body;
 }

@@ -115,8 +115,9 @@ async function perform(settings: Settings, { contract, words, named, options, in
   const workspace = 'workspace' in contract.takes.shape ? { workspace: await findWorkspace(settings, named) } : {};
   const filename = path === undefined ? {} : { filename: basename(path) };
   const whole = { ...input, ...inPath, ...workspace, ...filename };
-  if (contract.givesFile) return saveFile(await callForFile(settings, contract, whole), options['out']);
   const file = path === undefined ? {} : { file: await readFile(path) };
+  if (contract.givesFile)
+    return saveFile(await callForFile(settings, contract, { input: whole, ...file }), options['out']);
   const answer = await callOperation<Contract>(settings, contract, { input: whole, ...file, onProgress: showProgress });
   if (options['json'] === true) printJson(answer);
   else printAnswer(answer);

@@ -4,6 +4,7 @@ import type { InputProblem } from '../../kernel/problem.ts';
 import { readsQuery } from '../../kernel/request.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { nearestWord } from '../../kernel/word.ts';
+import { unsoundTexts } from './unsound.ts';
 
 /** What a request brings, before anything is known of it. */
 export type Brought = {
@@ -22,8 +23,9 @@ export function readInput(
   const inPath = pathNames(contract.path);
   const smuggled = inPath.filter((name) => name in rest).map((name) => inBoth(name));
   const parsed = contract.takes.safeParse({ ...rest, ...brought.params }, { reportInput: true });
-  if (parsed.success && smuggled.length === 0) return ok(parsed.data);
-  return err([...smuggled, ...(parsed.error ? problemsOf(contract.takes, parsed.error.issues) : [])]);
+  const unsound = parsed.success ? unsoundTexts(parsed.data) : [];
+  if (parsed.success && smuggled.length + unsound.length === 0) return ok(parsed.data);
+  return err([...smuggled, ...unsound, ...(parsed.error ? problemsOf(contract.takes, parsed.error.issues) : [])]);
 }
 
 const inBoth = (name: string): InputProblem => ({

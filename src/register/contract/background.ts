@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Contract, type FileTaken, idOf } from '../../kernel/operation.ts';
+import { asOnSchema } from './as-on.ts';
 import { importChoices } from './import.ts';
 import type { Register } from './register.ts';
 import { filterSchema, viewSchema } from './schemas.ts';
@@ -25,6 +26,7 @@ export function backgroundContracts(register: Register, file: FileTaken) {
         ...workspace,
         ...filterSchema(register),
         ...viewSchema(register),
+        asOn: asOnSchema.optional(),
         format: z.enum(exportFormats).default('csv'),
       }),
       gives: asked,

@@ -30,7 +30,10 @@ export const targetNames = (register: Register): readonly [string, ...string[]] 
   ...Object.keys(register.fields),
 ];
 
-/** A column number, counted from 1, and where it goes: `3=ownerUnit`. A heading in place of the number works too. */
+/**
+ * A column number, counted from 1, and where it goes: `3=ownerUnit`. A heading in place of the number works too, and `*`
+ * for all columns that are not named: `*=extra`.
+ */
 const mapPattern = /^.+=[A-Za-z]+$/su;
 
 /**
@@ -54,22 +57,40 @@ export const importChoices = (register: Register) => ({
     .max(1000)
     .optional()
     .describe(
-      `corrections of the proposed mapping, \`column=field\`; a field is one of ${targetNames(register).join(', ')}`,
+      `corrections of the proposed mapping, \`column=field\`, and \`*=extra\` or \`*=none\` for all other columns; a field is one of ${targetNames(register).join(', ')}`,
     ),
   dayFirst: z
     .enum(['yes', 'no'])
     .optional()
     .describe('whether `3/4/2026` is the third of April; otherwise the file decides'),
+  mapping: z
+    .enum(['remembered', 'proposed'])
+    .default('remembered')
+    .describe(
+      'whether columns go where a file with the same headings had them go before, or where the file itself suggests',
+    ),
+  accept: z
+    .enum(['all', 'valid'])
+    .default('all')
+    .describe(
+      '`valid` leaves out rows with problems and takes the others; otherwise one problem keeps the whole file out',
+    ),
   reason: z.string().trim().max(2000).optional(),
 });
+
+/** What a person may choose of the report of a dry run. */
+export const reportChoices = {
+  rows: z.enum(['problems', 'all']).default('problems').describe('all rows of the file, or only those with problems'),
+  format: z.enum(['csv', 'xlsx']).optional().describe('otherwise a workbook for a workbook, and CSV for all else'),
+};
 
 /** One column of a file, and where it would go. */
 const columnSchema = z.object({
   number: z.int(),
   heading: z.string(),
   target: z.string(),
-  /** How the proposal came about: `exact`, `known` (a known other name), `similar`, `content`, `chosen` or `none`. */
-  reason: z.enum(['exact', 'known', 'similar', 'content', 'chosen', 'none']),
+  /** How the proposal came about: `exact`, `known` (a known other name), `similar`, `content`, `remembered` (from an earlier import), `chosen` or `none`. */
+  reason: z.enum(['exact', 'known', 'similar', 'content', 'remembered', 'chosen', 'none']),
   filled: z.int().describe('rows with a value'),
   samples: z.array(z.string()),
 });
@@ -86,6 +107,10 @@ export const readFile = (register: Register) =>
     delimiter: z.enum([',', ';', 'tab', '|']).nullable(),
     headerRow: z.int().nullable(),
     dayFirst: z.boolean().nullable(),
+    remembered: z
+      .object({ import: idOf('import'), at: instantSchema, by: z.string(), filename: z.string(), isUsed: z.boolean() })
+      .nullable()
+      .describe('the last import of a file with the same headings, and whether its mapping is the one proposed here'),
     rows: z.int(),
     columns: z.array(columnSchema),
     targets: z.array(z.enum(targetNames(register))),
@@ -96,6 +121,8 @@ export const readFile = (register: Register) =>
 const rowNoticeSchema = z.object({
   row: z.int(),
   column: z.string().nullable(),
+  cell: z.string().nullable().describe('the cell as a spreadsheet calls it, `B17`'),
+  value: z.string().nullable().describe('what stands in the cell, by its beginning'),
   level: z.enum(['problem', 'warning']),
   code: z.string(),
   message: z.string(),
@@ -105,7 +132,13 @@ const counts = {
   rows: z.int(),
   created: z.int(),
   updated: z.int(),
+  /** Fields and extra fields that the updated records change. */
+  fields: z.int(),
   unchanged: z.int(),
+  /** Rows without a problem, which `accept=valid` takes; 0 where a problem concerns the whole file. */
+  others: z.int(),
+  /** Rows that `accept=valid` leaves out. */
+  leftOut: z.int(),
   /** How the rows that were here already were recognised: the key's fields joined by ` + `, and how many rows. */
   matchedBy: z.array(z.object({ key: z.string(), rows: z.int() })),
   /** Records of other registers that the file links to and that are made with nothing but their titles. */
@@ -142,6 +175,7 @@ export const importSummary = z.object({
   created: z.int(),
   updated: z.int(),
   unchanged: z.int(),
+  leftOut: z.int(),
   matchedBy: z.array(z.object({ key: z.string(), rows: z.int() })),
   undoneAt: instantSchema.nullable(),
   undoneBy: z.string().nullable(),

@@ -8,7 +8,15 @@ import { duplicateContracts } from './duplicates.ts';
 import { facetContracts } from './facets.ts';
 import { feedAnswer, feedQuestion } from './feed.ts';
 import { groupSchema, groupsAnswer } from './groups.ts';
-import { checkedImport, finishedImport, importChoices, importProgress, importSummary, readFile } from './import.ts';
+import {
+  checkedImport,
+  finishedImport,
+  importChoices,
+  importProgress,
+  importSummary,
+  readFile,
+  reportChoices,
+} from './import.ts';
 import { mergeContracts, mergesSchema } from './merge.ts';
 import type { Register } from './register.ts';
 import {
@@ -80,6 +88,7 @@ const written = (register: Register) =>
     abilities,
   });
 
+const tables = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'];
 const file = { maxBytes: 64 * 1024 * 1024, endings: ['csv', 'tsv', 'txt', 'xlsx', 'json'] };
 
 /** Lists and records. */
@@ -247,16 +256,11 @@ function exportContracts(register: Register) {
         ...workspace,
         ...filterSchema(register),
         ...viewSchema(register),
+        asOn: asOnSchema.optional(),
         format: z.enum(['csv', 'xlsx', 'json']).default('csv'),
       }),
       gives: z.unknown(),
-      givesFile: {
-        mediaTypes: [
-          'text/csv',
-          'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-          'application/json',
-        ],
-      },
+      givesFile: { mediaTypes: [...tables, 'application/json'] },
       refuses: ['too_many_rows'],
       example: { workspace: 'ws' },
     },
@@ -290,6 +294,19 @@ function tryingContracts(register: Register) {
       takesFile: file,
       gives: checkedImport(),
       tells: importProgress,
+      refuses: ['file_not_understood'],
+      example: { workspace: 'ws', filename: 'systems.csv' },
+    },
+    reportImport: {
+      id: `${noun}.report-import`,
+      summary: `Download a file as it is, or only its rows with problems, with what is said of each row beside it; nothing is kept`,
+      may: `${kind}.import`,
+      method: 'POST',
+      path: `${home}/imports/report`,
+      takes: z.strictObject({ ...workspace, ...importChoices(register), ...reportChoices }),
+      takesFile: file,
+      gives: z.unknown(),
+      givesFile: { mediaTypes: tables },
       refuses: ['file_not_understood'],
       example: { workspace: 'ws', filename: 'systems.csv' },
     },

@@ -1,5 +1,7 @@
+import { dateOf, type Instant } from '../../kernel/time.ts';
 import { type Field, type FieldValue, fieldsOf, type Option, type Register } from '../contract.ts';
-import { extraPrefix } from '../import/own-format.ts';
+import { extraPrefix, ownHeadings } from '../import/own-format.ts';
+import { joinedList } from '../import/quoted-list.ts';
 
 /** A record as an export writes it. Whether it is archived is not told: an import restores nothing. */
 export type ExportedRecord = {
@@ -17,7 +19,13 @@ export type ExportRequest = {
   readonly fields: readonly string[];
   readonly extraNames: readonly string[];
   readonly records: AsyncIterable<ExportedRecord>;
+  /** The moment that the records are as on; absent where they are as they are now. */
+  readonly asOn?: Instant | undefined;
 };
+
+/** What an export is called: the register, and the day it is as on. */
+export const exportTitle = ({ register, asOn }: Pick<ExportRequest, 'register' | 'asOn'>): string =>
+  asOn === undefined ? register.label.many : `${register.label.many} ${dateOf(asOn)}`;
 
 /** A column of an export; `field` is absent for an extra field's. */
 export type ExportColumn = {
@@ -28,7 +36,12 @@ export type ExportColumn = {
 };
 
 /** The columns of an export. Headings are such that an import of the same file knows every one of them. */
-export function columnsOf({ register, fields, extraNames }: Omit<ExportRequest, 'records'>): readonly ExportColumn[] {
+export function columnsOf({
+  register,
+  fields,
+  extraNames,
+  asOn,
+}: Omit<ExportRequest, 'records'>): readonly ExportColumn[] {
   const known = new Map(fieldsOf(register));
   return [
     ...fields.flatMap((name): readonly ExportColumn[] => {
@@ -47,6 +60,7 @@ export function columnsOf({ register, fields, extraNames }: Omit<ExportRequest, 
       heading: `${extraPrefix}${name}`,
       textOf: ({ extra }: ExportedRecord) => (Object.hasOwn(extra, name) ? (extra[name] ?? '') : ''),
     })),
+    ...(asOn === undefined ? [] : [{ heading: ownHeadings.asOn, textOf: () => asOn }]),
   ];
 }
 
@@ -55,7 +69,10 @@ function fieldText(field: Field, value: FieldValue, titles: ExportedRecord['titl
   if (value === null) return '';
   const values = typeof value === 'string' ? [value] : value;
   if ('options' in field) return values.map((name) => labelOf(field.options, name)).join('; ');
-  if ('to' in field) return values.map((id) => titles[id] ?? id).join('; ');
+  if ('to' in field) {
+    const told = values.map((id) => titles[id] ?? id);
+    return field.kind === 'links' ? joinedList(told) : told.join('; ');
+  }
   if (field.kind !== 'country' && field.kind !== 'countries') return values.join('\n');
   // `NA` alone is Namibia to us and `not applicable` to everybody else.
   return values.length === 1 && values[0] === 'NA' ? 'NAM' : values.join('; ');

@@ -8,7 +8,8 @@ import { columnsOf, type ExportRequest } from './cells.ts';
  */
 export const writeCsv = (request: ExportRequest): AsyncGenerator<Uint8Array, void> => utf8Batches(csvTexts(request));
 
-const byteOrderMark = '\ufeff';
+/** By this spreadsheets see that a text is UTF-8. */
+export const byteOrderMark = '\ufeff';
 
 async function* csvTexts(request: ExportRequest): AsyncGenerator<string, void> {
   const columns = columnsOf(request);
@@ -16,7 +17,8 @@ async function* csvTexts(request: ExportRequest): AsyncGenerator<string, void> {
   for await (const record of request.records) yield lineOf(columns.map(({ textOf }) => textOf(record)));
 }
 
-const lineOf = (cells: readonly string[]): string => `${cells.map(cellOf).join(',')}\r\n`;
+/** A line of CSV, its cells guarded and quoted where they must be. */
+export const lineOf = (cells: readonly string[]): string => `${cells.map(cellOf).join(',')}\r\n`;
 
 const needsQuotes = /[",\r\n;\t|]|^\s|\s$/u;
 

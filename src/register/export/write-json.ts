@@ -7,8 +7,15 @@ import type { ExportedRecord, ExportRequest } from './cells.ts';
  */
 export const writeJson = (request: ExportRequest): AsyncGenerator<Uint8Array, void> => utf8Batches(jsonTexts(request));
 
-async function* jsonTexts({ register, fields, extraNames, records }: ExportRequest): AsyncGenerator<string, void> {
-  yield `{"register":${JSON.stringify(register.noun)},"records":[`;
+async function* jsonTexts({
+  register,
+  fields,
+  extraNames,
+  records,
+  asOn,
+}: ExportRequest): AsyncGenerator<string, void> {
+  const day = asOn === undefined ? '' : `"asOn":${JSON.stringify(asOn)},`;
+  yield `{"register":${JSON.stringify(register.noun)},${day}"records":[`;
   let separator = '\n';
   for await (const record of records) {
     yield separator + JSON.stringify(objectOf(record, fields, extraNames));

@@ -3,6 +3,12 @@ const dashes = /^[-–—.?/\\*_\s]*$/u;
 /** What says of any field that it does not apply, as it is abbreviated. */
 const abbreviated = /^(?:#?n\.?\s?\/?\s?a\.?|n\.\s?v\.\s?t\.?|nvt|k\.\s?a\.?|null|#ref!|#value!|#name\?)$/iu;
 
+/** What a spreadsheet shows for a formula that fails; `#N/A` is written by hand too, and says that nothing is there. */
+const failed = /^\s*#(?:ref!|value!|name\?|div\/0!|num!|null!|spill!|calc!|getting_data)\s*$/iu;
+
+/** Whether a cell is the error of a formula. */
+export const isErrorCell = (text: string): boolean => text.startsWith('#') && failed.test(text);
+
 /** Words that say of any field that it does not apply. */
 const notApplicable: ReadonlySet<string> = new Set(
   'notapplicable nietvantoepassing nichtzutreffend entfällt sansobjet noaplica nonapplicabile'.split(' '),

@@ -10,6 +10,8 @@ export type Candidate = {
   readonly archived: boolean;
   readonly values: Readonly<Record<string, FieldValue>>;
   readonly extra: Readonly<Record<string, string>>;
+  /** What it links to by ids, where `values` has the titles: a file may say either. */
+  readonly ids?: Readonly<Record<string, FieldValue>>;
 };
 
 /** What a row changes in a record: only what the file has a value for, and only where it differs. */
@@ -47,11 +49,17 @@ export function comparerOf(register: Register): Comparer {
     one === other || tokenOf(field, one) === tokenOf(field, other);
   const changed = <V extends FieldValue>(
     said: Readonly<Record<string, V>>,
-    held: Readonly<Record<string, FieldValue>>,
-  ) => Object.fromEntries(Object.entries(said).filter(([name, value]) => !isSame(name, value, ownValue(held, name))));
+    ...helds: readonly Readonly<Record<string, FieldValue>>[]
+  ) =>
+    Object.fromEntries(
+      Object.entries(said).filter(([name, value]) => !helds.some((held) => isSame(name, value, ownValue(held, name)))),
+    );
   return {
     tokenOf,
-    changes: (row, record) => ({ values: changed(row.values, record.values), extra: changed(row.extra, record.extra) }),
+    changes: (row, record) => ({
+      values: changed(row.values, record.values, ...(record.ids ? [record.ids] : [])),
+      extra: changed(row.extra, record.extra),
+    }),
   };
 }
 

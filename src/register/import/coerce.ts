@@ -4,6 +4,7 @@ import { isBlankChoice, isBlankText } from './blank.ts';
 import { countryCode } from './countries.ts';
 import { type DateOrder, readDate } from './dates.ts';
 import { foldTight } from './fold.ts';
+import { listedItems } from './quoted-list.ts';
 import type { FieldRole } from './roles.ts';
 import { oneLine, tidy } from './tidy.ts';
 
@@ -126,10 +127,9 @@ const words: Readonly<Record<WordKind, WordReading>> = {
   money: { read: moneyIn, code: 'amount_unknown', what: 'an amount with its currency such as `1250.00 EUR`' },
 };
 
-/** Several titles in a cell, a line or a semicolon between them. */
+/** Several titles in a cell, a line or a semicolon between them; one that has such in it stands in quotation marks. */
 function titlesCoercer(text: string): Coerced {
-  const titles = tidy(text)
-    .split(/[\n;|]/u)
+  const titles = listedItems(tidy(text))
     .map(oneLine)
     .filter((title) => title !== '' && !isBlankChoice(title));
   if (titles.length === 0) return blank;

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import { nearestWord } from '../../kernel/word.ts';
 import { type Register, targetNames } from '../contract.ts';
 import { foldTight } from './fold.ts';
+import { isOwnHeading } from './own-format.ts';
 
 /** A column, counted from 1, and where a person wants it to go. */
 export type Correction = { readonly column: number; readonly target: string };
@@ -22,7 +23,23 @@ export function readCorrections(
     if (wrong) problems.push({ path: ['map', index], ...wrong });
     else if (read.ok) corrections.push(read.value);
   }
-  return problems.length > 0 ? err(problems) : ok(corrections);
+  return problems.length > 0
+    ? err(problems)
+    : ok([...corrections.filter(({ column }) => column !== all), ...others(corrections, known)]);
+}
+
+/** In place of a column: every column that is not named by itself. */
+const all = 0;
+
+function others(corrections: readonly Correction[], { headings }: Known): readonly Correction[] {
+  const target = corrections.find(({ column }) => column === all)?.target;
+  const named = new Set(corrections.map(({ column }) => column));
+  if (target === undefined) return [];
+  return headings.flatMap((heading, index) =>
+    named.has(index + 1) || heading === ''
+      ? []
+      : [{ column: index + 1, target: isOwnHeading(heading) ? 'none' : target }],
+  );
 }
 
 type Wrong = Omit<InputProblem, 'path'>;
@@ -34,6 +51,8 @@ function readCorrection(text: string, { headings, register }: Known): Result<Cor
   const target =
     targets.find((name) => name === wanted) ?? targets.find((name) => foldTight(name) === foldTight(wanted));
   if (at < 1 || target === undefined) return err(unknownTarget(at < 1 ? text : wanted, targets));
+  if (column === '*')
+    return isOfMany(target) ? ok({ column: all, target }) : err(unknownTarget(wanted, ['extra', 'none']));
   const number = columnNumber(column, headings);
   return number === undefined ? err(unknownColumn(column, headings)) : ok({ column: number, target });
 }
@@ -62,12 +81,14 @@ function unknownColumn(written: string, headings: readonly string[]): Wrong {
   return meant === undefined ? { code: 'unknown_name', message } : { code: 'unknown_name', message, meant };
 }
 
+/** Whether any number of columns may go to a target. */
+const isOfMany = (target: string): boolean => target === 'extra' || target === 'none';
+
 function repeated({ column, target }: Correction, before: readonly Correction[]): Wrong | undefined {
   if (before.some((other) => other.column === column)) {
     return { code: 'repeated', message: `column ${column} is mapped twice; say once where it goes` };
   }
-  const isField = target !== 'extra' && target !== 'none';
-  return isField && before.some((other) => other.target === target)
+  return !isOfMany(target) && before.some((other) => other.target === target)
     ? { code: 'repeated', message: `\`${target}\` is given to two columns; give it to one of them` }
     : undefined;
 }

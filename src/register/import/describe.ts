@@ -12,9 +12,14 @@ export type FoundInFile = z.output<ReturnType<typeof readFile>>;
 /** Puts an understood file into the answer that the wizard shows. Blank rows are not in the preview, and long cells are shown by their beginning. */
 export function describeFile(
   file: UnderstoodFile,
-  about: { readonly register: Register; readonly filename: string; readonly bytes: Uint8Array },
+  about: {
+    readonly register: Register;
+    readonly filename: string;
+    readonly bytes: Uint8Array;
+    readonly isFresh?: boolean;
+  },
 ): FoundInFile {
-  const { table, columns, orders } = file;
+  const { table, columns, orders, remembered } = file;
   const named = columns.filter(({ heading }) => heading !== '');
   const filled = table.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const shown = (cells: readonly string[]): string[] =>
@@ -29,6 +34,15 @@ export function describeFile(
     delimiter: table.delimiter,
     headerRow: table.headerRow,
     dayFirst: orders.dayFirst,
+    remembered: remembered
+      ? {
+          import: remembered.import,
+          at: remembered.at,
+          by: remembered.by,
+          filename: remembered.filename,
+          isUsed: about.isFresh !== true,
+        }
+      : null,
     rows: filled.length,
     columns: named.map(({ number, heading, target, reason, filled: rows, samples }) => ({
       number,

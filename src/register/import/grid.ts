@@ -1,5 +1,6 @@
 import { findHeaderRow } from './header-row.ts';
 import { largest, type RowNotice, type TableRow } from './table.ts';
+import { oneLine } from './tidy.ts';
 
 /** A sheet as it stands in the file: rows from the top, cells from the left. */
 export type Grid = readonly (readonly string[])[];
@@ -65,11 +66,9 @@ const lastFilled = (cells: readonly string[]): number => cells.findLastIndex((ce
 
 function shortened(written: string): { readonly text: string; readonly cut: boolean } {
   const most = largest.heading - 20;
-  const heading = written
-    .slice(0, 2 * largest.heading)
-    .replaceAll(/[\s\u200b\ufeff\u0000]+/gu, ' ')
-    .trim();
-  return heading.length > most ? { text: `${heading.slice(0, most)}…`, cut: true } : { text: heading, cut: false };
+  const heading = oneLine(written.slice(0, 2 * largest.heading).replaceAll(/[\u200b\ufeff\u0000]+/gu, ' '));
+  if (heading.length <= most) return { text: heading, cut: false };
+  return { text: `${heading.slice(0, most).replace(/[\ud800-\udbff]$/u, '')}…`, cut: true };
 }
 
 function once(heading: string, taken: Set<string>): string {

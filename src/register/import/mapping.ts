@@ -1,19 +1,19 @@
 import type { InputProblem } from '../../kernel/problem.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { fieldsOf, type Register } from '../contract.ts';
+import { fieldsOf, type Register, targetNames } from '../contract.ts';
 import { coercerOf } from './coerce.ts';
 import { type Correction, readCorrections } from './corrections.ts';
 import { type Candidate, fits, looksLikeAddresses, looksLikeNames, looksLikeOptions, looksUnderstood } from './fits.ts';
 import { foldKey, foldWords } from './fold.ts';
 import { type FieldNames, fieldNames, likeness, sharesWord } from './headings.ts';
-import { extraNameIn } from './own-format.ts';
+import { extraNameIn, isOwnHeading } from './own-format.ts';
 import { type ColumnProfile, distinctness, profilesOf } from './profile.ts';
 import { roleOf } from './roles.ts';
 import type { Sliced } from './slices.ts';
 import type { Table } from './table.ts';
 
 /** How it came about that a column goes where it goes. */
-export type MappingReason = 'exact' | 'known' | 'similar' | 'content' | 'chosen' | 'none';
+export type MappingReason = 'exact' | 'known' | 'similar' | 'content' | 'remembered' | 'chosen' | 'none';
 
 /** Where one column of a file goes. */
 export type MappedColumn = {
@@ -38,6 +38,8 @@ export type MappingRequest = {
   readonly known?: KnownValues | undefined;
   /** Corrections as `column=field`, a column being its number or its heading. */
   readonly map?: readonly string[] | undefined;
+  /** Where a file of the same source had its columns go, by their headings. */
+  readonly remembered?: ReadonlyMap<string, string> | undefined;
 };
 
 /**
@@ -52,9 +54,8 @@ export function* mapColumns(
   const corrections = readCorrections(request.map ?? [], { headings: table.headings, register: request.register });
   if (!corrections.ok) return err(corrections.error);
   const claims = yield* claimsOf(columns, request);
-  const settled = settle(claims, corrections.value);
-  const named = withTitle(settled, columns, request.register);
-  return ok(columnsAs(columns, named, corrections.value));
+  const proposed = withTitle(settle(claims, corrections.value), columns, request.register);
+  return ok(columnsAs(columns, withRemembered(proposed, columns, request), corrections.value));
 }
 
 /** A column that could be a field. */
@@ -88,7 +89,7 @@ function* claimsOf(columns: readonly ColumnProfile[], { register, known }: Mappi
   const fields = contenders(register);
   const claims: Claim[] = [];
   for (const column of columns) {
-    if (column.heading === '' || extraNameIn(column.heading) !== undefined) continue;
+    if (column.heading === '' || extraNameIn(column.heading) !== undefined || isOwnHeading(column.heading)) continue;
     claims.push(...fields.flatMap((contender) => claimOf(column, contender, known?.[contender.name] ?? [])));
     yield;
   }
@@ -134,11 +135,42 @@ function settle(claims: readonly Claim[], corrections: readonly Correction[]): S
   return settled;
 }
 
+/** The proposal with what was remembered over it; a person's corrections stand above both. */
+function withRemembered(proposed: Settled, columns: readonly ColumnProfile[], request: MappingRequest): Settled {
+  if (!request.remembered) return proposed;
+  const settled = new Map([...proposed].filter(([, { reason }]) => reason === 'chosen'));
+  const taken = new Set([...settled.values()].map(({ target }) => target));
+  for (const column of columns) {
+    const target = rememberedTarget(column, request);
+    if (target === undefined || settled.has(column.number) || isTaken(target, taken, request)) continue;
+    const before = proposed.get(column.number) ?? unsettled(column);
+    settled.set(column.number, before.target === target ? before : { target, reason: 'remembered' });
+    taken.add(target);
+  }
+  for (const [number, place] of proposed)
+    if (!settled.has(number) && !isTaken(place.target, taken, request)) settled.set(number, place);
+  return settled;
+}
+
+/** Whether a field has its column; any number of columns may be extra or left out. */
+const isTaken = (target: string, taken: ReadonlySet<string>, { register }: MappingRequest): boolean =>
+  target in register.fields && taken.has(target);
+
+/** Where a column went before, as far as the register still has that. */
+function rememberedTarget({ heading }: ColumnProfile, { register, remembered }: MappingRequest): string | undefined {
+  const target = heading === '' ? undefined : remembered?.get(heading);
+  return target !== undefined && targetNames(register).includes(target) ? target : undefined;
+}
+
 /** Where nothing is called like the title, the file's list of names is: a column called some name, else the first that looks so. */
 function withTitle(settled: Settled, columns: readonly ColumnProfile[], register: Register): Settled {
   if ([...settled.values()].some(({ target }) => target === register.title)) return settled;
   const free = columns.filter(
-    (column) => !settled.has(column.number) && extraNameIn(column.heading) === undefined && looksLikeNames(column),
+    (column) =>
+      !settled.has(column.number) &&
+      extraNameIn(column.heading) === undefined &&
+      !isOwnHeading(column.heading) &&
+      looksLikeNames(column),
   );
   const called = free.find(({ heading }) =>
     /\b(?:name|title|naam|nom|nombre|nome|titel|bezeichnung)\b/u.test(foldWords(heading)),
@@ -159,7 +191,7 @@ function columnsAs(
   const taken = new Set(columns.flatMap(({ heading }) => extraNameIn(heading) ?? []));
   return columns.map((column): MappedColumn => {
     const own = extraNameIn(column.heading);
-    const place = settled.get(column.number) ?? unsettled(column, own);
+    const place = settled.get(column.number) ?? unsettled(column);
     return {
       number: column.number,
       heading: column.heading,
@@ -172,12 +204,11 @@ function columnsAs(
   });
 }
 
-const unsettled = (
-  { heading }: ColumnProfile,
-  own: string | undefined,
-): { readonly target: string; readonly reason: MappingReason } => ({
-  target: heading === '' ? 'none' : 'extra',
-  reason: own === undefined ? 'none' : 'exact',
+const unsettled = ({
+  heading,
+}: Pick<ColumnProfile, 'heading'>): { readonly target: string; readonly reason: MappingReason } => ({
+  target: heading === '' || isOwnHeading(heading) ? 'none' : 'extra',
+  reason: extraNameIn(heading) === undefined && !isOwnHeading(heading) ? 'none' : 'exact',
 });
 
 function freeName(heading: string, taken: Set<string>): string {

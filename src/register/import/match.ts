@@ -34,7 +34,8 @@ export type MatchRequest<C extends Candidate> = {
  */
 export function* matchRows<C extends Candidate>(request: MatchRequest<C>): Sliced<readonly Matched<C>[]> {
   const { register } = request;
-  const rows = yield* mapSliced(request.rows, (row) => keyed(row, register));
+  const titles = linkedTitles(request.candidates);
+  const rows = yield* mapSliced(request.rows, (row) => keyed(row, register, titles));
   const records = yield* mapSliced(request.candidates, (record) => keyed(record, register));
   const matched: Matches<C> = new Map();
   const taken = new Set<C>();
@@ -61,11 +62,28 @@ type Matches<C> = Map<CheckedRow, { readonly record: C; readonly matchedBy: stri
 /** A row or a record with the texts of its key fields folded once; what it has no value for is not there. */
 type Keyed<T> = { readonly item: T; readonly texts: ReadonlyMap<string, string> };
 
+/** The titles of what the records link to, by id: a row that names its links by id is recognised by their titles too. */
+function linkedTitles(records: readonly Candidate[]): ReadonlyMap<string, string> {
+  const titles = new Map<string, string>();
+  for (const { ids = {}, values } of records) {
+    for (const [field, id] of Object.entries(ids)) {
+      const title = values[field];
+      if (typeof id === 'string' && typeof title === 'string') titles.set(id, title);
+    }
+  }
+  return titles;
+}
+
 function keyed<T extends { readonly values: Readonly<Record<string, FieldValue>> }>(
   item: T,
   { keys }: Register,
+  titles: ReadonlyMap<string, string> = new Map(),
 ): Keyed<T> {
-  const texts = keys.flat().map((field): [string, string] => [field, textOf(item.values[field])]);
+  const valueOf = (field: string) => {
+    const value = item.values[field];
+    return typeof value === 'string' ? (titles.get(value) ?? value) : value;
+  };
+  const texts = keys.flat().map((field): [string, string] => [field, textOf(valueOf(field))]);
   return { item, texts: new Map(texts.filter(([, text]) => text !== '')) };
 }
 

@@ -7,6 +7,15 @@ export const extraNameIn = (heading: string): string | undefined =>
     ? heading.slice(extraPrefix.length)
     : undefined;
 
+/** What stands before the headings of columns that we add to a file: they say something about the row, and come in nowhere. */
+const ownPrefix = 'Brehon: ';
+
+/** Headings of columns that we add to a file. */
+export const ownHeadings = { problems: `${ownPrefix}problems`, asOn: `${ownPrefix}as on` } as const;
+
+/** Whether a column was added by us. */
+export const isOwnHeading = (heading: string): boolean => heading.startsWith(ownPrefix);
+
 /** A text that a spreadsheet would take for a formula, also behind apostrophes that guard it already (CWE-1236). */
 const formulaLike = /^'*[=+\-@\t\r]/u;
 

@@ -1,10 +1,11 @@
 import Papa from 'papaparse';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { excessOf } from './bounds.ts';
 import { delimiterCharacter, findDelimiter } from './delimiter.ts';
 import type { Decoded } from './encoding.ts';
 import { headedRows } from './grid.ts';
 import { notUnderstood } from './refusals.ts';
-import { type Breathe, type Delimiter, largest, type NotUnderstood, type RowNotice, type Table } from './table.ts';
+import { type Breathe, type Delimiter, type NotUnderstood, type RowNotice, type Table } from './table.ts';
 
 /** What reading a text file rests on, beside its text. */
 export type TextChoices = {
@@ -19,8 +20,9 @@ export type TextChoices = {
 export async function readCsv(decoded: Decoded, choices: TextChoices): Promise<Result<Table, NotUnderstood>> {
   const found = findDelimiter(decoded.text);
   const delimiter = choices.delimiter ?? found.delimiter;
+  const excess = excessOf(found.rest, delimiterCharacter[delimiter]);
+  if (excess) return err(excess === 'rows' ? notUnderstood.tooManyRows() : notUnderstood.tooManyColumns());
   const parsed = await parse(found.rest, delimiterCharacter[delimiter], choices.breathe);
-  if (parsed.grid.length > largest.rows + 200) return err(notUnderstood.tooManyRows());
   const headed = headedRows(parsed.grid, choices);
   return ok({
     format: 'csv',
@@ -69,10 +71,6 @@ function parse(text: string, delimiter: string, breathe: Breathe): Promise<Parse
           if (notice && notices.at(-1)?.row !== notice.row) notices.push(notice);
         }
         for (const cells of data) grid.push(cells.map(keep));
-        if (grid.length > largest.rows + 200) {
-          parser.abort();
-          return;
-        }
         parser.pause();
         breathe().then(() => parser.resume(), reject);
       },
@@ -108,6 +106,7 @@ function quoteNotice(code: string, row: number): RowNotice | undefined {
       row,
       column: null,
       level: 'problem',
+      isOfFile: true,
       code: 'quote_not_closed',
       message:
         'a quotation mark opens a cell in this row and is never closed, so the rest of the file is in that cell; close it, or save the file again from your spreadsheet',

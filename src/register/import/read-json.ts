@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { hasTooManyValues } from './bounds.ts';
 import type { Decoded } from './encoding.ts';
 import { flatText } from './flatten.ts';
 import { headedRows, namedColumns } from './grid.ts';
@@ -28,6 +29,7 @@ type JsonChoices = Pick<TextChoices, 'known'> & {
  * object of objects by key, a list of lists, or a line an object. What is nested in a record becomes readable text.
  */
 export function readJson(decoded: Decoded, choices: JsonChoices): Result<Table, NotUnderstood> {
+  if (hasTooManyValues(decoded.text)) return err(notUnderstood.tooManyValues());
   const parsed = parse(decoded.text);
   if (!parsed.ok) return parsed;
   const lists = recordLists(parsed.value);

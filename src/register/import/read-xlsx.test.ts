@@ -147,7 +147,7 @@ describe('a cell is read as', () => {
     ['a number where the format only names a unit', '<c r="B2" s="4"><v>45474</v></c>', '45474'],
     ['a whole number with all its digits', '<c r="B2"><v>12345678901234567</v></c>', '12345678901234567'],
     ['the last result of a formula', '<c r="B2" t="str"><f>CONCATENATE(A1)</f><v>done</v></c>', 'done'],
-    ['nothing where a formula failed', '<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c>', undefined],
+    ['the error where a formula failed', '<c r="B2" t="e"><f>1/0</f><v>#DIV/0!</v></c>', '#DIV/0!'],
     ['an ISO date', '<c r="B2" t="d"><v>2024-07-01T00:00:00</v></c>', '2024-07-01'],
     ['the characters that XML cannot hold', inline('B2', 'a_x000D_b_x005F_x0041_'), 'a\rb_x0041_'],
     [

@@ -61,10 +61,16 @@ async function readOrThrow(parts: Parts, choices: WorkbookChoices): Promise<Resu
   const sheet = await fullestOf(chosen, workbook, parts);
   if (!sheet) return err(notUnderstood.empty());
   const about = { format: 'xlsx', sheet: sheet.name, sheets: names, encoding: null, delimiter: null } as const;
-  return ok({ ...about, ...headedRows(sheet.grid, choices) });
+  const headed = headedRows(sheet.grid, choices);
+  return ok({ ...about, ...headed, notices: [...sheet.notices, ...headed.notices] });
 }
 
-type ReadSheet = { readonly name: string; readonly grid: Grid; readonly rank: number };
+type ReadSheet = {
+  readonly name: string;
+  readonly grid: Grid;
+  readonly notices: Table['notices'];
+  readonly rank: number;
+};
 
 /** A row with one cell is a note; a sheet nobody sees is only taken where there is no other. */
 const rankOf = (grid: Grid, isHidden: boolean): number =>
@@ -80,9 +86,10 @@ async function fullestOf(
   let best: ReadSheet | undefined;
   for (const { name, part, isHidden } of sheets) {
     const bytes = parts(part);
-    const grid = bytes ? await readSheet(bytes, workbook) : [];
+    if (!bytes) continue;
+    const { rows: grid, notices } = await readSheet(bytes, workbook);
     const rank = rankOf(grid, isHidden);
-    if (grid.length > 0 && (!best || rank > best.rank)) best = { name, grid, rank };
+    if (grid.length > 0 && (!best || rank > best.rank)) best = { name, grid, notices, rank };
   }
   return best;
 }

@@ -32,6 +32,8 @@ export const notUnderstood = {
     refuse('the workbook unpacks to more than 300 MB; save the sheet that you need as .csv, then import that'),
   tooManyRows: () =>
     refuse(`the file has more than ${largest.rows.toLocaleString('en')} rows; split it into several files`),
+  tooManyValues: () =>
+    refuse('the file has more than 8 million values; split it into several files, or take out what you do not need'),
   tooManyColumns: () =>
     refuse(`the file has more than ${largest.columns} columns; take out those that you do not need`),
   badJson: (where: string) =>

@@ -1,4 +1,5 @@
 import { type Field, type FieldValue, fieldsOf, type Register } from '../contract.ts';
+import { isErrorCell } from './blank.ts';
 import { type Coercer, coercerOf } from './coerce.ts';
 import type { DateOrders } from './date-orders.ts';
 import type { MappedColumn } from './mapping.ts';
@@ -6,7 +7,7 @@ import type { Notices } from './notices.ts';
 import { cutMark, unguardFormula } from './own-format.ts';
 import { roleOf } from './roles.ts';
 import { type Breathe, largest, type RowNotice, type Table, type TableRow } from './table.ts';
-import { tidy } from './tidy.ts';
+import { tidy, turnsDirection } from './tidy.ts';
 
 /** A row of the file as a record's values: fields and extra fields that have one, and no others. */
 export type CheckedRow = {
@@ -51,6 +52,7 @@ function untitled({ register, table, columns }: RowsRequest): RowNotice {
     row: table.headerRow ?? 1,
     column: null,
     level: 'problem',
+    isOfFile: true,
     code: 'title_unmapped',
     message: `no column holds the ${fieldLabel(register, register.title)} of ${register.label.many}; say which one does, such as \`${example}=${register.title}\``,
   };
@@ -99,13 +101,18 @@ function checkedRow({ row, cells }: TableRow, readers: readonly Reader[], reques
   const extra: [string, string][] = [];
   for (const reader of readers) {
     const read = readCell(cells[reader.index] ?? '', reader, table.format === 'csv');
-    if (read.said) notices.add({ row, column: reader.heading, ...read.said });
+    if (read.said) notices.add({ row, column: reader.heading, value: shownValue(cells[reader.index]), ...read.said });
     else if (read.value === null && reader.target === register.title) notices.add(nameless(row, reader.heading));
     if (read.value !== null) values.push([reader.target, read.value]);
     if (read.extra !== '') extra.push([reader.extraName, read.extra]);
   }
   return { row, values: Object.fromEntries(values), extra: Object.fromEntries(extra) };
 }
+
+/** The most of a cell's text that is repeated beside a problem. */
+const longestShown = 200;
+
+const shownValue = (cell = ''): string => cell.slice(0, longestShown).toWellFormed();
 
 const nameless = (row: number, column: string): RowNotice => ({
   row,
@@ -128,10 +135,24 @@ function readCell(cell: string, { coerce }: Reader, isGuarded: boolean): ReadCel
   const text = isGuarded ? unguardFormula(cell) : cell;
   if (text.length > largest.cell) return { ...nothing, said: tooLong(text.length) };
   if (text.endsWith(cutMark)) return { ...nothing, said: wasCut };
-  if (!coerce) return { value: null, extra: tidy(text) };
-  const { value, said, keep } = coerce(text);
+  if (isErrorCell(text)) return { ...nothing, said: failedFormula(text.trim()) };
+  const turned = turnsDirection(text) ? directionTurned : undefined;
+  if (!coerce) return { value: null, extra: tidy(text), ...(turned && { said: turned }) };
+  const { value, said = turned, keep } = coerce(text);
   return { value, extra: keep ? tidy(text) : '', ...(said && { said }) };
 }
+
+const failedFormula = (text: string): Omit<RowNotice, 'row' | 'column'> => ({
+  level: 'warning',
+  code: 'cell_error',
+  message: `\`${text}\` is what a spreadsheet shows for a formula that fails; the cell is taken as empty`,
+});
+
+const directionTurned: Omit<RowNotice, 'row' | 'column'> = {
+  level: 'warning',
+  code: 'direction_turned',
+  message: 'has hidden characters that make it read otherwise than it is; they were taken out',
+};
 
 const tooLong = (length: number): Omit<RowNotice, 'row' | 'column'> => ({
   level: 'problem',

@@ -15,6 +15,10 @@ export type RowNotice = {
   readonly level: 'problem' | 'warning';
   readonly code: string;
   readonly message: string;
+  /** What stands in the cell, by its beginning. */
+  readonly value?: string;
+  /** The whole file is meant: no row of it can come in without this being mended. */
+  readonly isOfFile?: true;
 };
 
 /**

@@ -12,6 +12,8 @@ export function importReport(job: JobSeen, result: unknown): ImportReport | unde
   const problems = (job.problem?.problems ?? []).map(({ path: [, row, column], code, message }) => ({
     row: Number(row),
     column: column === undefined ? null : String(column),
+    cell: null,
+    value: null,
     level: 'problem' as const,
     code,
     message,

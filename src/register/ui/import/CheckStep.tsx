@@ -1,6 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Textarea, Title } from '@mantine/core';
-import { Notice } from '../../../kit/Notice.tsx';
 import { useRegister } from '../register-context.tsx';
 import { AdvanceList } from './AdvanceList.tsx';
 import classes from './CheckStep.module.css';
@@ -12,6 +11,7 @@ import { Outcome } from './Outcome.tsx';
 import { StepBar } from './StepBar.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { stagesOf } from './stages.ts';
+import { Verdict } from './Verdict.tsx';
 import { type ImportRequest, useCheck } from './wizard.ts';
 import { useWizard } from './wizard-context.tsx';
 
@@ -51,10 +51,10 @@ function Checked({ counts, request, onImport }: CheckedProps) {
   const { said, say, go } = useWizard();
   const { one, many } = useRegister().texts;
   const changes = counts.created + counts.updated;
-  const isReady = counts.problems === 0 && changes > 0;
+  const isReady = (counts.problems === 0 || counts.leftOut > 0) && counts.others > 0 && changes > 0;
   return (
     <>
-      <Verdict counts={counts} />
+      <Verdict counts={counts} request={request} />
       <Outcome counts={counts} tense="would" />
       {counts.notices.length > 0 && (
         <>
@@ -74,7 +74,7 @@ function Checked({ counts, request, onImport }: CheckedProps) {
           onChange={({ currentTarget }) => say({ reason: currentTarget.value })}
         />
       )}
-      <StepBar onBack={() => go('columns')} note={isReady && <Trans>All of it is written, or nothing.</Trans>}>
+      <StepBar onBack={() => go('columns')} note={isReady && <WhatIsWritten leftOut={counts.leftOut} />}>
         {isReady && <ImportLater request={request} />}
         <Button onClick={onImport} disabled={!isReady}>
           {changes > 0 ? (
@@ -88,45 +88,9 @@ function Checked({ counts, request, onImport }: CheckedProps) {
   );
 }
 
-/** What the check comes to, in a sentence, and what to do next. */
-function Verdict({ counts: { problems, warnings, created, updated } }: { readonly counts: Counts }) {
-  const { t } = useLingui();
-  const { go } = useWizard();
-  const { many } = useRegister().texts;
-  if (problems > 0)
-    return (
-      <Notice
-        tone="bad"
-        title={<Plural value={problems} one="One problem keeps this file out" other="# problems keep this file out" />}
-      >
-        <p>
-          <Trans>
-            Mend them in the file and choose it again: what you decided about its columns is kept. A column that does
-            not fit its field can also be kept as an extra field.
-          </Trans>
-        </p>
-        <Button mt="sm" variant="default" size="compact-sm" onClick={() => go('file')}>
-          <Trans>Choose the mended file</Trans>
-        </Button>
-      </Notice>
-    );
-  if (created + updated === 0)
-    return (
-      <Notice title={t`Nothing would change`}>
-        <Trans>All {many} of this file are here already, with the same values.</Trans>
-      </Notice>
-    );
-  return (
-    <Notice tone="good" title={t`This file can be imported`}>
-      {warnings === 0 ? (
-        <Trans>Every value fits the field that it goes to.</Trans>
-      ) : (
-        <Plural
-          value={warnings}
-          one="There is one warning. It stops nothing; look whether you agree."
-          other="There are # warnings. They stop nothing; look whether you agree."
-        />
-      )}
-    </Notice>
+const WhatIsWritten = ({ leftOut }: Pick<Counts, 'leftOut'>) =>
+  leftOut === 0 ? (
+    <Trans>All of it is written, or nothing.</Trans>
+  ) : (
+    <Trans>All of the other rows are written, or nothing.</Trans>
   );
-}

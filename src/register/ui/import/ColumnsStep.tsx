@@ -24,6 +24,7 @@ import {
 } from './mapping.ts';
 import { Preview } from './Preview.tsx';
 import { ReadingPanel } from './ReadingPanel.tsx';
+import { Remembered } from './Remembered.tsx';
 import { StepBar } from './StepBar.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { useWizard } from './wizard-context.tsx';
@@ -52,6 +53,7 @@ export function ColumnsStep({ found, isStale }: ColumnsStepProps) {
       isBusy={isStale}
       aside={isStale && <Loader size="sm" aria-label={t`Reading the file again`} />}
     >
+      <Remembered remembered={found.remembered} />
       <ReadingPanel
         found={found}
         choices={said.choices}

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Title } from '@mantine/core';
 import { useEffect } from 'react';
 import { useAnnounce } from '../../../kit/announce.tsx';
@@ -13,23 +13,27 @@ import { LostConnection } from './LostConnection.tsx';
 import { NoticeTable } from './NoticeTable.tsx';
 import type { Counts } from './notices.ts';
 import { Outcome } from './Outcome.tsx';
+import { ReportButton } from './ReportButton.tsx';
 import { StepBar } from './StepBar.tsx';
 import { StepFrame } from './StepFrame.tsx';
 import { stagesOf } from './stages.ts';
+import type { ImportRequest } from './wizard.ts';
 import { useWizard } from './wizard-context.tsx';
 
 type ImportStepProps = {
   readonly importing: Importing;
   readonly file: { readonly name: string; readonly sha256: string };
   readonly onRetry: () => void;
+  /** What was imported; `undefined` while it is read anew. */
+  readonly request: ImportRequest | undefined;
 };
 
 /** The last step: the import while it runs, then what it did; or why it did not. */
 export function ImportStep(props: ImportStepProps) {
   const { t } = useLingui();
-  const { importing, file } = props;
+  const { importing, file, request } = props;
   const { data: report, error, advance } = importing;
-  if (report) return <Report report={report} filename={file.name} onForget={importing.forget} />;
+  if (report) return <Report report={report} filename={file.name} request={request} onForget={importing.forget} />;
   if (error) return <NotImported {...props} error={error} />;
   return (
     <StepFrame
@@ -56,9 +60,13 @@ function NotImported({ error, importing, file, onRetry }: ImportStepProps & { re
   );
 }
 
-type ReportProps = { readonly report: Counts; readonly filename: string; readonly onForget: () => void };
+type ReportProps = Pick<ImportStepProps, 'request'> & {
+  readonly report: Counts;
+  readonly filename: string;
+  readonly onForget: () => void;
+};
 
-function Report({ report, filename, onForget }: ReportProps) {
+function Report({ report, filename, request, onForget }: ReportProps) {
   const { t } = useLingui();
   const announce = useAnnounce();
   const { startAgain } = useWizard();
@@ -71,6 +79,7 @@ function Report({ report, filename, onForget }: ReportProps) {
       <Notice tone="good" title={t`${filename} is imported`}>
         <Trans>Every change stands in the history of its record and in the ledger.</Trans>
       </Notice>
+      {report.leftOut > 0 && request && <StillOut leftOut={report.leftOut} request={request} />}
       <Outcome counts={report} tense="did" />
       <Group gap="sm">
         <WorkspaceButtonLink to={register.noun} search={{ sort: '-updatedAt' }}>
@@ -103,3 +112,15 @@ function Report({ report, filename, onForget }: ReportProps) {
     </StepFrame>
   );
 }
+
+/** The rows that were left out, to be taken along, mended and brought again. */
+const StillOut = ({ leftOut, request }: { readonly leftOut: number; readonly request: ImportRequest }) => (
+  <Notice tone="caution" title={<Plural value={leftOut} one="One row was left out" other="# rows were left out" />}>
+    <p>
+      <Trans>Download them with their problems now: the file itself is not kept here.</Trans>
+    </p>
+    <Group mt="sm">
+      <ReportButton request={{ ...request, accept: 'all' }} rows="problems" />
+    </Group>
+  </Notice>
+);

@@ -55,6 +55,7 @@ function StepsOfFile({ chosen }: { readonly chosen: ChosenFile }) {
       {step === 'import' && (
         <ImportStep
           importing={importing}
+          request={request}
           file={{ name: chosen.file.name, sha256: reading.data?.sha256 ?? '' }}
           onRetry={begin}
         />
@@ -74,7 +75,7 @@ function useRequest(chosen: ChosenFile, found: FoundFile | undefined): ImportReq
   if (!found) return undefined;
   const columns = placeColumns(found.columns, said.targets);
   if (faultsOf(columns, register).length > 0) return undefined;
-  return { chosen, choices: said.choices, map: mapOf(columns) };
+  return { chosen, choices: said.choices, map: mapOf(columns), accept: said.accept };
 }
 
 type StepListProps = { readonly current: StepName; readonly canLeave?: boolean };

@@ -75,14 +75,15 @@ function useHeadings(): readonly Heading[] {
   const { t } = useLingui();
   return [
     { key: 'filename', label: t`File` },
-    { key: 'at', label: t`When`, width: '12rem' },
-    { key: 'by', label: t`By`, width: '9rem' },
-    { key: 'rows', label: t`Rows`, width: '5.5rem', isFigure: true },
-    { key: 'created', label: t`Created`, width: '5.5rem', isFigure: true },
-    { key: 'updated', label: t`Updated`, width: '5.5rem', isFigure: true },
-    { key: 'unchanged', label: t`The same`, width: '6rem', isFigure: true },
-    { key: 'matchedBy', label: t`Recognised by`, width: '12rem' },
-    { key: 'undoneAt', label: t`Undo`, width: '9rem' },
+    { key: 'at', label: t`When`, width: '9.5rem' },
+    { key: 'by', label: t`By`, width: '7rem' },
+    { key: 'rows', label: t`Rows`, width: '4.5rem', isFigure: true },
+    { key: 'created', label: t`Created`, width: '5rem', isFigure: true },
+    { key: 'updated', label: t`Updated`, width: '5.25rem', isFigure: true },
+    { key: 'unchanged', label: t`The same`, width: '5.75rem', isFigure: true },
+    { key: 'leftOut', label: t`Left out`, width: '5rem', isFigure: true },
+    { key: 'matchedBy', label: t`Recognised by`, width: '9.5rem' },
+    { key: 'undoneAt', label: t`Undo`, width: '7.5rem' },
   ];
 }
 

@@ -6,6 +6,7 @@ import { Badge } from '../../../kit/Badge.tsx';
 import { PlainTable, TableCell, TableRow } from '../../../kit/PlainTable.tsx';
 import { NumberText } from '../../../kit/Progress.tsx';
 import { SentenceText } from '../../../kit/SentenceText.tsx';
+import { saveAs } from '../../../kit/save.ts';
 import { useWriting } from '../../../kit/writing.ts';
 import classes from './NoticeTable.module.css';
 import { type Counts, type NoticeFilter, noticedColumns, noticesCsv, type RowNotice, shownNotices } from './notices.ts';
@@ -67,14 +68,9 @@ function useSaveNotices(filename: string): (notices: readonly RowNotice[]) => vo
   const { t } = useLingui();
   const stem = filename.replace(/\.[^.]*$/u, '');
   const name = t`${stem} - what the check says.csv`;
-  const headings = [t`Row`, t`Column`, t`Level`, t`Code`, t`What is said`];
+  const headings = [t`Row`, t`Cell`, t`Column`, t`Level`, t`Code`, t`What is said`, t`What stands there`];
   return (notices) => {
-    const address = URL.createObjectURL(new Blob([noticesCsv(notices, headings)], { type: 'text/csv' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address));
+    saveAs(name, new Blob([noticesCsv(notices, headings)], { type: 'text/csv' }));
   };
 }
 
@@ -117,8 +113,8 @@ function Tools({ counts: { notices, problems, warnings }, filter, onChange, down
         type="search"
         className={classes.search}
         leftSection={<IconSearch size={16} />}
-        aria-label={t`Find a row or words`}
-        placeholder={t`Find a row or words`}
+        aria-label={t`Find a cell, a row or words`}
+        placeholder={t`Find a cell, a row or words`}
         value={filter.words}
         onChange={({ currentTarget }) => onChange({ words: currentTarget.value })}
       />
@@ -137,7 +133,7 @@ function Tools({ counts: { notices, problems, warnings }, filter, onChange, down
 function Rows({ notices }: { readonly notices: readonly RowNotice[] }) {
   const { t } = useLingui();
   const headings = [
-    { key: 'row', label: t`Row`, width: '5rem' },
+    { key: 'row', label: t`Cell or row`, width: '6.5rem' },
     { key: 'level', label: t`Level`, width: '7.5rem' },
     { key: 'column', label: t`Column`, width: '16rem' },
     { key: 'message', label: t`What is said` },
@@ -146,19 +142,28 @@ function Rows({ notices }: { readonly notices: readonly RowNotice[] }) {
     <PlainTable name={t`What is said of single rows and cells`} headings={headings} isSticky>
       {notices.map((notice, index) => (
         <TableRow key={`${notice.row} ${notice.column ?? ''} ${notice.code} ${index}`} className={classes.notice}>
-          <TableCell>
-            <NumberText value={notice.row} />
-          </TableCell>
+          <TableCell className={classes.cell}>{notice.cell ?? <NumberText value={notice.row} />}</TableCell>
           <TableCell>
             <Level level={notice.level} />
           </TableCell>
           <TableCell className={classes.column}>{notice.column ?? <Trans>Whole row</Trans>}</TableCell>
           <TableCell className={classes.message}>
             <SentenceText text={notice.message} />
+            <Value notice={notice} />
           </TableCell>
         </TableRow>
       ))}
     </PlainTable>
+  );
+}
+
+/** What stands in the cell, where the message does not repeat it. */
+function Value({ notice: { value, message } }: { readonly notice: RowNotice }) {
+  if (value === null || value.trim() === '' || message.includes(value.trim())) return null;
+  return (
+    <bdi className={classes.value} title={value}>
+      {value}
+    </bdi>
   );
 }
 

@@ -19,6 +19,7 @@ const anImport = (sha256: string): MadeImport => ({
   created: 1,
   updated: 0,
   unchanged: 0,
+  leftOut: 0,
   matchedBy: [],
   undoneAt: null,
   undoneBy: null,

@@ -39,7 +39,7 @@ describe('where columns go', () => {
   test('is as proposed until somebody chooses', () => {
     const placed = placeColumns(columns, chosen());
 
-    expect(mapOf(placed)).toEqual(['1=unit', '2=name', '3=extra']);
+    expect(mapOf(placed)).toEqual(['1=unit', '2=name', '*=extra']);
     expect(placed.every(({ reason }) => reason === 'known')).toBe(true);
   });
 

@@ -59,9 +59,14 @@ export function withoutRivals(
   return new Map([...chosen, ...rivals.map(({ heading }) => [heading, extra] as const)]);
 }
 
-/** The whole mapping as the operations take it, so that what is done is what was shown. */
-export const mapOf = (columns: readonly PlacedColumn[]): string[] =>
-  columns.map(({ number, target }) => `${number}=${target}`);
+/**
+ * The whole mapping as the operations take it, so that what is done is what was shown. Extra columns, of which there may be
+ * more than an address has room for, are said at once.
+ */
+export function mapOf(columns: readonly PlacedColumn[]): string[] {
+  const named = columns.filter(({ target }) => target !== extra).map(({ number, target }) => `${number}=${target}`);
+  return named.length === columns.length ? named : [...named, `*=${extra}`];
+}
 
 /** What stands in the way of a mapping: a field that two columns go to, or no column for the title that every record needs. */
 export type MappingFault =

@@ -4,6 +4,8 @@ import { noticedColumns, noticesCsv, type RowNotice, shownNotices } from './noti
 const aNotice = (more: Partial<RowNotice>): RowNotice => ({
   row: 2,
   column: 'Stage',
+  cell: 'B2',
+  value: 'Someday',
   level: 'warning',
   code: 'not_one_of',
   message: '`Someday` is kept as an extra field',
@@ -31,6 +33,12 @@ describe('what is said of rows', () => {
     expect(rows(shownNotices(notices, { ...all, words: '12' }))).toEqual([12]);
   });
 
+  test('is found by the name of its cell', () => {
+    const named = [aNotice({ row: 17, cell: 'B17' }), aNotice({ row: 117, cell: 'B117' })];
+
+    expect(rows(shownNotices(named, { ...all, words: 'b17' }))).toEqual([17]);
+  });
+
   test('names its columns, the one with most first, and no column for a whole row', () => {
     expect(noticedColumns(notices)).toEqual([
       { column: 'Stage', count: 2 },
@@ -41,19 +49,19 @@ describe('what is said of rows', () => {
 
 describe('the file of what is said', () => {
   const lineOf = (notice: RowNotice) =>
-    noticesCsv([notice], ['Row', 'Column', 'Level', 'Code', 'Message']).split('\r\n')[1];
+    noticesCsv([notice], ['Row', 'Cell', 'Column', 'Level', 'Code', 'Message', 'Value']).split('\r\n')[1];
 
   test('begins with a byte order mark and its headings', () => {
     expect(noticesCsv([], ['Row', 'What, then'])).toBe('\uFEFFRow,"What, then"\r\n');
   });
 
   test('quotes commas, quotes and line breaks', () => {
-    expect(lineOf(aNotice({ message: 'a "b", c\nd' }))).toBe('2,Stage,warning,not_one_of,"a ""b"", c\nd"');
+    expect(lineOf(aNotice({ message: 'a "b", c\nd' }))).toBe('2,B2,Stage,warning,not_one_of,"a ""b"", c\nd",Someday');
   });
 
   test('has no cell that a spreadsheet would run', () => {
     expect(lineOf(aNotice({ column: '=HYPERLINK("x")', message: '-1' }))).toBe(
-      `2,"'=HYPERLINK(""x"")",warning,not_one_of,'-1`,
+      `2,B2,"'=HYPERLINK(""x"")",warning,not_one_of,'-1,Someday`,
     );
   });
 });

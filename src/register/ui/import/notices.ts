@@ -23,7 +23,10 @@ export function shownNotices(
   return notices
     .filter((notice) => level === 'all' || notice.level === level)
     .filter((notice) => column === undefined || notice.column === column)
-    .filter(({ row, message }) => String(row) === wanted || message.toLocaleLowerCase().includes(wanted));
+    .filter(
+      ({ row, cell, message }) =>
+        String(row) === wanted || cell?.toLocaleLowerCase() === wanted || message.toLocaleLowerCase().includes(wanted),
+    );
 }
 
 /** The columns that notices are about, each once, those with most notices first. */
@@ -39,12 +42,14 @@ export function noticedColumns(
 
 /** Notices as a CSV file (RFC 4180), with a byte order mark by which spreadsheets know that it is UTF-8. */
 export function noticesCsv(notices: readonly RowNotice[], headings: readonly string[]): string {
-  const rows = notices.map(({ row, column, level, code, message }) => [
+  const rows = notices.map(({ row, cell, column, level, code, message, value }) => [
     String(row),
+    cell ?? '',
     column ?? '',
     level,
     code,
     message,
+    value ?? '',
   ]);
   return `\uFEFF${[headings, ...rows].map((cells) => `${cells.map(cellText).join(',')}\r\n`).join('')}`;
 }

@@ -15,7 +15,7 @@ export type ChosenFile = { readonly file: File; readonly turn: number };
 /** What a person says about how to read a file; what is absent the file itself decides. */
 export type ReadingChoices = Pick<
   Input<RegisterContracts['readFile']>,
-  'sheet' | 'encoding' | 'delimiter' | 'headerRow' | 'dayFirst'
+  'sheet' | 'encoding' | 'delimiter' | 'headerRow' | 'dayFirst' | 'mapping'
 >;
 
 /** How far something is that the server does with a file: how much of the file has left, then what the server tells. */
@@ -54,22 +54,23 @@ export type ImportRequest = {
   readonly chosen: ChosenFile;
   readonly choices: ReadingChoices;
   readonly map: readonly string[];
+  readonly accept: 'all' | 'valid';
 };
 
 /** The input of an operation that takes a file with all that was said about it. */
 export const inputOf = (
   workspace: Input<RegisterContracts['import']>['workspace'],
-  { chosen, choices, map }: ImportRequest,
-) => ({ workspace, filename: chosen.file.name, ...choices, map: [...map] });
+  { chosen, choices, map, accept }: ImportRequest,
+) => ({ workspace, filename: chosen.file.name, ...choices, map: [...map], accept });
 
 /** Tries an import without writing; the outcome is kept until the file or what was said about it changes. */
 export function useCheck(request: ImportRequest) {
   const { contracts } = useRegister();
   const workspace = useWorkspaceId();
   const [advance, setAdvance] = useState(notBegun);
-  const { chosen, choices, map } = request;
+  const { chosen, choices, map, accept } = request;
   const checked = useQuery({
-    queryKey: [contracts.checkImport.id, chosen.turn, choices, map],
+    queryKey: [contracts.checkImport.id, chosen.turn, choices, map, accept],
     queryFn: async ({ signal }): Promise<Counts> => {
       setAdvance(notBegun);
       return callOperation(contracts.checkImport, inputOf(workspace, request), {

@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core';
 import { IconBraces, IconDownload, IconFileSpreadsheet, IconFileTypeCsv } from '@tabler/icons-react';
 import { addressOf } from '../../../kit/call.ts';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
+import { writeAsOn } from '../as-on/as-on.ts';
 import { useRegister } from '../register-context.tsx';
 import { askedColumns } from './columns.ts';
 import { ExportLater } from './ExportLater.tsx';
@@ -17,7 +18,7 @@ const formats = [
 
 type ExportMenuProps = { readonly view: ListView; readonly columns: readonly string[] };
 
-/** Downloads exactly the records of the view, in its order: with the columns it shows, or with everything. */
+/** Downloads exactly the records of the view, in its order, as on the day that it shows: with the columns it shows, or with everything. */
 export function ExportMenu({ view, columns }: ExportMenuProps) {
   const { t } = useLingui();
   return (
@@ -53,7 +54,13 @@ function Files({ title, view, columns }: FilesProps) {
         <Menu.Item
           key={format}
           component="a"
-          href={addressOf(contracts.export, { workspace, ...writeAsked(view), ...chosen, format })}
+          href={addressOf(contracts.export, {
+            workspace,
+            ...writeAsked(view),
+            ...writeAsOn(view.asOn),
+            ...chosen,
+            format,
+          })}
           download
           leftSection={<Icon size={18} stroke={1.6} />}
           aria-label={`${name}: ${title}`}

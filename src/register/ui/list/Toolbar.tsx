@@ -33,12 +33,8 @@ export function Toolbar({ view, show, saved, columns, onColumns }: ToolbarProps)
       {isNarrow && <SortMenu view={view} show={show} />}
       <div className={classes.end}>
         <ColumnChooser columns={columns} onChange={onColumns} />
-        {view.asOn === undefined && (
-          <>
-            <AsOnButton />
-            <ExportMenu view={view} columns={columns} />
-          </>
-        )}
+        {view.asOn === undefined && <AsOnButton />}
+        <ExportMenu view={view} columns={columns} />
       </div>
     </div>
   );
