@@ -1,6 +1,6 @@
 import { defineConfig } from '@lingui/cli';
-import { formatter } from '@lingui/format-po';
 import { createBabelExtractor } from '@lingui/cli/api/extractors/babel';
+import { formatter } from '@lingui/format-po';
 import { answerTexts } from './tools/answer-texts.ts';
 import { registerTexts } from './tools/register-texts.ts';
 
@@ -19,7 +19,11 @@ export default defineConfig({
     { path: `${locales}/registers`, include: ['src/modules/*/contract.ts'] },
     {
       path: `${locales}/answers`,
-      include: ['src/{kernel,ledger,register}/**/*.ts', 'src/modules/**/*.ts', 'src/entry/http/{app,bind,input,problem}.ts'],
+      include: [
+        'src/{kernel,ledger,register}/**/*.ts',
+        'src/modules/**/*.ts',
+        'src/entry/http/{app,bind,input,problem}.ts',
+      ],
       exclude: [...exclude, '**/ui/**', 'src/modules/*/contract.ts'],
     },
   ],

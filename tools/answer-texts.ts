@@ -73,4 +73,6 @@ function textOf(node: ts.Node): string | undefined {
 const quoted = (text: string): string => text.replaceAll(/[{}]+/gu, "'$&'");
 
 const isSentence = (text: string): boolean =>
-  /^(?:[a-z`;]|\{\d)/u.test(text) && /[a-z]{2,}[,;:]? \S|\S [a-z]{2,}/u.test(text) && !/\n|[-/=]src |<\w|^[a-z]+\/[a-z.+]+/u.test(text);
+  /^(?:[a-z`;]|\{\d)/u.test(text) &&
+  /[a-z]{2,}[,;:]? \S|\S [a-z]{2,}/u.test(text) &&
+  !/\n|[-/=]src |<\w|^[a-z]+\/[a-z.+]+/u.test(text);

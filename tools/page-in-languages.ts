@@ -12,7 +12,8 @@ const withoutScripts = {
 
 /** The page in a language; `catalogue` is the address of its texts, which are asked for as early as the code is. */
 export function pageIn(language: (typeof languages)[number], html: string, catalogue: string | undefined): string {
-  if (!html.includes('<html lang="en">') || !html.includes(english)) throw new Error('the page is not the one in English');
+  if (!html.includes('<html lang="en">') || !html.includes(english))
+    throw new Error('the page is not the one in English');
   const early = catalogue === undefined ? '' : `  <link rel="modulepreload" crossorigin href="/${catalogue}">\n  `;
   return html
     .replace('<html lang="en">', `<html lang="${language}">`)
@@ -33,7 +34,9 @@ export function pageInLanguages(): Plugin {
         const html = String(page.source);
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
         for (const language of languages.filter((each) => each !== 'en')) {
-          const own = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.includes(`/locales/${language}/screens`)));
+          const own = chunks.find(({ moduleIds }) =>
+            moduleIds.some((id) => id.includes(`/locales/${language}/screens`)),
+          );
           this.emitFile({ type: 'asset', fileName: pageFile(language), source: pageIn(language, html, own?.fileName) });
         }
       },

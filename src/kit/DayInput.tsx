@@ -32,7 +32,7 @@ export function DayInput({ max, ...rest }: DayInputProps) {
           <ActionIcon
             variant="subtle"
             color="gray"
-            size="sm"
+            size="md"
             aria-label={t`Choose from a calendar`}
             onClick={() => picker.current?.showPicker()}
           >

@@ -43,11 +43,14 @@ function languageFor({ headers }: FastifyRequest): Language {
 
 /** The languages of an `Accept-Language` header, the most wanted first (RFC 9110, 12.5.4). */
 function wantedIn(header: string): readonly string[] {
-  const ranges = header.slice(0, 500).split(',').map((range) => {
-    const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
-    const [, weight = '1'] = /^q=([\d.]+)$/u.exec(parameters.find((each) => each.startsWith('q=')) ?? '') ?? [];
-    return { tag, weight: Number(weight) };
-  });
+  const ranges = header
+    .slice(0, 500)
+    .split(',')
+    .map((range) => {
+      const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
+      const [, weight = '1'] = /^q=([\d.]+)$/u.exec(parameters.find((each) => each.startsWith('q=')) ?? '') ?? [];
+      return { tag, weight: Number(weight) };
+    });
   return ranges
     .filter(({ weight }) => weight > 0)
     .sort((one, other) => other.weight - one.weight)

@@ -1,5 +1,5 @@
 import { type Language, languageCookie, languageOf, parseLanguage } from '../../kernel/language.ts';
-import { sayingBy, speakAnswers } from '../../kit/said.ts';
+import { speakAnswers } from '../../kit/said.ts';
 import { i18n } from './i18n.ts';
 
 /** The catalogues beside English, each fetched for who reads it and for nobody else. */
@@ -13,7 +13,7 @@ export async function speak(language: Language): Promise<void> {
   const catalogue = language === 'en' ? undefined : await catalogues[language]().catch(() => undefined);
   if (wanted !== language || (language !== 'en' && !catalogue)) return;
   i18n.loadAndActivate({ locale: language, messages: catalogue?.messages ?? {} });
-  speakAnswers(catalogue ? sayingBy(i18n, catalogue.names) : (text) => text);
+  speakAnswers(catalogue ? catalogue.sayingIn(i18n) : (text) => text);
   document.documentElement.lang = language;
 }
 

@@ -78,7 +78,8 @@ type Offer = { readonly value: string; readonly label: string };
 
 const byLabel = (offers: readonly Offer[], first: readonly string[], locale: string): readonly Offer[] =>
   offers.toSorted(
-    (a, b) => Number(first.includes(b.value)) - Number(first.includes(a.value)) || a.label.localeCompare(b.label, locale),
+    (a, b) =>
+      Number(first.includes(b.value)) - Number(first.includes(a.value)) || a.label.localeCompare(b.label, locale),
   );
 
 type TickProps = {

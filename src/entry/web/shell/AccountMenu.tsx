@@ -56,7 +56,7 @@ function LanguageChoice({ chosen }: { readonly chosen: Language | null }) {
         {languages.map((language) => (
           <LanguageItem key={language} language={language} onChoose={() => choose(language)} />
         ))}
-        <Menu.RadioItem value={asBrowser} onChange={() => choose(null)}>
+        <Menu.RadioItem value={asBrowser} closeMenuOnClick onChange={() => choose(null)}>
           <Trans>As my browser</Trans>
         </Menu.RadioItem>
       </Menu.RadioGroup>

@@ -31,7 +31,7 @@ type LanguageItemProps = { readonly language: Language; readonly onChoose: () =>
 
 /** A language in a menu, by its own name for itself. */
 export const LanguageItem = ({ language, onChoose }: LanguageItemProps) => (
-  <Menu.RadioItem value={language} lang={language} onChange={onChoose}>
+  <Menu.RadioItem value={language} lang={language} closeMenuOnClick onChange={onChoose}>
     {languageName(language)}
   </Menu.RadioItem>
 );
