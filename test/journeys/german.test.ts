@@ -109,6 +109,7 @@ describe('Greta, who reads German', () => {
   test('writes a day and a number as she writes them, and reads them so in the history', async () => {
     await page.goto(`${home}/models/new`);
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Kartenmodell');
+    await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true; })`);
     await page.getByLabel('Veröffentlicht am').fill('2.12.2026');
     await page.getByLabel('Energieverbrauch des Trainings').fill('1.250,5');
     const findings = await look('new-model');
