@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 import { browserContracts } from './tools/browser-contracts.ts';
 import { firstChunk } from './tools/first-chunk.ts';
+import { pageInLanguages } from './tools/page-in-languages.ts';
 import { pageStart } from './tools/page-start.ts';
 import { precompress } from './tools/precompress.ts';
 
@@ -18,6 +19,7 @@ const settings = {
     react(),
     pageStart(),
     firstChunk(),
+    pageInLanguages(),
     precompress(),
   ],
   build: {

@@ -3,15 +3,20 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { defineConfig } from '@lingui/cli';
 import { fieldsOf, type Register } from '../src/register/contract/register.ts';
+import { sentencesIn } from './answer-texts.ts';
 
 type Extractor = NonNullable<Parameters<typeof defineConfig>[0]['extractors']>[number];
 
 const contractFile = /(^|\/)src\/modules\/[^/]+\/contract\.ts$/u;
 
-/** Extracts each register's labels, help texts, choices and groups; `register.<kind>.<field>.label` and so on. */
+/**
+ * Extracts each register's labels, help texts, choices and groups, `register.<kind>.<field>.label` and so on, and the
+ * sentences by which its contract refuses what does not fit.
+ */
 export const registerTexts: Extractor = {
   match: (filename) => contractFile.test(filename),
-  async extract(filename, _code, found) {
+  async extract(filename, code, found) {
+    for (const id of sentencesIn(code)) found({ id, message: id, origin: [filename, 1] });
     const exported: unknown = await import(pathToFileURL(resolve(filename)).href);
     for (const value of Object.values(exported ?? {})) {
       if (!isRegister(value)) continue;

@@ -1,5 +1,6 @@
 import type { InputProblem } from '../kernel/problem.ts';
 import { problemsOf } from './problem-error.ts';
+import { said } from './said.ts';
 
 /** The fields of a form by the path of their problems (names joined with `.`): what people read, and the id of the control. */
 export type FormFields = Readonly<Record<string, { readonly label: string; readonly id: string }>>;
@@ -18,6 +19,8 @@ export function fieldError(error: Error | null, name: string, fields: FormFields
   return texts.length > 0 ? texts.join(' ') : undefined;
 }
 
-/** A text of the server as a sentence: it comes in lower case and without a full stop. */
-export const asSentence = (text: string): string =>
-  text === '' ? '' : `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}${/[.!?]$/u.test(text) ? '' : '.'}`;
+/** A text of the server as a sentence in the reader's language: it comes in lower case and without a full stop. */
+export function asSentence(text: string): string {
+  const own = said(text);
+  return own === '' ? '' : `${own.charAt(0).toLocaleUpperCase()}${own.slice(1)}${/[.!?]$/u.test(own) ? '' : '.'}`;
+}

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { formatLocale } from './DateText.tsx';
+import { listText } from './list-text.ts';
+import { numberText } from './number-text.ts';
 import { sizeText } from './size-text.ts';
 
 /** How the reader writes what is not words. */
@@ -16,14 +18,13 @@ export type Writing = {
 /** Numbers, sizes and lists as texts in the reader's own writing. */
 export function useWriting(): Writing {
   const { i18n } = useLingui();
-  const locale = formatLocale(i18n.locale);
-  return useMemo(() => {
-    const numbers = new Intl.NumberFormat(locale);
-    const lists = new Intl.ListFormat(locale);
-    return {
-      number: (value) => numbers.format(value),
-      size: (bytes) => sizeText(bytes, locale),
-      list: (texts) => lists.format(texts),
-    };
-  }, [locale]);
+  const { locale } = i18n;
+  return useMemo(
+    () => ({
+      number: (value) => numberText(value, locale),
+      size: (bytes) => sizeText(bytes, formatLocale(locale)),
+      list: (texts) => listText(texts, locale),
+    }),
+    [locale],
+  );
 }

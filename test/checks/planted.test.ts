@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lawNamed } from '../../tools/checks/law.ts';
 import { type Ended, several } from '../../tools/checks/run.ts';
 import { textFindings } from '../../tools/checks/text.ts';
+import { translationFindings } from '../../tools/checks/translations.ts';
 import {
   importPlants,
   lawPlants,
@@ -14,6 +15,7 @@ import {
   soundCast,
   soundFiles,
   textPlants,
+  translationPlants,
 } from './plants.ts';
 import { cruise, layOut, lint, runStep, type Said, type Tree } from './tree.ts';
 
@@ -97,6 +99,13 @@ describe('lint', () => {
 describe('texts', () => {
   test.each(titled(textPlants))('%s is reported', (_, { path, rule }) => {
     expect(textFindings(trees.planted.root)).toContainEqual(expect.objectContaining({ path, rule }));
+  });
+
+  test.each(titled(translationPlants))('%s is reported', (_, { path, rule, says = '' }) => {
+    const found = translationFindings(trees.planted.root);
+
+    expect(found).toContainEqual(expect.objectContaining({ path, rule, text: says }));
+    expect(found.filter(({ text }) => text === 'Sound {name}')).toEqual([]);
   });
 
   test.each(titled(lawPlants))('%s is reported', (_, { path, rule }) => {

@@ -332,6 +332,37 @@ const packages = {
   },
 };
 
+const locales = 'src/entry/web/locales';
+
+const catalogue = (language: string, texts: readonly string[]): string =>
+  [`msgid ""\nmsgstr ""\n"Language: ${language}\\n"\n`, ...texts].join('\n');
+
+const text = (id: string, said: string, mark = ''): string => `${mark}msgid "${id}"\nmsgstr "${said}"\n`;
+
+const ids = ['Sound {name}', 'Missing', 'Doubtful', 'Lost {name}'];
+
+/** What the check of translations must report: a text untranslated, doubtful, without its place, or that nothing says. */
+export const translationPlants: readonly Plant[] = [
+  { says: 'Missing', rule: 'text-is-missing' },
+  { says: 'Doubtful', rule: 'text-is-fuzzy' },
+  { says: 'Lost {name}', rule: 'text-lost-a-place' },
+  { says: 'Left over', rule: 'text-is-obsolete' },
+].map((plant) => ({ ...plant, path: `${locales}/de/screens.po`, text: '' }));
+
+const catalogues: Files = {
+  [`${locales}/en/screens.po`]: catalogue(
+    'en',
+    ids.map((id) => text(id, id)),
+  ),
+  [`${locales}/de/screens.po`]: catalogue('de', [
+    text('Sound {name}', 'Heil {name}'),
+    text('Missing', ''),
+    text('Doubtful', 'Fraglich', '#, fuzzy\n'),
+    text('Lost {name}', 'Verloren'),
+    text('Left over', 'Übrig'),
+  ]),
+};
+
 /** A tiny product in which every check passes. */
 export const soundFiles: Files = {
   ...sound,
@@ -352,6 +383,7 @@ export const plantedFiles: Files = {
       text,
     ]),
   ),
+  ...catalogues,
   'src/kernel/hen.ts': cycleText('egg'),
   ...Object.fromEntries(Object.values(otherPlants).flatMap((files) => Object.entries(files))),
 };

@@ -17,6 +17,16 @@ const rows: readonly StepRow[] = [
     command: ['type-coverage', '-p', 'tsconfig.json', '--strict', '--at-least', '99.5', '--detail'],
   },
   { name: 'dead code', command: ['knip', '--no-progress', '--no-config-hints'] },
+  {
+    name: 'texts taken out of the sources',
+    command: ['lingui', 'check', 'sync', '--clean', '--workers', '1'],
+    needs: 'lingui.config.ts',
+  },
+  {
+    name: 'every text in every language',
+    command: ['node', 'tools/checks/translations.ts'],
+    needs: 'src/entry/web/locales',
+  },
   { name: 'types', command: ['node', tsc, '-p', 'tsconfig.json'] },
   { name: 'types in the browser, without those of Node', command: ['node', tsc, '-p', 'tsconfig.web.json'] },
   { name: 'rooms, arrows and cycles', command: ['depcruise', 'src', 'test', 'tools', '--output-type', 'err-long'] },

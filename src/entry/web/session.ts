@@ -4,6 +4,7 @@ import { readOf } from '../../kit/api.ts';
 import { rememberPerson } from '../../kit/person.ts';
 import { statusOf } from '../../kit/problem-error.ts';
 import { accessContracts } from '../../modules/access/contract.ts';
+import { adoptLanguage } from './language.ts';
 
 /** Who is signed in, and in which workspaces. */
 export type Session = Output<typeof accessContracts.session>;
@@ -14,10 +15,13 @@ export type Standing =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'first-run' };
 
-/** Asks who is here, and remembers the person for choices that this browser keeps. */
+/** Asks who is here, remembers the person for choices that this browser keeps, and speaks his language. */
 export async function readStanding(client: QueryClient): Promise<Standing> {
   const standing = await askStanding(client);
-  if (standing.kind === 'signed-in') rememberPerson(standing.session.person.id);
+  if (standing.kind !== 'signed-in') return standing;
+  const { id, language } = standing.session.person;
+  rememberPerson(id);
+  await adoptLanguage(language);
   return standing;
 }
 

@@ -101,6 +101,12 @@ export async function sessionOf(platform: Platform, token: string) {
   return { person, workspaces: rows.map(({ id, name, role }) => ({ id, name, role: knownRole(role) })) };
 }
 
+/** Changes what a person may change of his own account; accounts belong to no workspace, and stand in no ledger. */
+export async function editAccount(platform: Platform, person: Id<'person'>, change: store.AccountChange) {
+  const [changed] = await platform.instance.run(store.accountChanged(person, change));
+  return changed;
+}
+
 /** Invites an e-mail address. The link's code is given once and kept only as a hash. */
 export async function invite(work: Work, { email, role }: { email: string; role: Role }) {
   const members = await work.read(store.membersOf(work.workspace));

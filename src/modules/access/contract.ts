@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { languages } from '../../kernel/language.ts';
 import { contract, idOf } from '../../kernel/operation.ts';
 import { instantSchema } from '../../register/contract.ts';
 
@@ -22,7 +23,8 @@ const token = z.string().regex(/^[\w-]{20,100}$/u, 'is not the code of an invita
 const workspace = { workspace: idOf('workspace') };
 const abilities = z.record(z.string(), z.boolean());
 
-const person = z.object({ id: idOf('person'), name: z.string(), email: z.string() });
+const language = z.enum(languages).nullable().describe('the language of the screens; `null` as the browser has it');
+const person = z.object({ id: idOf('person'), name: z.string(), email: z.string(), language });
 const workspaceSeen = z.object({ id: idOf('workspace'), name: z.string(), role });
 
 /** Who is signed in, and in which workspaces. */
@@ -99,6 +101,17 @@ export const accessContracts = {
     gives: z.object({ signedOut: z.literal(true) }),
     refuses: [],
     example: {},
+  }),
+  editAccount: contract({
+    id: 'account.edit',
+    summary: 'Change one’s own name, or the language in which one reads',
+    may: 'signed-in',
+    method: 'PATCH',
+    path: '/account',
+    takes: z.strictObject({ name: name.optional(), language: language.optional() }),
+    gives: z.object({ person }),
+    refuses: [],
+    example: { language: 'de' },
   }),
   createWorkspace: contract({
     id: 'workspaces.create',

@@ -36,6 +36,10 @@ export function accessOperations(platform: commands.AccessPlatform): readonly Op
       call.keepSession(undefined);
       return ok({ signedOut: true as const });
     }),
+    instanceOperation(contracts.editAccount, async ({ input, call }) => {
+      const person = call.actor && (await commands.editAccount(platform, call.actor.person, input));
+      return person ? ok({ person }) : err(refusal('not_found', 'nobody is signed in'));
+    }),
     instanceOperation(contracts.createWorkspace, async ({ input, call }) => {
       if (!call.actor) return err(refusal('not_found', 'nobody is signed in'));
       const id = await commands.createWorkspace(platform, call.actor, input.name);

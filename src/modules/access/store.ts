@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
+import type { Language } from '../../kernel/language.ts';
 import { tables } from '../../store/index.ts';
 
 type Tables = {
-  person: { id: Id<'person'>; name: string; email: string };
+  person: { id: Id<'person'>; name: string; email: string; language: Language | null; updated_at: string };
   session: { token: string; person_id: Id<'person'>; expires_at: string };
   workspace: { workspace_id: Id<'workspace'>; name: string; created_at: string };
   member: {
@@ -35,9 +36,19 @@ export const personOfToken = (token: string) =>
   db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.person_id')
-    .select(['person.id', 'person.name', 'person.email'])
+    .select(['person.id', 'person.name', 'person.email', 'person.language'])
     .where('session.token', '=', token)
     .where('session.expires_at', '>', sql<string>`now()`);
+
+/** What a person may change of his own account. */
+export type AccountChange = { readonly name?: string | undefined; readonly language?: Language | null | undefined };
+
+export const accountChanged = (person: Id<'person'>, change: AccountChange) =>
+  db
+    .updateTable('person')
+    .set({ ...change, updated_at: sql<string>`now()` })
+    .where('id', '=', person)
+    .returning(['id', 'name', 'email', 'language']);
 
 export const personOfEmail = (email: string) =>
   db.selectFrom('person').select(['id', 'name', 'email']).where('email', '=', email.toLowerCase());

@@ -1,8 +1,9 @@
 import { parseInstant } from '../../kernel/time.ts';
-import { type Field, type FieldValue, type Option, plainDecimal, plainMoney, valueSchema } from '../contract.ts';
+import { type Field, type FieldValue, type Option, plainMoney, valueSchema } from '../contract.ts';
 import { isBlankChoice, isBlankText } from './blank.ts';
 import { countryCode } from './countries.ts';
 import { type DateOrder, readDate } from './dates.ts';
+import { type DecimalMark, numberIn } from './decimals.ts';
 import { foldTight } from './fold.ts';
 import { listedItems } from './quoted-list.ts';
 import type { FieldRole } from './roles.ts';
@@ -35,12 +36,17 @@ const problem = (code: string, message: string): Coerced => ({
 /** The most characters of a cell that a message repeats. */
 const quoted = (text: string): string => `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
 
-/** How a column is read beside its field: by which order of dates, and what the field is to its register. */
-export type ColumnReading = { readonly order: DateOrder; readonly role: FieldRole };
+/** How a column is read beside its field: by which order of dates and decimal mark, and what the field is to its register. */
+export type ColumnReading = {
+  readonly order: DateOrder;
+  /** A point, where the column's own cells show none. */
+  readonly decimals?: DecimalMark;
+  readonly role: FieldRole;
+};
 
 /** Makes the reader of a column for a field. A cell is never cut and never lost: what does not fit is kept as extra. */
 export function coercerOf(field: Field, reading: ColumnReading): Coercer {
-  if (isWord(field)) return remembered(wordCoercer(words[field.kind]));
+  if (isWord(field)) return remembered(wordCoercer(words[field.kind], reading.decimals));
   switch (field.kind) {
     case 'text':
       return textCoercer(field.maxLength, { clean: oneLine, isBlank: blankOf[reading.role] });
@@ -75,7 +81,7 @@ const longestTitle = 500;
 
 /** How cells of a kind are read that are one word of it, in whatever form they come. */
 type WordReading = {
-  readonly read: (text: string) => string | undefined;
+  readonly read: (text: string, mark: DecimalMark) => string | undefined;
   readonly code: string;
   readonly what: string;
 };
@@ -86,10 +92,10 @@ const isWord = (field: Field): field is Extract<Field, { kind: WordKind }> => Ob
 
 /** Reads a cell that is one word of a kind. */
 const wordCoercer =
-  ({ read, code, what }: WordReading): Coercer =>
+  ({ read, code, what }: WordReading, decimals: DecimalMark = 'point'): Coercer =>
   (text) => {
     const written = oneLine(text);
-    const value = read(written);
+    const value = read(written, decimals);
     if (value !== undefined) return { value };
     if (isBlankChoice(written)) return blank;
     return kept(code, `${quoted(written)} is not ${what}; the field stays empty and the text is kept as extra`);
@@ -105,17 +111,13 @@ function yesOrNo(text: string): string | undefined {
   return noWords.has(word) ? 'no' : undefined;
 }
 
-/** Numbers with or without groups of three: `1,250.5` and `1 250.5` are one. */
-const numberIn = (text: string): string | undefined =>
-  plainDecimal(/^[+-]?\d{1,3}([, '’]\d{3})+(\.\d+)?$/u.test(text) ? text.replaceAll(/[, '’]/gu, '') : text);
-
 const signs: Readonly<Record<string, string>> = { '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR', '₩': 'KRW' };
 
 /** Amounts with the currency's code or a sign that one currency alone has; a `$` may be many. */
-function moneyIn(text: string): string | undefined {
+function moneyIn(text: string, mark: DecimalMark): string | undefined {
   const coded = text.replace(/[€£¥₹₩]/u, (sign) => signs[sign] ?? sign);
   const currency = /[A-Za-z]{3}/u.exec(coded)?.[0] ?? '';
-  const amount = numberIn(coded.replaceAll(/[A-Za-z]/gu, '').trim());
+  const amount = numberIn(coded.replaceAll(/[A-Za-z]/gu, '').trim(), mark);
   return amount === undefined ? undefined : plainMoney(`${amount} ${currency}`);
 }
 

@@ -2,6 +2,7 @@ import { type Field, type FieldValue, fieldsOf, type Register } from '../contrac
 import { isErrorCell } from './blank.ts';
 import { type Coercer, coercerOf } from './coerce.ts';
 import type { DateOrders } from './date-orders.ts';
+import { decimalMarkOf } from './decimals.ts';
 import type { MappedColumn } from './mapping.ts';
 import type { Notices } from './notices.ts';
 import { cutMark, unguardFormula } from './own-format.ts';
@@ -69,16 +70,21 @@ type Reader = {
   readonly coerce: Coercer | undefined;
 };
 
-function readersOf({ register, columns, orders }: RowsRequest): readonly Reader[] {
+function readersOf({ register, table, columns, orders }: RowsRequest): readonly Reader[] {
   const fields: ReadonlyMap<string, Field> = new Map(fieldsOf(register));
   return columns
     .filter(({ target }) => target !== 'none')
     .map(({ number, heading, target, extraName }) => {
       const field = fields.get(target);
-      const reading = { order: orders.orderOf(number), role: roleOf(register, target) };
+      const decimals = isAmount(field)
+        ? decimalMarkOf(table.rows.map(({ cells }) => cells[number - 1] ?? ''))
+        : 'point';
+      const reading = { order: orders.orderOf(number), decimals, role: roleOf(register, target) };
       return { index: number - 1, heading, target, extraName, coerce: field && coercerOf(field, reading) };
     });
 }
+
+const isAmount = (field: Field | undefined): boolean => field?.kind === 'number' || field?.kind === 'money';
 
 function isToCheck({ row, cells }: TableRow, { table, notices }: RowsRequest): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');

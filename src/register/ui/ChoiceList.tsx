@@ -28,7 +28,7 @@ export function ChoiceList({ field, name, choices, chosen, error, onChange }: Ch
   const offers = choices.map((value) => ({ value, label: valueTexts(field, value, { name, wording })[0] ?? value }));
   const isSearched = offers.length > manyChoices;
   const wanted = written.trim().toLocaleLowerCase();
-  const found = (isSearched ? byLabel(offers, first) : offers).filter(({ label }) =>
+  const found = (isSearched ? byLabel(offers, first, wording.locale) : offers).filter(({ label }) =>
     label.toLocaleLowerCase().includes(wanted),
   );
   const toggle = (value: string) =>
@@ -76,9 +76,10 @@ export function ChoiceList({ field, name, choices, chosen, error, onChange }: Ch
 
 type Offer = { readonly value: string; readonly label: string };
 
-const byLabel = (offers: readonly Offer[], first: readonly string[]): readonly Offer[] =>
+const byLabel = (offers: readonly Offer[], first: readonly string[], locale: string): readonly Offer[] =>
   offers.toSorted(
-    (a, b) => Number(first.includes(b.value)) - Number(first.includes(a.value)) || a.label.localeCompare(b.label),
+    (a, b) =>
+      Number(first.includes(b.value)) - Number(first.includes(a.value)) || a.label.localeCompare(b.label, locale),
   );
 
 type TickProps = {

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { dateText, formatLocale } from '../../kit/DateText.tsx';
+import { decimalText, moneyText } from '../../kit/number-text.ts';
 import type { Field, FieldValue } from '../contract/field.ts';
 import { useRegister } from './register-context.tsx';
 import type { RegisterTexts } from './texts.ts';
@@ -37,24 +38,12 @@ const texts: Readonly<Record<Field['kind'], ToText>> = {
   yesNo: (value, { wording }) => wording.yesNo[value === 'yes' ? 'yes' : 'no'],
   link: (value, { wording }) => wording.titles[value] ?? value,
   links: (value, { wording }) => wording.titles[value] ?? value,
-  number: (value, { wording }) => numberText(value, wording.locale),
+  number: (value, { wording }) => decimalText(value, wording.locale),
   money: (value, { wording }) => moneyText(value, wording.locale),
   urls: asItIs,
   date: (value, { wording }) => dateText(value, { locale: wording.locale }),
   dateTime: (value, { wording }) => dateText(value, { locale: wording.locale, to: 'minute' }),
 };
-
-/** A number in the reader's way of writing; what is no number stays as it is. */
-const numberText = (value: string, locale: string): string =>
-  Number.isNaN(Number(value))
-    ? value
-    : new Intl.NumberFormat(formatLocale(locale), { maximumFractionDigits: 6 }).format(Number(value));
-
-function moneyText(value: string, locale: string): string {
-  const [amount = '', currency = ''] = value.split(' ');
-  if (!/^[A-Z]{3}$/u.test(currency) || Number.isNaN(Number(amount))) return value;
-  return new Intl.NumberFormat(formatLocale(locale), { style: 'currency', currency }).format(Number(amount));
-}
 
 /** Each value of a field as text; none where nothing is recorded. */
 export function valueTexts(

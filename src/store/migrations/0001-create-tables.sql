@@ -26,6 +26,7 @@ create table person (
   email text not null,
   email_verified boolean not null default false,
   image text,
+  language text check (language in ('en', 'de')),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (workspace_id, id),

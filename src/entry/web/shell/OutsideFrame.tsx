@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { Logo } from '../../../kit/Logo.tsx';
 import { PathLink } from '../../../kit/routing.tsx';
 import classes from './frames.module.css';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { ScreenFailure, ScreenNotFound } from './ScreenStates.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 
-/** The frame of screens outside of any workspace: mark, name and theme switch, nothing else. */
+/** The frame of screens outside of any workspace: mark, name, language and theme, nothing else. */
 export function OutsideFrame({ children = <Outlet /> }: { readonly children?: ReactNode }) {
   return (
     <div className={classes.outside}>
@@ -14,7 +15,10 @@ export function OutsideFrame({ children = <Outlet /> }: { readonly children?: Re
         <PathLink to="/" c="inherit" underline="never">
           <Logo />
         </PathLink>
-        <ThemeSwitch />
+        <span className={classes.outsideTools}>
+          <LanguageSwitch />
+          <ThemeSwitch />
+        </span>
       </header>
       <main className={classes.outsideMain}>{children}</main>
     </div>

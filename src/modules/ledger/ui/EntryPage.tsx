@@ -3,6 +3,7 @@ import { Button, Title } from '@mantine/core';
 import { IconHourglass } from '@tabler/icons-react';
 import { parseId } from '../../../kernel/id.ts';
 import { useRead } from '../../../kit/api.ts';
+import { numberText } from '../../../kit/number-text.ts';
 import { Page } from '../../../kit/Page.tsx';
 import { codeOf } from '../../../kit/problem-error.ts';
 import { useParam, useWorkspaceId } from '../../../kit/routing.tsx';
@@ -28,7 +29,7 @@ function Entry({ id }: { readonly id: ProvenEntry['entry']['id'] }) {
   const words = useLedgerWords();
   const read = useRead(ledgerContracts.proof, { workspace: useWorkspaceId(), entry: id });
   const seen = read.data && readEntry(read.data.entry.text);
-  const index = read.data === undefined ? undefined : new Intl.NumberFormat(i18n.locale).format(read.data.entry.index);
+  const index = read.data === undefined ? undefined : numberText(read.data.entry.index, i18n.locale);
   const isWaiting = codeOf(read.error) === 'not_sequenced_yet';
   return (
     <Page

@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Popover, Stack, TextInput } from '@mantine/core';
+import { Button, Popover, Stack } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
 import { type SubmitEvent, useState } from 'react';
 import { parseLocalDate } from '../../../kernel/time.ts';
+import { DayInput } from '../../../kit/DayInput.tsx';
 import { useSearchValues, useSetSearch } from '../../../kit/routing.tsx';
 import { ToolButton } from '../list/ToolButton.tsx';
 import { readAsOn } from './as-on.ts';
@@ -45,14 +46,13 @@ function DayForm({ onDone }: { readonly onDone: () => void }) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
-        <TextInput
-          type="date"
+        <DayInput
           label={t`Show everything as on`}
           description={t`As it was at the end of this day (UTC).`}
           value={day}
           max={todayText()}
           error={isRefused && t`Choose today or a day in the past.`}
-          onChange={({ currentTarget }) => setDay(currentTarget.value)}
+          onChange={setDay}
         />
         <Button type="submit">
           <Trans>Show</Trans>

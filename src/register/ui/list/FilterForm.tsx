@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { DayInput } from '../../../kit/DayInput.tsx';
+import { WrittenInput, type WrittenInputProps } from '../../../kit/WrittenInput.tsx';
 import { type Field, linkOf } from '../../contract/field.ts';
 import { fieldAtPath } from '../../contract/paths.ts';
 import { ChoiceList } from '../ChoiceList.tsx';
@@ -143,27 +145,33 @@ function ValuesPart({ draft, set, error, label }: PartProps & { readonly label: 
 
 function BetweenPart({ field, draft, set, error }: PartProps & { readonly field: Field }) {
   const { t } = useLingui();
-  const isDay = field.kind === 'date' || field.kind === 'dateTime';
-  const example = field.kind === 'money' ? t`1250.00 EUR` : t`12.5`;
-  const how = isDay ? ({ type: 'date' } as const) : { placeholder: example };
   return (
     <>
-      <TextInput
+      <Bound
         data-autofocus
-        {...how}
+        field={field}
         label={t`From`}
         value={dayIn(field, draft.from)}
         error={error}
-        onChange={({ currentTarget }) => set({ from: boundOf(field, currentTarget.value, 'T00:00:00.000Z') })}
+        onChange={(value) => set({ from: boundOf(field, value, 'T00:00:00.000Z') })}
       />
-      <TextInput
-        {...how}
+      <Bound
+        field={field}
         label={t`Until`}
         value={dayIn(field, draft.until)}
-        onChange={({ currentTarget }) => set({ until: boundOf(field, currentTarget.value, 'T23:59:59.999Z') })}
+        onChange={(value) => set({ until: boundOf(field, value, 'T23:59:59.999Z') })}
       />
     </>
   );
+}
+
+type BoundProps = Omit<WrittenInputProps, 'kind' | 'max'> & { readonly field: Field };
+
+function Bound({ field, ...rest }: BoundProps) {
+  const { t } = useLingui();
+  if (field.kind === 'date' || field.kind === 'dateTime') return <DayInput {...rest} />;
+  if (field.kind === 'money') return <WrittenInput {...rest} kind="money" placeholder={t`1250.00 EUR`} />;
+  return <WrittenInput {...rest} kind="number" placeholder={t`12.5`} />;
 }
 
 /** A stretch of moments is asked for by whole days, in UTC. */

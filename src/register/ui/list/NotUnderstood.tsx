@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
+import { listText } from '../../../kit/list-text.ts';
 import { Notice } from '../../../kit/Notice.tsx';
 import classes from './Toolbar.module.css';
 
@@ -7,8 +8,8 @@ type NotUnderstoodProps = { readonly names: readonly string[]; readonly onDismis
 
 /** Says that a part of the address means nothing here, so that nobody takes the list for narrower than it is. */
 export function NotUnderstood({ names, onDismiss }: NotUnderstoodProps) {
-  const { t } = useLingui();
-  const listed = names.join(', ');
+  const { t, i18n } = useLingui();
+  const listed = listText(names, i18n.locale);
   return (
     <div className={classes.notice}>
       <Notice tone="caution" role="status" title={t`A part of this address was not understood`}>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, NativeSelect } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconChevronsLeft, IconChevronsRight } from '@tabler/icons-react';
-import { formatLocale } from '../../../kit/DateText.tsx';
+import { numberText } from '../../../kit/number-text.ts';
 import { type ListView, pageSizes } from './list-view.ts';
 import classes from './Pager.module.css';
 import type { Show } from './use-list-view.ts';
@@ -45,8 +45,8 @@ export function Pager({ view, show, total }: PagerProps) {
 
 function Range({ from, until, of }: { readonly from: number; readonly until: number; readonly of: number }) {
   const { i18n } = useLingui();
-  const count = new Intl.NumberFormat(formatLocale(i18n.locale));
-  const [first, last, all] = [count.format(from), count.format(until), count.format(of)];
+  const count = (value: number) => numberText(value, i18n.locale);
+  const [first, last, all] = [count(from), count(until), count(of)];
   return (
     <span className={classes.range}>
       <Trans>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Text } from '@mantine/core';
 import { useRead } from '../../../kit/api.ts';
-import { formatLocale } from '../../../kit/DateText.tsx';
+import { numberText } from '../../../kit/number-text.ts';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
 import { useRegister } from '../register-context.tsx';
 import { isNarrowed, type ListView } from './list-view.ts';
@@ -14,9 +14,8 @@ export function Total({ total, view }: { readonly total: number; readonly view: 
   const archived = view.archived === 'no' ? 'no' : 'all';
   const input = { workspace: useWorkspaceId(), archived, page: 1, size: 1, columns: [register.title] };
   const all = useRead(contracts.list, input, { enabled: isNarrow, keepPrevious: true });
-  const count = new Intl.NumberFormat(formatLocale(i18n.locale));
-  const found = count.format(total);
-  const of = isNarrow && all.data ? count.format(all.data.total) : undefined;
+  const found = numberText(total, i18n.locale);
+  const of = isNarrow && all.data ? numberText(all.data.total, i18n.locale) : undefined;
   return (
     <Text c="dimmed" role="status">
       {of === undefined ? (

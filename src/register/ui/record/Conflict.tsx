@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import { useEffect, useId, useRef, useState } from 'react';
+import { listText } from '../../../kit/list-text.ts';
 import { Notice } from '../../../kit/Notice.tsx';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
 import classes from './Conflict.module.css';
@@ -20,7 +21,7 @@ type ConflictProps = {
 
 /** Somebody else was quicker: shows their value and mine, place by place, and lets the person decide. */
 export function Conflict({ began, current, changes, onSettle, onCancel }: ConflictProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { texts } = useRegister();
   const [theirs, setTheirs] = useState<readonly string[]>([]);
   const block = useRef<HTMLDivElement>(null);
@@ -32,7 +33,7 @@ export function Conflict({ began, current, changes, onSettle, onCancel }: Confli
     setTheirs(isTheirs ? [...theirs, place] : theirs.filter((each) => each !== place));
   const settle = () =>
     onSettle(Object.fromEntries(Object.entries(changes).filter(([place]) => !theirs.includes(place))));
-  const listed = others.join(', ');
+  const listed = listText(others, i18n.locale);
   return (
     <div className={classes.conflict}>
       <Notice ref={block} tone="caution" role="alert" title={t`Somebody else changed this record meanwhile`}>

@@ -1,7 +1,8 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import { DateText, formatLocale } from '../../../kit/DateText.tsx';
+import { DateText } from '../../../kit/DateText.tsx';
+import { numberText } from '../../../kit/number-text.ts';
 import { WorkspaceLink } from '../../../kit/routing.tsx';
 import type { Register } from '../../contract/register.ts';
 import { type HistoryEntrySeen, useRegister } from '../register-context.tsx';
@@ -106,7 +107,7 @@ function Place({ entry: { entry, index } }: { readonly entry: HistoryEntrySeen }
       </span>
     );
   }
-  const number = new Intl.NumberFormat(formatLocale(i18n.locale)).format(index);
+  const number = numberText(index, i18n.locale);
   return (
     <WorkspaceLink to={`ledger/${entry}`} className={classes.place ?? ''}>
       <Trans>entry {number}</Trans>

@@ -1,7 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Input, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type ComponentType, type ReactNode, useId, useState } from 'react';
+import { DayInput } from '../../../kit/DayInput.tsx';
+import { listText } from '../../../kit/list-text.ts';
 import { SentenceText } from '../../../kit/SentenceText.tsx';
+import { WrittenInput } from '../../../kit/WrittenInput.tsx';
 import { countryCodes } from '../../contract/countries.ts';
 import { type Field, type FieldValue, isMany, linkOf } from '../../contract/field.ts';
 import { ChoiceList } from '../ChoiceList.tsx';
@@ -86,12 +89,11 @@ function UrlsEditor(props: EditorProps) {
 
 function DateEditor(props: EditorProps) {
   return (
-    <TextInput
+    <DayInput
       {...controlOf(props)}
-      type="date"
-      classNames={{ input: classes.date ?? '' }}
+      classNames={{ wrapper: classes.date ?? '' }}
       value={textOf(props.value)}
-      onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
+      onChange={props.onChange}
     />
   );
 }
@@ -141,9 +143,8 @@ type RefusedProps = {
 function Refused({ place, from, refused }: RefusedProps) {
   const { texts } = useRegister();
   const { i18n } = useLingui();
-  const listed = new Intl.ListFormat(i18n.locale, { type: 'disjunction' }).format(
-    refused.map((state) => texts.option(place, state)),
-  );
+  const options = refused.map((state) => texts.option(place, state));
+  const listed = listText(options, i18n.locale, 'disjunction');
   const state = texts.option(place, typeof from === 'string' ? from : '');
   return (
     <p className={classes.refused}>
@@ -247,13 +248,14 @@ const Choice = ({ kind, group, label, isOn, isOff = false, onChange }: ChoicePro
 function NumberEditor(props: EditorProps) {
   const unit = props.field.kind === 'number' ? props.field.unit : undefined;
   return (
-    <TextInput
+    <WrittenInput
       {...controlOf(props)}
+      kind="number"
       inputMode="decimal"
       rightSection={unit}
       rightSectionWidth={unit === undefined ? undefined : `${unit.length + 2}ch`}
       value={textOf(props.value)}
-      onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
+      onChange={props.onChange}
     />
   );
 }
@@ -261,32 +263,29 @@ function NumberEditor(props: EditorProps) {
 function MoneyEditor(props: EditorProps) {
   const { t } = useLingui();
   return (
-    <TextInput
+    <WrittenInput
       {...controlOf(props)}
+      kind="money"
       placeholder={t`1250.00 EUR`}
       value={textOf(props.value)}
-      onChange={({ currentTarget }) => props.onChange(currentTarget.value)}
+      onChange={props.onChange}
     />
   );
 }
 
 /** Moments are written in the reader's own time zone, and kept in UTC. */
 function DateTimeEditor(props: EditorProps) {
+  const { t } = useLingui();
   return (
-    <TextInput
+    <WrittenInput
       {...controlOf(props)}
-      type="datetime-local"
-      classNames={{ input: classes.date ?? '' }}
-      value={localMoment(textOf(props.value))}
-      onChange={({ currentTarget: { value } }) => props.onChange(value === '' ? '' : new Date(value).toISOString())}
+      kind="dateTime"
+      classNames={{ wrapper: classes.date ?? '' }}
+      placeholder={t`2 Dec 2026 14:30`}
+      value={textOf(props.value)}
+      onChange={props.onChange}
     />
   );
-}
-
-function localMoment(instant: string): string {
-  const at = new Date(instant);
-  if (Number.isNaN(at.getTime())) return '';
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
 function YesNoEditor(props: EditorProps) {
