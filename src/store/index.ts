@@ -6,13 +6,13 @@ export { openDatabase } from './database.ts';
 export { attachEmbedded, startEmbedded } from './embedded/embedded.ts';
 export { type Change, type EntryDraft, EntryTooLarge, fastSha256 } from './entries.ts';
 export { type Claims, claimsOn } from './jobs/claims.ts';
-export { type Deliveries, type Delivery, openDeliveries } from './jobs/delivery.ts';
-export { type Asked, enqueue } from './jobs/enqueue.ts';
-export { type JobFile, type JobFiles, jobFileSchema, jobFilesIn } from './jobs/files.ts';
+export { type Deliveries, openDeliveries } from './jobs/delivery.ts';
+export { enqueue } from './jobs/enqueue.ts';
+export { type JobFile, jobFilesIn } from './jobs/files.ts';
 export { forgetFileKind } from './jobs/forget.ts';
-export { type JobContext, type JobKind, JobLost, type JobType, jobKind } from './jobs/kind.ts';
-export { type JobShop, runJob } from './jobs/run.ts';
-export { openPost, type Post } from './mail/post.ts';
+export { type JobContext, type JobKind, type JobType, jobKind } from './jobs/kind.ts';
+export { runJob } from './jobs/run.ts';
+export { openPost } from './mail/post.ts';
 export { sendMail, sendMailKind } from './mail/send-mail.ts';
 export {
   type Answered,

@@ -43,9 +43,9 @@ export type Stage = {
 const web = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 /** Opens both. The screens MUST have been built: `npm test` does so, and `npm run build`. */
-export async function aStage(): Promise<Stage> {
+export async function aStage({ works = false } = {}): Promise<Stage> {
   if (!existsSync(join(web, 'index.html'))) throw new Error('the screens are not built: run `npm run build`');
-  const product = await aProduct({ web });
+  const product = await aProduct({ web, works });
   const address = await product.app.listen({ host: '127.0.0.1', port: 0 });
   const browser = await chromium.launch({ executablePath: installedChromium(), args: flags });
   return {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { contract, idOf } from '../../kernel/operation.ts';
 
 /** Where a job can be: it waits, runs, or has ended in one of three ways. */
-export const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
+const jobStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const;
 
 const moment = z.string().meta({ format: 'date-time' });
 

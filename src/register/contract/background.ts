@@ -8,7 +8,7 @@ import { filterSchema, viewSchema } from './schemas.ts';
 const asked = z.object({ job: idOf('job').describe('the job that does it; its page says how far it is') });
 
 /** The formats of files that go out. */
-export const exportFormats = ['csv', 'xlsx', 'json'] as const;
+const exportFormats = ['csv', 'xlsx', 'json'] as const;
 
 /** Exports and imports that outlive the request that asks for them: a job does them. */
 export function backgroundContracts(register: Register, file: FileTaken) {

@@ -49,7 +49,7 @@ export function JobActs({ job }: { readonly job: JobSeen }) {
           variant="default"
           size="compact-sm"
           leftSection={<IconRefresh size={15} stroke={1.8} />}
-          aria-label={t`Try ${title} again`}
+          aria-label={t`Try again: ${title}`}
           loading={retry.isPending}
           onClick={() => retry.mutate({ input }, { onSuccess: () => announce(t`${title} is tried again`) })}
         >

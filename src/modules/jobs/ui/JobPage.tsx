@@ -9,7 +9,7 @@ import { KeyValue } from '../../../kit/KeyValue.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
 import { Page } from '../../../kit/Page.tsx';
 import { NumberText } from '../../../kit/Progress.tsx';
-import { useParam, useWorkspaceId } from '../../../kit/routing.tsx';
+import { useParam, useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
 import { SentenceText } from '../../../kit/SentenceText.tsx';
 import { sizeText } from '../../../kit/size-text.ts';
 import { NotFoundState, ReadState } from '../../../kit/states.tsx';
@@ -64,15 +64,11 @@ function Job({ answer: { job, result } }: { readonly answer: Answer }) {
 function Outcome({ job }: { readonly job: JobSeen }) {
   const { t } = useLingui();
   if (job.state === 'failed' && job.problem)
-    return (
-      <Notice tone="bad" role="alert" title={<SentenceText text={job.problem.detail} />}>
-        <Trans>Nothing of it was written.</Trans>
-      </Notice>
-    );
+    return <Notice tone="bad" role="alert" title={<SentenceText text={job.problem.detail} />} />;
   if (job.state === 'cancelled')
     return (
       <Notice role="status" title={t`This job was cancelled`}>
-        <Trans>Nothing of it was written.</Trans>
+        <Trans>What it had begun was undone. It can be tried again.</Trans>
       </Notice>
     );
   if (job.state === 'done' && job.file)
@@ -83,10 +79,23 @@ function Outcome({ job }: { readonly job: JobSeen }) {
         </Trans>
       </Notice>
     );
-  if (job.state === 'done') return <Notice tone="good" role="status" title={t`Done`} />;
+  if (job.state === 'done') return job.kind.endsWith('.import') ? <Imported job={job} /> : null;
   return (
     <Notice role="status" title={job.state === 'waiting' ? t`It begins in a moment` : t`It is under way`}>
       <Trans>You may leave this page. All of it is written, or nothing.</Trans>
+    </Notice>
+  );
+}
+
+/** The way from an import to what it changed; the first part of its kind is the register's word in addresses. */
+function Imported({ job: { kind } }: { readonly job: JobSeen }) {
+  const { t } = useLingui();
+  const noun = kind.split('.')[0] ?? '';
+  return (
+    <Notice tone="good" role="status" title={t`The file is imported`}>
+      <WorkspaceLink to={noun} search={{ sort: '-updatedAt' }}>
+        <Trans>Show what was changed</Trans>
+      </WorkspaceLink>
     </Notice>
   );
 }

@@ -11,16 +11,22 @@ const formats = [
   { format: 'csv', name: 'CSV' },
 ] as const;
 
-/** Has the records of the view made into a file by a job, and goes to where it will be found. */
-export function ExportLater({ view }: { readonly view: ListView }) {
-  const { t } = useLingui();
+type Format = (typeof formats)[number]['format'];
+
+/** Has the records of the view made into a file by a job, and goes to where it will be found. Outlives the menu. */
+export function useExportLater(view: ListView): (format: Format) => void {
   const { contracts } = useRegister();
   const workspace = useWorkspaceId();
   const go = useGoInWorkspace();
   const { mutate } = useAct(contracts.exportLater, { refreshes: [] });
-  const title = t`In the background, every field`;
-  const ask = (format: 'xlsx' | 'csv') =>
+  return (format) =>
     mutate({ input: { workspace, ...writeAsked(view), format } }, { onSuccess: ({ job }) => void go(`jobs/${job}`) });
+}
+
+/** The files that a job can make of a view. */
+export function ExportLater({ ask }: { readonly ask: (format: Format) => void }) {
+  const { t } = useLingui();
+  const title = t`In the background, every field`;
   return (
     <>
       <Menu.Label>{title}</Menu.Label>

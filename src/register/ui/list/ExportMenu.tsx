@@ -6,7 +6,7 @@ import { useWorkspaceId } from '../../../kit/routing.tsx';
 import { writeAsOn } from '../as-on/as-on.ts';
 import { useRegister } from '../register-context.tsx';
 import { askedColumns } from './columns.ts';
-import { ExportLater } from './ExportLater.tsx';
+import { ExportLater, useExportLater } from './ExportLater.tsx';
 import { isNarrowed, type ListView, writeAsked } from './list-view.ts';
 import { ToolButton } from './ToolButton.tsx';
 
@@ -21,6 +21,7 @@ type ExportMenuProps = { readonly view: ListView; readonly columns: readonly str
 /** Downloads exactly the records of the view, in its order, as on the day that it shows: with the columns it shows, or with everything. */
 export function ExportMenu({ view, columns }: ExportMenuProps) {
   const { t } = useLingui();
+  const exportLater = useExportLater(view);
   return (
     <Menu position="bottom-end" width={270}>
       <Menu.Target>
@@ -35,7 +36,7 @@ export function ExportMenu({ view, columns }: ExportMenuProps) {
         <Menu.Divider />
         <Files title={isNarrowed(view) ? t`What is found, every field` : t`All records, every field`} view={view} />
         <Menu.Divider />
-        <ExportLater view={view} />
+        <ExportLater ask={exportLater} />
       </Menu.Dropdown>
     </Menu>
   );
