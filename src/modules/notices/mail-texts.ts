@@ -85,7 +85,7 @@ function letter(sender: Sender, content: Content): Letter {
 }
 
 /** The address of what a notice is about, and of the place on its page. */
-export const linkOf = ({ url, workspace }: Sender, { noun, about, place }: Notice): string =>
+const linkOf = ({ url, workspace }: Sender, { noun, about, place }: Notice): string =>
   `${url}/w/${workspace}/${noun}/${about}${place === null ? '' : `#${place}`}`;
 
 const longestSubject = 180;
