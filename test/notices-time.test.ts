@@ -139,7 +139,7 @@ test('a task is told to its assignee, until it is done', async () => {
     await inWorkspace(workshop, { workspace, as: { person: benId, via: 'web' } }, (work) =>
       work.write(
         sql`insert into task (workspace_id, id, version, created_at, updated_at, name, assignee, due_on, status)
-          values (${workspace}, ${id}, 1, ${work.now}, ${work.now}, 'Ask the supplier', ${benStaff}, '2022-02-10', ${status})`,
+          values (${workspace}, ${id}, 1, ${work.now}, ${work.now}, 'Ask the supplier', ${benStaff}, '2022-02-10', ${status}) returning id`,
         [{ event: 'task.created', subject: { kind: 'task', id, version: 1 } }],
       ),
     );

@@ -11,6 +11,7 @@ export { giveNotices, type NoticeDraft } from './notices/give.ts';
 export { letterJob } from './notices/letter-job.ts';
 export { daysAfter, isTimeZone, localTime } from './notices/local-time.ts';
 export { type KeptPreferences, mailChoicesIn, preferencesOf } from './notices/preferences.ts';
+export { shortened } from './notices/shortened.ts';
 export { registerOperations } from './operations.ts';
 export { findRecords, recordNamed } from './records.ts';
 export { type RecordRow, recordOf, selection, tableOf } from './rows.ts';

@@ -51,7 +51,7 @@ export async function readFeed(
 type Entry = Dated & Pick<Deadline, 'does'>;
 
 /** Writes days as whole-day events, each with the address of its record. */
-export function calendarText(
+function calendarText(
   { name, home }: { readonly name: string; readonly home: string },
   entries: readonly Entry[],
 ): string {

@@ -23,7 +23,7 @@ export async function makeDigests(work: Work): Promise<number> {
 type Due = { readonly day: string; readonly coversUntil: Instant };
 
 /** The digest of a person\u2019s day, once its hour has come; `undefined` before, and on a quiet weekend. */
-export function dueDigest(now: Instant, { timeZone, digestHour, quietWeekends }: NoticePreferences): Due | undefined {
+function dueDigest(now: Instant, { timeZone, digestHour, quietWeekends }: NoticePreferences): Due | undefined {
   const { date, hour, minute, isWeekend } = localTime(now, timeZone);
   if (hour < digestHour || (quietWeekends && isWeekend)) return undefined;
   const wholeMinute = Math.floor(millisecondsOf(now) / 60_000);

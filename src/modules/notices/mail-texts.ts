@@ -1,4 +1,5 @@
 import { type NoticeKind, noticeKinds } from '../../register/contract.ts';
+import { shortened } from '../../register/index.ts';
 import type { Notice } from './inbox.ts';
 
 /** A letter: what stands in its head and what in its body, as plain text and as HTML. */
@@ -84,21 +85,13 @@ function letter(sender: Sender, content: Content): Letter {
 }
 
 /** The address of what a notice is about, and of the place on its page. */
-export const linkOf = ({ url, workspace }: Sender, { noun, about, place }: Notice): string =>
+const linkOf = ({ url, workspace }: Sender, { noun, about, place }: Notice): string =>
   `${url}/w/${workspace}/${noun}/${about}${place === null ? '' : `#${place}`}`;
 
 const longestSubject = 180;
 
 /** A subject is one line, however its parts were written. */
-function oneLine(text: string): string {
-  const line = text.replaceAll(/\s+/gu, ' ').trim();
-  return line.length <= longestSubject
-    ? line
-    : `${[...line]
-        .slice(0, longestSubject - 1)
-        .join('')
-        .trimEnd()}\u2026`;
-}
+const oneLine = (text: string): string => shortened(text.replaceAll(/\s+/gu, ' ').trim(), longestSubject);
 
 function textOf(sender: Sender, { lead, notices, reason }: Content, preferences: string): string {
   const items = notices.map((notice) =>

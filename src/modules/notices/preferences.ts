@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Instant } from '../../kernel/time.ts';
 import type { MailChoice, NoticeKind, NoticePreferences } from '../../register/contract.ts';
 import { isTimeZone, type KeptPreferences, mailChoicesIn, preferencesOf } from '../../register/index.ts';
-import type { Reading, Work } from '../../store/index.ts';
+import type { Change, Reading, Work } from '../../store/index.ts';
 
 /** What of a person's preferences is to change; what is left out stays. */
 export type PreferencesChange = {
@@ -45,12 +45,16 @@ export async function editPreferences(
   if (names.length + kinds.length === 0) return ok(before);
   const id = before.id ?? work.ids('preferences');
   const kept = { ...after, id, version: before.version + 1 };
-  const changes = Object.fromEntries([
+  const changes: readonly (readonly [string, Change])[] = [
     ...names.map((name) => [name, { from: before[name], to: after[name] }] as const),
     ...kinds.map(([kind, choice]) => [`mail.${kind}`, { from: mailOf(before)[kind] ?? null, to: choice }] as const),
-  ]);
+  ];
   await work.write(upsert(work, kept), [
-    { event: 'notice_preferences.edited', subject: { kind: 'preferences', id, version: kept.version }, changes },
+    {
+      event: 'notice_preferences.edited',
+      subject: { kind: 'preferences', id, version: kept.version },
+      changes: Object.fromEntries(changes),
+    },
   ]);
   return ok(kept);
 }

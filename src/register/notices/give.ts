@@ -4,6 +4,7 @@ import { type EntryDraft, enqueue, type Work } from '../../store/index.ts';
 import { type MailChoice, type NoticeKind, noticeKinds } from '../contract/notices.ts';
 import { letterJob } from './letter-job.ts';
 import { mailNow, preferencesOf } from './preferences.ts';
+import { shortened } from './shortened.ts';
 
 /** What people are to be told. */
 export type NoticeDraft = {
@@ -85,17 +86,9 @@ function insertion(work: Work, given: readonly Given[]) {
     select ${work.workspace}, n.*, ${work.actor.person}, ${work.now}::timestamptz, ${work.now}::timestamptz, 1
     from unnest(${texts(({ id }) => id)}, ${texts(({ person }) => person)}, ${texts(({ kind }) => kind)},
       ${texts(({ about }) => about.noun)}, ${texts(({ about }) => about.kind)}, ${texts(({ about }) => about.id)},
-      ${texts(({ about }) => about.title)}, ${texts(({ text }) => text && shortened(text))},
+      ${texts(({ about }) => about.title)}, ${texts(({ text }) => text && shortened(text, longestText))},
       ${texts(({ place }) => place)}, ${texts(({ cause }) => cause)}, ${texts(({ mail }) => mail)}) as n returning id`;
 }
-
-const shortened = (text: string): string =>
-  text.length <= longestText
-    ? text
-    : `${text
-        .slice(0, longestText - 1)
-        .replace(/\p{Surrogate}$/u, '')
-        .trimEnd()}\u2026`;
 
 /** Says who was told of what, and commits to the words without showing them: an inbox is its owner's. */
 const entryOf = ({ id, person, kind, about, text }: Given): EntryDraft => ({
@@ -105,7 +98,7 @@ const entryOf = ({ id, person, kind, about, text }: Given): EntryDraft => ({
     person: { to: person },
     kind: { to: kind },
     title: { to: about.title, personal: true },
-    ...(text === undefined ? {} : { text: { to: shortened(text), personal: true } }),
+    ...(text === undefined ? {} : { text: { to: shortened(text, longestText), personal: true } }),
   },
   about: { kind: about.kind, id: about.id },
 });

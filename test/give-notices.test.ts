@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aWorld, type World } from '../../../test/support/world.ts';
-import { type Id, parseId } from '../../kernel/id.ts';
-import { accessContracts } from '../../modules/access/contract.ts';
-import { inWorkspace } from '../../store/index.ts';
-import { giveNotices, type NoticeDraft } from './give.ts';
+import { type Id, parseId } from '../src/kernel/id.ts';
+import { accessContracts } from '../src/modules/access/contract.ts';
+import { giveNotices, type NoticeDraft } from '../src/register/index.ts';
+import { inWorkspace } from '../src/store/index.ts';
+import { aWorld, type World } from './support/world.ts';
 
 let world: World;
 let workspace: Id<'workspace'>;
