@@ -88,6 +88,7 @@ describe('Ada, who puts a register in order', () => {
   });
 
   test('moves a card by keys alone, and is told which moves are not allowed', async () => {
+    await page.goto(`${stage.address}/w/${workspace}/systems?board=stage`);
     const card = column('Development').getByRole('link', { name: 'Fraud detector (old)' });
     await card.focus();
     await page.keyboard.press('Space');
