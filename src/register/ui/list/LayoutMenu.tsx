@@ -68,8 +68,7 @@ type ChoiceProps = {
 
 const Choice = ({ isChosen, onChoose, Icon, children }: ChoiceProps) => (
   <Menu.Item
-    role="menuitemradio"
-    aria-checked={isChosen}
+    aria-current={isChosen}
     leftSection={<Icon size={16} stroke={1.8} />}
     rightSection={isChosen ? <IconCheck size={16} aria-hidden /> : null}
     onClick={onChoose}

@@ -132,7 +132,7 @@ function Pair({ pair: { records, reasons, score }, mayTell, isPending, onTell }:
             variant="default"
             size="compact-md"
             disabled={isPending}
-            aria-label={t`“${first}” and “${second}” are different`}
+            aria-label={t`They are different: “${first}” and “${second}”`}
             onClick={() => onTell({ one: one.id, other: other.id, isApart: true })}
           >
             <Trans>They are different</Trans>

@@ -55,7 +55,7 @@ function Two({ ids: [one, other] }: { readonly ids: readonly [string, string] })
           {(b) => (
             <TitlesProvider titles={{ ...a.record.titles, ...b.record.titles }}>
               <MergeForm
-                key={`${a.record.version} ${b.record.version}`}
+                key={`${a.record.id} ${b.record.id}`}
                 pair={[a.record, b.record]}
                 mayMerge={a.abilities['archive'] === true && b.abilities['archive'] === true}
                 mayTell={a.abilities['edit'] === true}
