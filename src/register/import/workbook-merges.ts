@@ -17,7 +17,7 @@ export function downwardMerge(reference: string): Merge | undefined {
 }
 
 /** The number of a column by its letters, counted from 1: `C` is 3; 0 where there are none. */
-export function columnNumber(letters: string): number {
+function columnNumber(letters: string): number {
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column;
