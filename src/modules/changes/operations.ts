@@ -16,11 +16,12 @@ export const changeOperations = ({
   readonly changes: Changes;
   readonly registers: readonly Register[];
 }): readonly Operation[] => [
-  steppedOperation(changeContracts.follow, async ({ workspace, input, call, inside }) => {
-    const readable = async (): Promise<NounOf | undefined> => {
-      const asked = await inside(async ({ may }) =>
-        ok(new Map(registers.filter(({ kind }) => may(`${kind}.read`)).map(({ kind, noun }) => [String(kind), noun]))),
-      ).catch(() => undefined);
+  steppedOperation(changeContracts.follow, ({ workspace, input, call, inside }) => {
+    const nounsOf = async (): Promise<NounOf | undefined> => {
+      const asked = await inside(({ may }) => {
+        const readable = registers.filter(({ kind }) => may(`${kind}.read`));
+        return Promise.resolve(ok(new Map<string, string>(readable.map(({ kind, noun }) => [kind, noun]))));
+      }).catch(() => undefined);
       return asked?.ok ? (kind) => asked.value.get(kind) : undefined;
     };
     const body = streamOf({
@@ -28,9 +29,9 @@ export const changeOperations = ({
       workspace,
       after: placeIn(call.lastEvent) ?? input.after,
       isFollowing: input.follow === 'yes',
-      readable,
+      readable: nounsOf,
     });
-    return ok({ filename: 'changes.txt', mediaType: 'text/event-stream', body });
+    return Promise.resolve(ok({ filename: 'changes.txt', mediaType: 'text/event-stream', body }));
   }),
 ];
 

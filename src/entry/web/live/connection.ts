@@ -92,17 +92,19 @@ function toldIn(value: unknown): Told | undefined {
   const { index, news } = value;
   if (typeof index !== 'number') return undefined;
   if (news === 'reset') return { index, news };
-  if (typeof news !== 'object' || news === null) return undefined;
-  const named = new Map(Object.entries(news));
+  const read = newsIn(news);
+  return read && { index, news: read };
+}
+
+function newsIn(value: unknown): News | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const named = new Map(Object.entries(value));
   const [noun, id, version, event] = ['noun', 'id', 'version', 'event'].map((name): unknown => named.get(name));
   if (typeof noun !== 'string') return undefined;
   return {
-    index,
-    news: {
-      noun,
-      id: typeof id === 'string' ? id : null,
-      version: typeof version === 'number' ? version : null,
-      event: typeof event === 'string' ? event : '',
-    },
+    noun,
+    id: typeof id === 'string' ? id : null,
+    version: typeof version === 'number' ? version : null,
+    event: typeof event === 'string' ? event : '',
   };
 }

@@ -12,7 +12,7 @@ export function subjectOf([operation, input]: QueryKey): { readonly noun: string
   if (typeof operation !== 'string') return undefined;
   const [noun = '', verb = ''] = operation.split('.');
   if (!ofOneRecord.has(verb)) return { noun, what: noun };
-  const values = typeof input === 'object' && input !== null ? Object.values(input) : [];
+  const values: readonly unknown[] = typeof input === 'object' && input !== null ? Object.values(input) : [];
   const id = values.find((value) => typeof value === 'string' && /^[a-z]{3}_/u.test(value));
   return { noun, what: typeof id === 'string' ? id : noun };
 }
@@ -32,10 +32,8 @@ export function isTouched(key: QueryKey, answer: unknown, news: News): boolean {
 
 function knows(answer: unknown, { id, version }: News): boolean {
   if (typeof answer !== 'object' || answer === null || id === null || version === null) return false;
-  const rows: unknown[] = [
-    ...('record' in answer ? [answer.record] : []),
-    ...('rows' in answer && Array.isArray(answer.rows) ? answer.rows : []),
-  ];
+  const list: readonly unknown[] = 'rows' in answer && Array.isArray(answer.rows) ? answer.rows : [];
+  const rows = 'record' in answer ? [answer.record, ...list] : list;
   return rows.some(
     (row) =>
       typeof row === 'object' &&

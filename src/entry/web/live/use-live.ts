@@ -83,6 +83,8 @@ function refreshOf(client: QueryClient, all: readonly (News | 'reset')[]): boole
 
 /** A record that is being edited keeps standing as it was; its history, which says what came meanwhile, does not. */
 function isHeldNow(key: readonly unknown[]): boolean {
+  const [operation] = key;
   const what = subjectOf(key)?.what;
-  return what !== undefined && key[0] !== undefined && !String(key[0]).endsWith('.history') && isBeingEdited(what);
+  const isHistory = typeof operation === 'string' && operation.endsWith('.history');
+  return what !== undefined && !isHistory && isBeingEdited(what);
 }

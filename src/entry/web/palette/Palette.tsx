@@ -60,25 +60,15 @@ function Inside({ source, close, isNarrow }: InsideProps) {
     <>
       <div className={classes.head}>
         {isWaiting && written.trim() !== '' ? <Loader size={18} /> : <IconSearch size={18} stroke={1.8} aria-hidden />}
-        <input
-          className={classes.input}
-          data-autofocus
-          role="combobox"
-          aria-expanded
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={elementId(chosen)}
-          aria-label={t`Search, go or do`}
-          placeholder={t`Search, go somewhere, do something`}
-          autoComplete="off"
-          spellCheck={false}
-          enterKeyHint="go"
-          value={written}
-          onChange={({ currentTarget }) => {
-            setWritten(currentTarget.value);
+        <Field
+          written={written}
+          listId={listId}
+          activeId={elementId(chosen)}
+          onKeyDown={hear}
+          onWrite={(text) => {
+            setWritten(text);
             choose(undefined);
           }}
-          onKeyDown={hear}
         />
         <CloseButton aria-label={t`Close`} onClick={close} />
       </div>
@@ -98,6 +88,38 @@ function Inside({ source, close, isNarrow }: InsideProps) {
         )}
       </div>
     </>
+  );
+}
+
+type FieldProps = {
+  readonly written: string;
+  readonly listId: string;
+  readonly activeId: string | undefined;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onWrite: (text: string) => void;
+};
+
+/** Where one writes; it keeps the focus while arrows go through the options. */
+function Field({ written, listId, activeId, onKeyDown, onWrite }: FieldProps) {
+  const { t } = useLingui();
+  return (
+    <input
+      className={classes.input}
+      data-autofocus
+      role="combobox"
+      aria-expanded
+      aria-controls={listId}
+      aria-autocomplete="list"
+      aria-activedescendant={activeId}
+      aria-label={t`Search, go or do`}
+      placeholder={t`Search, go somewhere, do something`}
+      autoComplete="off"
+      spellCheck={false}
+      enterKeyHint="go"
+      value={written}
+      onChange={({ currentTarget }) => onWrite(currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
   );
 }
 
