@@ -112,7 +112,11 @@ function TaskWords({ item, task }: { readonly item: Item; readonly task: TaskIte
       <ItemLink item={item}>{task.title}</ItemLink>
       <p className={classes.about}>
         {dueOn !== null && <DueDay day={dueOn} />}
-        {about && <WorkspaceLink to={`${about.noun}/${about.id}`}>{about.title}</WorkspaceLink>}
+        {about && (
+          <WorkspaceLink to={`${about.noun}/${about.id}`} underline="always">
+            {about.title}
+          </WorkspaceLink>
+        )}
         {priority !== null && priority !== 'normal' && (
           <span data-priority={priority}>{texts.option('priority', priority)}</span>
         )}

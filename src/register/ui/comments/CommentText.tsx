@@ -30,7 +30,14 @@ const Words = ({ words }: { readonly words: string }) =>
     place % 2 === 0 ? (
       piece
     ) : (
-      <Anchor key={`${place} ${piece}`} href={piece} target="_blank" rel="noopener noreferrer" inherit>
+      <Anchor
+        key={`${place} ${piece}`}
+        href={piece}
+        target="_blank"
+        rel="noopener noreferrer"
+        inherit
+        underline="always"
+      >
         {piece}
       </Anchor>
     ),
