@@ -63,7 +63,7 @@ export function WorkRow({ item, place, acts }: WorkRowProps) {
             variant="default"
             size="compact-sm"
             leftSection={<IconCheck size={15} stroke={2} aria-hidden />}
-            aria-label={'task' in item ? t`${title} is done` : t`Tick ${title} off`}
+            aria-label={'task' in item ? t`Done: ${title}` : t`Tick off: ${title}`}
             onClick={() => acts.finish(item)}
           >
             {'task' in item ? <Trans>Done</Trans> : <Trans>Tick off</Trans>}
@@ -82,7 +82,7 @@ export function WorkRow({ item, place, acts }: WorkRowProps) {
             color="gray"
             size="compact-sm"
             leftSection={<IconUserShare size={15} stroke={1.8} aria-hidden />}
-            aria-label={t`Give ${title} away`}
+            aria-label={t`Give away: ${title}`}
             onClick={place.onGive}
           >
             <Trans>Give away</Trans>
