@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { partsOf, type TextPart } from '../../comments/mentions.ts';
+import { partsOf, type TextPart } from '../../contract/mentions.ts';
 import classes from './Comments.module.css';
 import type { Member } from './mention-text.ts';
 
