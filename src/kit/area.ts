@@ -37,6 +37,8 @@ export type RecordPanel = {
   readonly name: string;
   readonly load: () => Promise<ComponentType<{ readonly about: AboutRecord }>>;
   readonly notOn?: readonly string[];
+  /** The kind of records that it shows, so that they are not shown again among all that links to the record. */
+  readonly shows: string;
 };
 
 /** The screens of one slice: inside a workspace, outside of any, its entries in the navigation, and what it shows on records. */

@@ -18,18 +18,22 @@ export const RecordPanelsProvider = ({ panels, children }: ProviderProps) => (
   <PanelsContext value={panels}>{children}</PanelsContext>
 );
 
+const usePanels = (kind: string): readonly RecordPanel[] =>
+  use(PanelsContext).filter(({ notOn = [] }) => !notOn.includes(kind));
+
+/** The kinds of records that have a part of their own on the pages of records of this kind. */
+export const useShownKinds = (kind: string): readonly string[] => usePanels(kind).map(({ shows }) => shows);
+
 /** What the slices show on the page of a record, each as soon as its code is here. */
 export const RecordPanels = ({ about }: { readonly about: AboutRecord }) =>
-  use(PanelsContext)
-    .filter(({ notOn = [] }) => !notOn.includes(about.kind))
-    .map((panel) => {
-      const Panel = componentOf(panel);
-      return (
-        <Suspense key={panel.name} fallback={null}>
-          <Panel about={about} />
-        </Suspense>
-      );
-    });
+  usePanels(about.kind).map((panel) => {
+    const Panel = componentOf(panel);
+    return (
+      <Suspense key={panel.name} fallback={null}>
+        <Panel about={about} />
+      </Suspense>
+    );
+  });
 
 type PanelComponent = LazyExoticComponent<ComponentType<{ readonly about: AboutRecord }>>;
 

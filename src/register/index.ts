@@ -2,7 +2,7 @@ export { accountsOf } from './accounts.ts';
 export { registerJobKinds } from './background.ts';
 export { createRecord, editRecord } from './commands.ts';
 export { addComment } from './comments/comments.ts';
-export { withNames } from './comments/mentions.ts';
+export { withNames } from './contract/mentions.ts';
 export type { Register } from './contract/register.ts';
 export { feedQuestionIn, feedRegister, readFeed } from './feed.ts';
 export { findEverywhere } from './find/find.ts';

@@ -141,7 +141,7 @@ describe('Ada keeps the report of a test as evidence', () => {
     await files().getByRole('link', { name: 'photo.txt' }).waitFor(patience);
     await goTo(`systems/${system}`);
     await page
-      .getByRole('region', { name: 'What links here' })
+      .getByRole('region', { name: 'Evidence' })
       .getByRole('link', { name: 'Bias test, autumn' })
       .waitFor(patience);
 

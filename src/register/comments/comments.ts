@@ -1,27 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Id, kindOfId } from '../../kernel/id.ts';
+import { kindOfId } from '../../kernel/id.ts';
 import { type Refusal, refusal } from '../../kernel/problem.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Change, EntryDraft, Reading, Work } from '../../store/index.ts';
 import { memberAccounts } from '../accounts.ts';
+import { mentionsIn } from '../contract/mentions.ts';
 import type { Register } from '../contract/register.ts';
 import { lockRecord } from '../write.ts';
-import { mentionsIn } from './mentions.ts';
+import type { CommentRow } from './comment-row.ts';
 import { tellOfComment } from './tell.ts';
-
-/** A comment as it is stored. */
-export type CommentRow = {
-  readonly id: Id<'comment'>;
-  readonly record: string;
-  readonly author: Id<'person'>;
-  readonly authorName: string | null;
-  readonly at: string;
-  readonly text: string;
-  readonly mentioned: readonly { readonly person: Id<'person'>; readonly name: string }[];
-  readonly version: number;
-  readonly editedAt: string | null;
-  readonly deletedAt: string | null;
-};
 
 const columns = sql`id, record_id as record, author_id as author,
   (select p.name from person p where p.id = author_id) as "authorName", created_at as at, text,

@@ -7,14 +7,8 @@ import { textIn } from '../bulk/input.ts';
 import { commentContracts } from '../contract/comments.ts';
 import type { Register } from '../contract/register.ts';
 import { readRecord } from '../write.ts';
-import {
-  addComment,
-  type CommentRow,
-  type CommentTarget,
-  deleteComment,
-  editComment,
-  readComments,
-} from './comments.ts';
+import type { CommentRow } from './comment-row.ts';
+import { addComment, type CommentTarget, deleteComment, editComment, readComments } from './comments.ts';
 
 type Taken = Readonly<Record<string, unknown>>;
 

@@ -1,12 +1,12 @@
 import { type Id, parseId } from '../../kernel/id.ts';
 import type { Work } from '../../store/index.ts';
 import { accountsCalled, accountsOf } from '../accounts.ts';
+import { withNames } from '../contract/mentions.ts';
 import { fieldsOf, type Register } from '../contract/register.ts';
 import { linkFields, listed } from '../links.ts';
 import { giveNotices } from '../notices/give.ts';
 import type { RecordRow } from '../rows.ts';
-import type { CommentRow } from './comments.ts';
-import { withNames } from './mentions.ts';
+import type { CommentRow } from './comment-row.ts';
 
 type Told = {
   readonly record: RecordRow;

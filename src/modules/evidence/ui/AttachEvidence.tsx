@@ -17,13 +17,14 @@ type AttachProps = { readonly record: string; readonly mayCreate: boolean };
 /** Attaches evidence that is here, or makes a record of it from a file that is dropped. */
 export function AttachEvidence({ record, mayCreate }: AttachProps) {
   const { t } = useLingui();
-  const { attach, keep, isPending, error } = useAttaching(record);
+  const { attach, attached, keep, isPending, error } = useAttaching(record);
   const input = useRef<HTMLInputElement>(null);
   const { isOver, ...dropping } = useDropping(mayCreate ? keep : () => undefined);
   return (
     <div className={classes.attach} data-over={(isOver && mayCreate) || undefined} {...dropping}>
       <FormProblems error={error} fields={{}} title={t`The evidence was not attached`} />
       <LinkPicker
+        key={attached}
         to={target}
         values={[]}
         isMany={false}
@@ -84,6 +85,7 @@ function useAttaching(record: string) {
     }
   };
   return {
+    attached: attaching.submittedAt,
     attach: (id: string) => attaching.mutate({ input: { workspace, evidence: evidenceId(id), record } }),
     keep: (file: File | undefined) => void keep(file).catch(() => undefined),
     isPending: isKeeping || attaching.isPending,

@@ -35,7 +35,7 @@ function Panel({ record }: { readonly record: string }) {
           <>
             {attached.length === 0 && (
               <p className={classes.none}>
-                <Trans>Nothing shows anything about it yet.</Trans>
+                <Trans>No evidence is attached yet.</Trans>
               </p>
             )}
             <ul className={classes.list}>
@@ -70,6 +70,7 @@ function AttachedLine({ attached, record, mayDetach }: LineProps) {
               href={addressOf(contracts.download, { workspace, revision: file.revision })}
               download={file.filename}
               inherit
+              underline="always"
             >
               <IconDownload size={14} stroke={1.8} aria-hidden /> {file.filename}
             </Anchor>

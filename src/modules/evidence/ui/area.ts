@@ -13,6 +13,11 @@ export const evidenceArea: Area = {
   }),
   navigation: [{ path: evidence.noun, label: msg`Evidence`, icon: IconPaperclip, key: 'e' }],
   panels: [
-    { name: 'evidence', load: async () => (await import('./EvidencePanel.tsx')).EvidencePanel, notOn: [evidence.kind] },
+    {
+      name: evidence.noun,
+      load: async () => (await import('./EvidencePanel.tsx')).EvidencePanel,
+      notOn: [evidence.kind],
+      shows: evidence.kind,
+    },
   ],
 };

@@ -2,11 +2,11 @@ import { useLingui } from '@lingui/react/macro';
 import { Checkbox } from '@mantine/core';
 import type { Output } from '../../../kernel/operation.ts';
 import { useAct } from '../../../kit/api.ts';
+import { DueDay } from '../../../kit/DueDay.tsx';
 import { useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
 import { SentenceText } from '../../../kit/SentenceText.tsx';
 import { useRegister } from '../../../register/ui/register-context.tsx';
 import { taskContracts as contracts, tasks } from '../contract.ts';
-import { DueDay } from './DueDay.tsx';
 import classes from './TasksPanel.module.css';
 
 type Row = Output<typeof contracts.list>['rows'][number];

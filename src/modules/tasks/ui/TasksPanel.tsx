@@ -56,7 +56,7 @@ function TaskLists({ about, listed }: { readonly about: AboutRecord; readonly li
     <>
       {rows.length === 0 && (
         <p className={classes.none}>
-          <Trans>Nothing is to be done here.</Trans>
+          <Trans>No tasks yet.</Trans>
         </p>
       )}
       {open.length > 0 && <ul className={classes.list}>{open.map(line)}</ul>}

@@ -8,5 +8,12 @@ import { taskContracts, tasks } from '../contract.ts';
 export const tasksArea: Area = {
   screens: registerScreens({ register: tasks, contracts: taskContracts }),
   navigation: [{ path: tasks.noun, label: msg`Tasks`, icon: IconChecklist, key: 'k' }],
-  panels: [{ name: 'tasks', load: async () => (await import('./TasksPanel.tsx')).TasksPanel, notOn: [tasks.kind] }],
+  panels: [
+    {
+      name: tasks.noun,
+      load: async () => (await import('./TasksPanel.tsx')).TasksPanel,
+      notOn: [tasks.kind],
+      shows: tasks.kind,
+    },
+  ],
 };

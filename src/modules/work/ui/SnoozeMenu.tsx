@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Menu, TextInput } from '@mantine/core';
+import { Button, Popover, Stack, TextInput } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { DateText } from '../../../kit/DateText.tsx';
@@ -19,35 +19,48 @@ export function SnoozeMenu({ title, until, isOpen, onOpen, onSnooze }: SnoozeMen
   const { t } = useLingui();
   const today = todayHere();
   const days = snoozeDays(today);
+  const snooze = (day: string | null) => {
+    onOpen(false);
+    onSnooze(day);
+  };
   const names = { tomorrow: t`Tomorrow`, monday: t`Next Monday`, month: t`In four weeks` };
   return (
-    <Menu opened={isOpen} onChange={onOpen} position="bottom-end" withinPortal={false} loop={false}>
-      <Menu.Target>
+    <Popover opened={isOpen} onChange={onOpen} position="bottom-end" trapFocus returnFocus>
+      <Popover.Target>
         <Button
           variant="subtle"
           color="gray"
           size="compact-sm"
           leftSection={<IconClock size={15} stroke={1.8} aria-hidden />}
-          aria-label={t`Snooze ${title}`}
+          aria-label={t`Snooze: ${title}`}
+          onClick={() => onOpen(!isOpen)}
         >
           <Trans>Snooze</Trans>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {until !== null && until > today && (
-          <Menu.Item onClick={() => onSnooze(null)}>
-            <Trans>Bring back now</Trans>
-          </Menu.Item>
-        )}
-        {(['tomorrow', 'monday', 'month'] as const).map((name) => (
-          <Menu.Item key={name} onClick={() => onSnooze(days[name])} rightSection={<DateText at={days[name]} />}>
-            {names[name]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <OtherDay first={daysAfter(today, 1)} onSnooze={onSnooze} />
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t`Snooze: ${title}`}>
+        <Stack gap={4}>
+          {until !== null && until > today && (
+            <Button variant="subtle" color="gray" justify="space-between" onClick={() => snooze(null)}>
+              <Trans>Bring back now</Trans>
+            </Button>
+          )}
+          {(['tomorrow', 'monday', 'month'] as const).map((name) => (
+            <Button
+              key={name}
+              variant="subtle"
+              color="gray"
+              justify="space-between"
+              onClick={() => snooze(days[name])}
+              rightSection={<DateText at={days[name]} />}
+            >
+              {names[name]}
+            </Button>
+          ))}
+          <OtherDay first={daysAfter(today, 1)} onSnooze={snooze} />
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
 
@@ -59,7 +72,6 @@ function OtherDay({ first, onSnooze }: OtherDayProps) {
   return (
     <form
       style={{ display: 'flex', alignItems: 'end', gap: '0.5rem', padding: '0.25rem 0.5rem' }}
-      onKeyDown={(event) => event.key !== 'Escape' && event.stopPropagation()}
       onSubmit={(event) => {
         event.preventDefault();
         if (day >= first) onSnooze(day);

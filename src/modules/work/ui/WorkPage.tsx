@@ -164,8 +164,11 @@ function Nothing() {
 const NoRecord = () => (
   <p className={classes.keys}>
     <Trans>
-      No record in the register of <WorkspaceLink to="people">people</WorkspaceLink> has your e-mail, so that no task
-      can be yours.
+      No record in the register of{' '}
+      <WorkspaceLink to="people" underline="always">
+        people
+      </WorkspaceLink>{' '}
+      has your e-mail, so that no task can be yours.
     </Trans>
   </p>
 );

@@ -3,10 +3,10 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconUserShare } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { DateText } from '../../../kit/DateText.tsx';
+import { DueDay } from '../../../kit/DueDay.tsx';
 import { WorkspaceLink } from '../../../kit/routing.tsx';
 import { useRegisterTexts } from '../../../register/ui/texts.ts';
 import { tasks } from '../../tasks/contract.ts';
-import { DueDay } from '../../tasks/ui/DueDay.tsx';
 import type { Item, MentionItem, TaskItem } from './items.ts';
 import { SnoozeMenu } from './SnoozeMenu.tsx';
 import type { WorkActs } from './use-work.ts';
@@ -63,7 +63,7 @@ export function WorkRow({ item, place, acts }: WorkRowProps) {
             variant="default"
             size="compact-sm"
             leftSection={<IconCheck size={15} stroke={2} aria-hidden />}
-            aria-label={'task' in item ? t`${title} is done` : t`Tick ${title} off`}
+            aria-label={'task' in item ? t`Done: ${title}` : t`Tick off: ${title}`}
             onClick={() => acts.finish(item)}
           >
             {'task' in item ? <Trans>Done</Trans> : <Trans>Tick off</Trans>}
@@ -82,7 +82,7 @@ export function WorkRow({ item, place, acts }: WorkRowProps) {
             color="gray"
             size="compact-sm"
             leftSection={<IconUserShare size={15} stroke={1.8} aria-hidden />}
-            aria-label={t`Give ${title} away`}
+            aria-label={t`Give away: ${title}`}
             onClick={place.onGive}
           >
             <Trans>Give away</Trans>
@@ -112,7 +112,11 @@ function TaskWords({ item, task }: { readonly item: Item; readonly task: TaskIte
       <ItemLink item={item}>{task.title}</ItemLink>
       <p className={classes.about}>
         {dueOn !== null && <DueDay day={dueOn} />}
-        {about && <WorkspaceLink to={`${about.noun}/${about.id}`}>{about.title}</WorkspaceLink>}
+        {about && (
+          <WorkspaceLink to={`${about.noun}/${about.id}`} underline="always">
+            {about.title}
+          </WorkspaceLink>
+        )}
         {priority !== null && priority !== 'normal' && (
           <span data-priority={priority}>{texts.option('priority', priority)}</span>
         )}

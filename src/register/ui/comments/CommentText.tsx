@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { partsOf, type TextPart } from '../../comments/mentions.ts';
+import { partsOf, type TextPart } from '../../contract/mentions.ts';
 import classes from './Comments.module.css';
 import type { Member } from './mention-text.ts';
 
@@ -30,7 +30,14 @@ const Words = ({ words }: { readonly words: string }) =>
     place % 2 === 0 ? (
       piece
     ) : (
-      <Anchor key={`${place} ${piece}`} href={piece} target="_blank" rel="noopener noreferrer" inherit>
+      <Anchor
+        key={`${place} ${piece}`}
+        href={piece}
+        target="_blank"
+        rel="noopener noreferrer"
+        inherit
+        underline="always"
+      >
         {piece}
       </Anchor>
     ),

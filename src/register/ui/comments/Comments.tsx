@@ -52,9 +52,9 @@ function CommentList({ comments, members, abilities }: Answer) {
     return (
       <p className={classes.none}>
         {abilities.comment ? (
-          <Trans>Nothing was said yet. Ask, answer or note what others should know; @ tells somebody.</Trans>
+          <Trans>No comments yet. Ask, answer or note what others should know.</Trans>
         ) : (
-          <Trans>Nothing was said yet.</Trans>
+          <Trans>No comments yet.</Trans>
         )}
       </p>
     );

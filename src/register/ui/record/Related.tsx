@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Output } from '../../../kernel/operation.ts';
 import { useRead } from '../../../kit/api.ts';
+import { useShownKinds } from '../../../kit/record-panels.tsx';
 import { useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
 import { type RecordSeen, type RegisterContracts, useRegister } from '../register-context.tsx';
 import { GroupCard } from './GroupCard.tsx';
@@ -8,12 +9,13 @@ import classes from './Related.module.css';
 
 type RelatedSeen = Output<RegisterContracts['related']>['related'][number];
 
-/** What links to a record: the other end of every link. Nothing is shown where nothing links here. */
+/** What links to a record: the other end of every link but of those that have a part of their own. Nothing where nothing links here. */
 export function Related({ record }: { readonly record: RecordSeen }) {
   const { t } = useLingui();
   const { contracts, register } = useRegister();
   const read = useRead(contracts.related, { workspace: useWorkspaceId(), [register.kind]: record.id });
-  const related = read.data?.related ?? [];
+  const shown = useShownKinds(register.kind);
+  const related = (read.data?.related ?? []).filter(({ kind }) => !shown.includes(kind));
   if (related.length === 0) return null;
   return (
     <GroupCard title={t`What links here`}>

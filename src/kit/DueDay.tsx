@@ -1,7 +1,7 @@
 import { Trans } from '@lingui/react/macro';
-import { Badge, type Tone } from '../../../kit/Badge.tsx';
-import { DateText } from '../../../kit/DateText.tsx';
-import { todayHere } from '../../../kit/today.ts';
+import { Badge, type Tone } from './Badge.tsx';
+import { DateText } from './DateText.tsx';
+import { todayHere } from './today.ts';
 
 type DueDayProps = { readonly day: string; readonly isClosed?: boolean };
 
