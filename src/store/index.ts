@@ -12,7 +12,7 @@ export { type JobFile, jobFilesIn } from './jobs/files.ts';
 export { forgetFileKind } from './jobs/forget.ts';
 export { type JobContext, type JobKind, type JobType, jobKind } from './jobs/kind.ts';
 export { runJob } from './jobs/run.ts';
-export { openPost } from './mail/post.ts';
+export { openPost, type Post } from './mail/post.ts';
 export { sendMail, sendMailKind } from './mail/send-mail.ts';
 export {
   type Answered,
