@@ -1,61 +1,68 @@
-import { sql } from 'kysely';
-import { parseId } from '../kernel/id.ts';
 import type { Work } from '../store/index.ts';
 import type { HeldRecord } from './candidates.ts';
-import { titleColumnOf } from './columns.ts';
 import type { FieldValue, LinkTarget } from './contract/field.ts';
 import type { Register } from './contract/register.ts';
-import { foldKey } from './import/fold.ts';
+import type { MappedColumn } from './import/mapping.ts';
 import type { Plan } from './import/plan.ts';
+import type { RowNotice } from './import/table.ts';
 import { linkFields, listed } from './links.ts';
-import { firstChanges, insertRecords, newRecord, type Write } from './write.ts';
+import { mailFieldOf, type NamedAs, type Names, namedAs, readNames } from './names.ts';
+import { firstChanges, insertRecords, isSame, newRecord, type Write } from './write.ts';
 
 type Values = Readonly<Record<string, FieldValue>>;
 
 /**
- * What the links of an import come to. A file names linked records by their titles: those that are here are taken, and
- * for titles that nothing here has a record is made, with nothing in it but its title.
+ * What the links of an import come to. A file names linked records by their titles or by what else identifies them, as an
+ * e-mail address does a person: those that are here are taken, and for a name that nothing here has a record is made, with
+ * nothing in it but that. A name that several records have is a problem of its row: none of them is guessed.
  */
 export type LinkPlan = {
+  /** The plan as it stands when its links are known: a row that names what its record links to already changes nothing there. */
+  readonly planned: Plan<HeldRecord>;
   /** How many records are made beside those of the file itself, by the word of their register. */
   readonly created: readonly Made[];
-  /** Values with ids in place of titles. */
+  /** Values with ids in place of names. */
   readonly resolved: (values: Values) => Values;
   readonly write: (about: Readonly<Record<string, string>>) => Promise<void>;
 };
 
+/** What planning links takes: the register of the file, all registers, the file's columns, and what it comes to. */
+export type LinkQuestion = {
+  readonly register: Register;
+  readonly registers: readonly Register[];
+  readonly columns: readonly MappedColumn[];
+  readonly planned: Plan<HeldRecord>;
+};
+
 /** Finds what a plan links to; nothing is written before `write`. */
-export async function planLinks(work: Work, { register, registers, planned }: LinkQuestion): Promise<LinkPlan> {
+export async function planLinks(work: Work, question: LinkQuestion): Promise<LinkPlan> {
+  const { register, registers, planned } = question;
   const fields = linkFields(register);
   const targets = [...new Map(fields.map(({ to }) => [to.kind, to])).values()];
-  const known = new Map<string, ReadonlyMap<string, string>>();
+  const known = new Map<string, Names>();
   const made: { readonly target: Register; readonly records: readonly Write['record'][] }[] = [];
   for (const to of targets) {
-    const wanted = titlesWanted(fields, to, planned);
-    const here = wanted.size === 0 ? new Map<string, string>() : await idsByTitle(work, to);
+    const wanted = wantedOf(fields, to, planned);
+    if (wanted.size === 0) continue;
     const target = registers.find(({ kind }) => kind === to.kind);
-    const missing = [...wanted].filter(([key]) => !here.has(key));
     if (!target) throw new Error(`a field links to ${to.noun}, which is no register`);
-    const records = missing.map(([, title]) => newRecord(target, work, { values: { [to.title]: title }, extra: {} }));
-    known.set(to.kind, new Map([...here, ...missing.map(([key], at) => [key, records[at]?.id ?? ''] as const)]));
+    const names = await readNames(work, to);
+    const records = madeFor(work, { to, target, names, wanted });
+    known.set(to.kind, names);
     if (records.length > 0) made.push({ target, records });
   }
+  const find: Find = (to, text) => known.get(to.kind)?.find(text) ?? [];
+  const resolved = resolver(fields, find);
+  const notices = severals(question, fields, find);
   return {
+    planned: settled(planned, { notices, resolved }),
     created: made.map(({ target, records }) => ({
       kind: target.kind,
       noun: target.noun,
       ...target.label,
       records: records.length,
     })),
-    resolved: (values) => {
-      const found = fields
-        .filter(({ name }) => name in values)
-        .map(({ name, field, to }) => {
-          const ids = listed(values[name]).map((title) => known.get(to.kind)?.get(foldKey(title)) ?? title);
-          return [name, field.kind === 'links' ? [...new Set(ids)] : (ids[0] ?? null)] as const;
-        });
-      return found.length === 0 ? values : { ...values, ...Object.fromEntries(found) };
-    },
+    resolved,
     write: async (about) => {
       for (const { target, records } of made) {
         for (let from = 0; from < records.length; from += batch) {
@@ -70,12 +77,9 @@ export async function planLinks(work: Work, { register, registers, planned }: Li
 /** How many records of a register are made, and what they are called in English. */
 type Made = Register['label'] & { readonly kind: string; readonly noun: string; readonly records: number };
 
-/** What planning links takes: the register of the file, all registers, and what the file comes to. */
-export type LinkQuestion = {
-  readonly register: Register;
-  readonly registers: readonly Register[];
-  readonly planned: Pick<Plan<HeldRecord>, 'creates' | 'updates'>;
-};
+type LinkFields = ReturnType<typeof linkFields>;
+
+type Find = (to: LinkTarget, text: string) => readonly string[];
 
 const batch = 100;
 
@@ -90,32 +94,103 @@ const creation = (target: Register, record: Write['record'], about: Readonly<Rec
   },
 });
 
-/** The titles that a file has for a target, folded, each with its first spelling. */
-function titlesWanted(
-  fields: ReturnType<typeof linkFields>,
+/** The texts by which a file names records of a target; those with an address first, for they tell more. */
+function wantedOf(
+  fields: LinkFields,
   to: LinkTarget,
   { creates, updates }: LinkQuestion['planned'],
-): ReadonlyMap<string, string> {
+): ReadonlyMap<string, NamedAs> {
   const names = fields.filter((each) => each.to.kind === to.kind).map(({ name }) => name);
-  const wanted = new Map<string, string>();
-  const take = (values: Values): void => {
-    for (const name of names)
-      for (const title of listed(values[name])) if (!wanted.has(foldKey(title))) wanted.set(foldKey(title), title);
-  };
-  for (const { values } of creates) take(values);
-  for (const { changes } of updates) take(changes.values);
-  return wanted;
+  const texts = new Set<string>();
+  for (const values of [...creates.map((row) => row.values), ...updates.map(({ changes }) => changes.values)])
+    for (const name of names) for (const text of listed(values[name])) texts.add(text);
+  const said = [...texts].map((text) => [text, namedAs(to, text)] as const);
+  return new Map([...said.filter(([, { mail }]) => mail), ...said.filter(([, { mail }]) => !mail)]);
 }
 
-/** The ids of a target's records by their titles, folded, and by themselves; of two with one title the older counts. */
-async function idsByTitle(work: Work, to: LinkTarget): Promise<ReadonlyMap<string, string>> {
-  const rows = await work.read<{ id: string; title: string }>(sql`
-    select id, ${sql.ref(titleColumnOf(to))} as title from ${sql.table(to.kind)}
-    where workspace_id = ${work.workspace} and archived_at is null order by id desc`);
-  return new Map(
-    rows.flatMap(({ id, title }) => [
-      [foldKey(title), id] as const,
-      ...(parseId(to.kind, id) ? [[foldKey(id), id] as const] : []),
-    ]),
+type Making = {
+  readonly to: LinkTarget;
+  readonly target: Register;
+  readonly names: Names;
+  readonly wanted: ReadonlyMap<string, NamedAs>;
+};
+
+/** A new record for each name that nothing has; from then on the name is its own. */
+function madeFor(work: Work, { to, target, names, wanted }: Making): readonly Write['record'][] {
+  const mailField = mailFieldOf(to);
+  const records: Write['record'][] = [];
+  for (const [text, said] of wanted) {
+    if (names.find(text).length > 0) continue;
+    const mail = mailField !== undefined && said.mail !== undefined ? { [mailField]: said.mail } : {};
+    const record = newRecord(target, work, { values: { [to.title]: said.title, ...mail }, extra: {} });
+    names.add(record.id, said);
+    records.push(record);
+  }
+  return records;
+}
+
+const resolver =
+  (fields: LinkFields, find: Find): LinkPlan['resolved'] =>
+  (values) => {
+    const found = fields
+      .filter(({ name }) => name in values)
+      .map(({ name, field, to }) => {
+        const ids = listed(values[name]).map((text) => find(to, text)[0] ?? text);
+        return [name, field.kind === 'links' ? [...new Set(ids)] : (ids[0] ?? null)] as const;
+      });
+    return found.length === 0 ? values : { ...values, ...Object.fromEntries(found) };
+  };
+
+/** The names in rows that several records have. */
+function severals({ planned, columns }: LinkQuestion, fields: LinkFields, find: Find): readonly RowNotice[] {
+  const heading = new Map(columns.map((column) => [column.target, column.heading]));
+  const rows = [
+    ...planned.creates.map(({ row, values }) => ({ row, values })),
+    ...planned.updates.map(({ row, changes }) => ({ row, values: changes.values })),
+  ];
+  return rows.flatMap(({ row, values }) =>
+    fields.flatMap(({ name, to }) =>
+      listed(values[name]).flatMap((text): readonly RowNotice[] => {
+        const count = find(to, text).length;
+        if (count < 2) return [];
+        const better = mailFieldOf(to) === undefined ? 'reference or id' : 'e-mail address or id';
+        const message = `\`${text.slice(0, 80)}\` may be any of ${count} records of ${to.noun}; write the ${better} of the one that is meant`;
+        return [{ row, column: heading.get(name) ?? null, level: 'problem', code: 'name_of_several', message }];
+      }),
+    ),
   );
+}
+
+const mostTold = 500;
+
+type Settling = Pick<LinkPlan, 'resolved'> & { readonly notices: readonly RowNotice[] };
+
+/** The plan with what its links say: what a record links to already by another name is no change, and problems are told. */
+function settled(planned: LinkQuestion['planned'], { notices, resolved }: Settling): Plan<HeldRecord> {
+  const isChange = (record: HeldRecord, [name, value]: readonly [string, FieldValue]): boolean =>
+    !isSame(record.recorded[name] ?? null, value);
+  const updates = planned.updates.map((update) => {
+    const found = Object.entries(resolved(update.changes.values));
+    const changed = found.filter((each) => isChange(update.record, each)).map(([name]) => name);
+    if (changed.length === found.length) return update;
+    const values = Object.fromEntries(Object.entries(update.changes.values).filter(([name]) => changed.includes(name)));
+    return { ...update, changes: { ...update.changes, values } };
+  });
+  const isLeft = ({ changes: { values, extra } }: (typeof updates)[number]): boolean =>
+    Object.keys(values).length + Object.keys(extra).length > 0;
+  const same = updates.filter((update) => !isLeft(update)).map(({ row, record }) => ({ row, record }));
+  const { counts } = planned;
+  const kept = updates.filter(isLeft);
+  return {
+    ...planned,
+    updates: kept,
+    unchanged: [...planned.unchanged, ...same],
+    counts: {
+      ...counts,
+      updated: kept.length,
+      unchanged: counts.unchanged + same.length,
+      problems: counts.problems + notices.length,
+      notices: [...notices.slice(0, mostTold), ...counts.notices],
+    },
+  };
 }

@@ -4,7 +4,7 @@ import type { InputProblem } from '../kernel/problem.ts';
 import { refusal } from '../kernel/problem.ts';
 import { err, ok } from '../kernel/result.ts';
 import { type Call, type Operation, type Work, workspaceOperation } from '../store/index.ts';
-import { type HeldRecord, knownValues, lockCandidates } from './candidates.ts';
+import { type HeldRecord, knownValues, lockCandidates, withTitles } from './candidates.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
 import { describeFile } from './import/describe.ts';
@@ -29,17 +29,18 @@ export function importOperations(register: Register, registers: readonly Registe
       const file = await understand(register, work, { input, call });
       if (!file.ok) return file;
       const planned = await plan(register, work, { file: file.value, call });
-      const links = await planLinks(work, { register, registers, planned });
-      return ok({ ...planned.counts, linked: links.created });
+      const links = await planLinks(work, { register, registers, planned, columns: file.value.columns });
+      return ok({ ...links.planned.counts, linked: links.created });
     }),
     workspaceOperation<Contract>(contracts.import, async ({ work, input, call }) => {
       const prepared = await prepare(register, work, { input, call });
       if (!prepared.ok) return prepared;
-      const { planned, columns } = prepared.value;
+      const { columns } = prepared.value;
+      const links = await planLinks(work, { register, registers, ...prepared.value });
+      const { planned } = links;
       if (planned.counts.problems > 0) return err(refusedRows(planned));
       const reason = typeof input['reason'] === 'string' ? input['reason'] : undefined;
       const about = { filename: filenameIn(input), bytes: bytesOf(call), columns, reason };
-      const links = await planLinks(work, { register, registers, planned });
       const id = await carryOut(register, work, { planned, links, about, breathe, tell: call.tell });
       return ok({ import: id, ...planned.counts, linked: links.created });
     }),
@@ -70,6 +71,7 @@ const plan = (
     register,
     file,
     candidates: (rows) => lockCandidates(register, work, { rows, breathe }),
+    titled: (rows) => withTitles(register, work, rows),
     breathe,
     tell: call.tell,
   });

@@ -24,7 +24,12 @@ type About = {
 /** A field of a register. */
 export type Field = About &
   (
-    | { readonly kind: 'text'; readonly maxLength: number }
+    | {
+        readonly kind: 'text';
+        readonly maxLength: number;
+        /** It holds an e-mail address: a file may name a record of this register by it. */
+        readonly isMail?: boolean;
+      }
     | { readonly kind: 'longText'; readonly maxLength: number }
     | { readonly kind: 'oneOf'; readonly options: Readonly<Record<string, Option>> }
     | { readonly kind: 'manyOf'; readonly options: Readonly<Record<string, Option>> }
@@ -48,6 +53,10 @@ export type LinkTarget = {
   readonly kind: IdKind;
   readonly noun: string;
   readonly title: string;
+  /** Fields that identify one of its records as the title does, such as an e-mail address: files may name it by them. */
+  readonly named?: readonly string[];
+  /** Fields that tell its records apart where one is chosen. */
+  readonly about?: readonly string[];
   readonly fields?: Fields;
 };
 
@@ -71,6 +80,12 @@ export const isOrdered = (field: Field): boolean =>
 /** Where a field links to; `undefined` for all others. */
 export const linkOf = (field: Field): LinkTarget | undefined =>
   field.kind === 'link' || field.kind === 'links' ? field.to : undefined;
+
+/** Whether a field names people, by itself or through the records that it links to. */
+export function namesPeople(field: Field): boolean {
+  const to = linkOf(field);
+  return field.personal === true || to?.fields?.[to.title]?.personal === true;
+}
 
 const optionNames = (options: Readonly<Record<string, Option>>): string[] => Object.keys(options);
 

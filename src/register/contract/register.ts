@@ -37,7 +37,11 @@ export const register = <const F extends Fields>(
 ): Register & { readonly fields: F } => declared;
 
 /** A register as the target of another one's links. */
-export const targetOf = ({ kind, noun, title, fields }: Register): LinkTarget => ({ kind, noun, title, fields });
+export function targetOf({ kind, noun, title, keys, listed, fields }: Register): LinkTarget {
+  const named = keys.flatMap((key) => (key.length === 1 ? key : [])).filter((name) => name !== title);
+  const isTold = (name: string): boolean => ['text', 'link'].includes(fields[name]?.kind ?? '') && name !== title;
+  return { kind, noun, title, named, about: listed.filter(isTold).slice(0, 2), fields };
+}
 
 /** The fields of a register as a list of name and field. */
 export const fieldsOf = (declared: Register): readonly (readonly [string, Field])[] => Object.entries(declared.fields);

@@ -62,6 +62,8 @@ export type PlanRequest<C extends Candidate> = {
   readonly register: Register;
   readonly file: UnderstoodFile;
   readonly candidates: (rows: readonly CheckedRow[]) => Promise<readonly C[]>;
+  /** The same rows with titles where they name linked records by id, for candidates are recognised by titles. */
+  readonly titled?: (rows: readonly CheckedRow[]) => Promise<readonly CheckedRow[]>;
   readonly breathe: Breathe;
   readonly tell: (step: ImportStep) => void;
 };
@@ -99,11 +101,17 @@ export async function planImport<C extends Candidate>(request: PlanRequest<C>): 
   });
   tell({ step: 'matching', done: 0, of: rows.length });
   const candidates = await request.candidates(rows);
-  const matches = await inSlices(matchRows({ register, rows, candidates, notice: notices.add }), request.breathe);
+  const titled = (await request.titled?.(rows)) ?? rows;
+  const matching = matchRows({ register, rows: titled, candidates, notice: notices.add });
+  const matches = asWritten(await inSlices(matching, request.breathe), rows);
   const planned = await changesOfAll(matches, { ...request, notices });
   tell({ step: 'matching', done: rows.length, of: rows.length });
   return { ...planned, counts: countsOf(planned, matches, notices) };
 }
+
+/** What was matched, with the rows as the file has them. */
+const asWritten = <C extends Candidate>(matches: readonly Matched<C>[], rows: readonly CheckedRow[]) =>
+  matches.map((match, at) => ({ ...match, row: rows[at] ?? match.row }));
 
 type Planned<C extends Candidate> = Omit<Plan<C>, 'counts'>;
 
