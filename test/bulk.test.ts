@@ -101,7 +101,7 @@ describe('a bulk edit', () => {
 
     const { body } = await product.call(
       checkBulkEdit,
-      { workspace, ids: [idea, retired], set: { stage: 'operation' } },
+      { workspace, ids: [idea, retired], set: { stage: 'verification' } },
       { as },
     );
 

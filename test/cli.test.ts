@@ -85,20 +85,20 @@ describe('the command line', () => {
       '--name',
       'Chat assistant',
       '--stage',
-      'operation',
+      'verification',
       '--roles',
       'deployer',
       '--json',
     );
     const id = recordIn(created.out);
-    const listed = await brehon('systems', 'list', '--stage', 'operation', '--json');
+    const listed = await brehon('systems', 'list', '--stage', 'verification', '--json');
     const unit = recordIn((await brehon('units', 'create', '--name', 'Customer care', '--json')).out);
     const edited = await brehon('systems', 'edit', id, '--owner-unit', unit, '--why', 'moved', '--json');
     const history = await brehon('systems', 'history', id, '--json');
 
     expect(JSON.parse(listed.out)).toMatchObject({
       total: 1,
-      rows: [{ id, values: { name: 'Chat assistant', stage: 'operation' } }],
+      rows: [{ id, values: { name: 'Chat assistant', stage: 'verification' } }],
     });
     expect(JSON.parse(edited.out)).toMatchObject({
       record: { version: 2, values: { ownerUnit: unit }, titles: { [unit]: 'Customer care' } },

@@ -168,7 +168,7 @@ function writingContracts(register: Register) {
       path: home,
       takes: z.strictObject({ ...workspace, values: newValues(register) }),
       gives: written(register),
-      refuses: [],
+      refuses: ['move_not_allowed', 'move_incomplete'],
       example: { workspace: 'ws', values: title(register) },
     },
     edit: {
@@ -184,7 +184,7 @@ function writingContracts(register: Register) {
         why,
       }),
       gives: written(register),
-      refuses: ['changed_meanwhile', 'move_not_allowed', 'archived'],
+      refuses: ['changed_meanwhile', 'move_not_allowed', 'move_incomplete', 'archived'],
       example: { ...example, values: title(register) },
     },
   } as const satisfies Record<string, Contract>;

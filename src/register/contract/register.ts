@@ -1,5 +1,6 @@
 import type { IdKind } from '../../kernel/id.ts';
 import type { Field, Fields, LinkTarget } from './field.ts';
+import type { Move } from './moves.ts';
 
 /**
  * A register: one declaration from which list, record page, history, import, export, permissions, API and CLI follow.
@@ -28,7 +29,9 @@ type Declared<Name extends string> = {
 type States<Name extends string> = {
   readonly field: Name;
   readonly first: string;
-  readonly moves: Readonly<Record<string, readonly string[]>>;
+  readonly moves: Readonly<Record<string, readonly Move[]>>;
+  /** The fields that must be filled in before a record may be in a state, beside those that every record needs. */
+  readonly needs?: Readonly<Record<string, readonly Name[]>>;
 };
 
 /** Declares a register; every field name in it is checked, and the type of its fields stays as narrow as written. */

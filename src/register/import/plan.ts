@@ -2,7 +2,9 @@ import type * as z from 'zod';
 import type { InputProblem } from '../../kernel/problem.ts';
 import { refusal } from '../../kernel/problem.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { demandsOf, isMoveAllowed } from '../contract/moves.ts';
 import type { checkedImport, importProgress, Register } from '../contract.ts';
+import { namedFields, stateText } from '../states.ts';
 import { type Candidate, type Changes, comparerOf, isUnchanged } from './changes.ts';
 import { type DateOrders, dateOrders } from './date-orders.ts';
 import { type KnownValues, type MappedColumn, mapColumns } from './mapping.ts';
@@ -125,6 +127,7 @@ async function changesOfAll<C extends Candidate>(
     if (index % 1000 === 999) await breathe();
     if (!record) {
       creates.push(row);
+      sayGaps({ row: row.row, before: undefined, after: valuesOfNew(register, row) }, register, notices);
       continue;
     }
     const changes = comparer.changes(row, record);
@@ -135,17 +138,37 @@ async function changesOfAll<C extends Candidate>(
   return { creates, updates, unchanged };
 }
 
+const valuesOfNew = ({ states }: Register, { values }: CheckedRow): CheckedRow['values'] =>
+  states ? { [states.field]: states.first, ...values } : values;
+
+type Passing = {
+  readonly row: number;
+  readonly before: CheckedRow['values'] | undefined;
+  readonly after: CheckedRow['values'];
+};
+
+/** What somebody else recorded is taken over as it is: what the state lacks is said, and the record shows it until it is filled in. */
+function sayGaps({ row, before, after }: Passing, register: Register, notices: Notices): void {
+  const { fields } = demandsOf(register, before, after);
+  if (fields.length === 0) return;
+  const state = stateText(register, after[register.states?.field ?? '']);
+  const message = `${state}, but ${namedFields(register, fields)} ${fields.length === 1 ? 'is' : 'are'} not recorded; the row is taken over with the gap`;
+  notices.add({ row, column: null, level: 'warning', code: 'state_gap', message });
+}
+
 type ToldUpdate = { readonly row: number; readonly record: Candidate; readonly changes: Changes };
 
-function sayOfUpdate({ row, record, changes }: ToldUpdate, { states, label }: Register, notices: Notices): void {
+function sayOfUpdate({ row, record, changes }: ToldUpdate, register: Register, notices: Notices): void {
+  const { states, label } = register;
   if (record.archived) {
     const message = `the record that it matches is archived and stays as it is; restore it first if these ${label.many} are one`;
     notices.add({ row, column: null, level: 'warning', code: 'archived_left_alone', message });
     return;
   }
   if (!states) return;
+  sayGaps({ row, before: record.values, after: { ...record.values, ...changes.values } }, register, notices);
   const [from, to] = [record.values[states.field], changes.values[states.field]];
-  if (typeof from !== 'string' || typeof to !== 'string' || states.moves[from]?.includes(to)) return;
+  if (typeof from !== 'string' || typeof to !== 'string' || isMoveAllowed(register, from, to)) return;
   const message = `${states.field} goes from \`${from}\` to \`${to}\`, a move that is not allowed by hand; it is taken over as a correction`;
   notices.add({ row, column: null, level: 'warning', code: 'state_corrected', message });
 }

@@ -12,6 +12,7 @@ import { Conflict } from './Conflict.tsx';
 import { type Changes, valueAt, withChange } from './changes.ts';
 import { GroupCard } from './GroupCard.tsx';
 import { MayNot } from './MayNot.tsx';
+import { demandsIn } from './MoveNeeds.tsx';
 import { groupsOf } from './places.ts';
 import { ReadRecord, type RecordRead } from './ReadRecord.tsx';
 import classes from './RecordForm.module.css';
@@ -43,6 +44,7 @@ type EditFormProps = { readonly record: RecordSeen; readonly path: string };
 
 function EditForm({ record, path }: EditFormProps) {
   const { t } = useLingui();
+  const { register } = useRegister();
   const [began, setBegan] = useState(record);
   const [changes, setChanges] = useState<Changes>({});
   const [why, setWhy] = useState('');
@@ -75,7 +77,13 @@ function EditForm({ record, path }: EditFormProps) {
       <GroupCard title={t`This change`}>
         <div className={classes.fields}>
           <div className={classes.field}>
-            <WhyField id={form.idOf('why')} why={why} onChange={setWhy} error={fieldError(error, 'why', form.fields)} />
+            <WhyField
+              id={form.idOf('why')}
+              why={why}
+              onChange={setWhy}
+              isRequired={demandsIn(register, began, changes).reason === 'required'}
+              error={fieldError(error, 'why', form.fields)}
+            />
           </div>
         </div>
       </GroupCard>

@@ -10,6 +10,7 @@ import { Conflict } from './Conflict.tsx';
 import { type Changes, valueAt, withChange } from './changes.ts';
 import { Editor } from './editors.tsx';
 import classes from './InlineEdit.module.css';
+import { demandsIn, MoveNeeds } from './MoveNeeds.tsx';
 import { fieldAt, labelAt } from './places.ts';
 import { useSave } from './use-save.ts';
 import { FoldedWhyField } from './WhyField.tsx';
@@ -31,7 +32,14 @@ export function InlineEdit({ record, place, onDone }: InlineEditProps) {
   const { save, error, isPending } = useSave(onDone);
   const form = useFocusInside();
   const label = labelAt(texts, place);
-  const fields = { [`values.${place}`]: { label, id } };
+  const demands = demandsIn(register, began, changes);
+  const isMove = place === register.states?.field && (demands.reason !== undefined || demands.fields.length > 0);
+  const needed = demands.fields.map((name) => [`values.${name}`, { label: texts.label(name), id: `${id}-${name}` }]);
+  const fields = {
+    [`values.${place}`]: { label, id },
+    ...Object.fromEntries(needed),
+    why: { label: t`Why`, id: `${id}-why` },
+  };
   const isConflict = record.version !== began.version && !isPending;
   const submit = () => (Object.keys(changes).length === 0 ? onDone() : save({ began, changes, why }));
   const value = changes[place] ?? (place in changes ? null : valueAt(began, place));
@@ -69,6 +77,17 @@ export function InlineEdit({ record, place, onDone }: InlineEditProps) {
         error={fieldError(error, `values.${place}`, fields)}
         onChange={(next) => setChanges(withChange(changes, began, { place, value: next }))}
       />
+      {isMove && (
+        <MoveNeeds
+          record={began}
+          changes={changes}
+          onChange={(name, next) => setChanges(withChange(changes, began, { place: name, value: next }))}
+          why={why}
+          onWhy={setWhy}
+          error={error}
+          fields={fields}
+        />
+      )}
       <div className={classes.foot}>
         <Button type="submit" size="compact-md" loading={isPending}>
           <Trans>Save</Trans>
@@ -76,7 +95,7 @@ export function InlineEdit({ record, place, onDone }: InlineEditProps) {
         <Button variant="default" size="compact-md" onClick={onDone}>
           <Trans>Cancel</Trans>
         </Button>
-        <FoldedWhyField why={why} onChange={setWhy} />
+        {demands.reason === undefined && <FoldedWhyField why={why} onChange={setWhy} />}
       </div>
     </form>
   );

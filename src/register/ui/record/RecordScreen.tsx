@@ -24,6 +24,7 @@ import { ReadRecord, type RecordRead } from './ReadRecord.tsx';
 import classes from './RecordScreen.module.css';
 import { Related } from './Related.tsx';
 import { SavedBar } from './SavedBar.tsx';
+import { StateGaps } from './StateGaps.tsx';
 
 /** The page of one record: what is recorded of it, and its history beside it. */
 export const RecordScreen = () => (
@@ -47,6 +48,7 @@ function RecordPage({ record, abilities, asOn }: RecordRead) {
     >
       {asOn && <Then asOn={asOn} />}
       {record.archivedAt !== null && <ArchivedNotice at={record.archivedAt} />}
+      {asOn === undefined && <StateGaps record={record} mayEdit={abilities['edit'] === true} />}
       <Parts record={record} mayEdit={abilities['edit'] === true} isThen={asOn !== undefined} />
       {asOn === undefined && <SavedBar record={record} />}
     </Page>

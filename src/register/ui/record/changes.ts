@@ -1,7 +1,7 @@
 import type { FieldValue } from '../../contract/field.ts';
+import { demandsOf, isMoveAllowed } from '../../contract/moves.ts';
 import type { Register } from '../../contract/register.ts';
 import type { RecordSeen } from '../register-context.tsx';
-import { isMoveAllowed } from '../states.ts';
 import { fieldValueOf, isMissing, isSameValue } from '../values.ts';
 
 /** New values by place: a field's name, or `extra.` and the name of an extra field, as a history writes them. */
@@ -58,8 +58,14 @@ export function undoOf(register: Register, record: RecordSeen, changes: Changes)
   const back = Object.fromEntries(Object.keys(changes).map((place) => [place, valueAt(record, place)]));
   const state = register.states?.field;
   if (state === undefined || !(state in changes)) return back;
-  return isMoveAllowed(register, changes[state] ?? null, back[state] ?? null) ? back : undefined;
+  const isAllowed = isMoveAllowed(register, changes[state] ?? null, back[state] ?? null);
+  const { fields } = demandsOf(register, { ...recorded(register, record), ...changes }, recorded(register, record));
+  return isAllowed && fields.length === 0 ? back : undefined;
 }
+
+/** What a record holds in each of its fields. */
+export const recorded = ({ fields }: Register, record: RecordSeen): Changes =>
+  Object.fromEntries(Object.keys(fields).map((name) => [name, valueAt(record, name)]));
 
 /** A place that somebody else changed, and whether one's own changes touch it too. */
 export type Meanwhile = { readonly place: string; readonly isMine: boolean };
