@@ -124,7 +124,7 @@ describe('the command line', () => {
     await writeFile(file, 'Name;Department;Status\nFraud detector;Payments;In production\nCV screening;People;Pilot\n');
     const imported = await brehon('systems', 'import', file, '--json');
     const target = join(folder, 'out.csv');
-    const exported = await brehon('systems', 'export', '--owner-unit.name', 'Payments', '--out', target);
+    const exported = await brehon('systems', 'export', '--owner-unit-name', 'Payments', '--out', target);
 
     expect(JSON.parse(imported.out)).toMatchObject({ rows: 2, created: 2 });
     expect(exported.code).toBe(0);

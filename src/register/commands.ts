@@ -2,6 +2,7 @@ import { type Refusal, refusal } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Work } from '../store/index.ts';
 import type { Register } from './contract/register.ts';
+import { defaultsOf } from './defaults.ts';
 import { refusedLinks } from './links.ts';
 import type { RecordRow } from './rows.ts';
 import { refusedMove } from './states.ts';
@@ -35,7 +36,8 @@ export async function createRecord(
   work: Work,
   wanted: Wanted,
 ): Promise<Result<Written, CreateRefusal>> {
-  const record = newRecord(register, work, wanted);
+  const values = { ...(await defaultsOf(register, work)), ...wanted.values };
+  const record = newRecord(register, work, { ...wanted, values });
   const refused =
     refusedMove(register, { before: undefined, after: record, isReasoned: true }) ??
     (await refusedLinks(register, work, wanted.values));

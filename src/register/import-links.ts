@@ -1,12 +1,12 @@
 import type { Work } from '../store/index.ts';
 import type { HeldRecord } from './candidates.ts';
-import type { FieldValue, LinkTarget } from './contract/field.ts';
+import { type FieldValue, type LinkTarget, mailFieldOf } from './contract/field.ts';
 import type { Register } from './contract/register.ts';
 import type { MappedColumn } from './import/mapping.ts';
 import type { Plan } from './import/plan.ts';
 import type { RowNotice } from './import/table.ts';
 import { linkFields, listed } from './links.ts';
-import { mailFieldOf, type NamedAs, type Names, namedAs, readNames } from './names.ts';
+import { type NamedAs, type Names, namedAs, readNames } from './names.ts';
 import { firstChanges, insertRecords, isSame, newRecord, type Write } from './write.ts';
 
 type Values = Readonly<Record<string, FieldValue>>;

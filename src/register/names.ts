@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { parseId } from '../kernel/id.ts';
 import type { Reading } from '../store/index.ts';
-import type { LinkTarget } from './contract/field.ts';
+import { type LinkTarget, mailFieldOf } from './contract/field.ts';
 import { columnOf } from './contract/register.ts';
 import { foldKey } from './import/fold.ts';
 
@@ -28,13 +28,6 @@ export function namedAs(to: LinkTarget, text: string): NamedAs {
   const { title, mail } = address.exec(written)?.groups ?? bareAddress.exec(written)?.groups ?? {};
   return { title: title || mail || written, mail };
 }
-
-/** The field of a target that holds an e-mail address by which its records are known. */
-export const mailFieldOf = ({ named = [], fields = {} }: LinkTarget): string | undefined =>
-  named.find((name) => {
-    const field = fields[name];
-    return field?.kind === 'text' && field.isMail === true;
-  });
 
 /**
  * The names of a target's records. A text means the record with this id; else the one with this address, where it has

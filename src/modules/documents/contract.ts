@@ -102,6 +102,7 @@ export const documents = register({
       kind: 'link',
       to: targetOf(people),
       group: 'control',
+      default: { is: 'me' },
       label: 'Owner',
       help: 'Who keeps it right.',
       alsoKnownAs: ['document owner', 'author', 'responsible'],

@@ -15,11 +15,16 @@ type About = {
   /** Fields of one group stand together on the record page. */
   readonly group: string;
   readonly required?: boolean;
+  /** What a new record has where nothing is said. */
+  readonly default?: Default;
   /** Names a person: enters the ledger as a salted commitment only. */
   readonly personal?: boolean;
   /** Headings under which other people's files bring this field, in any language. */
   readonly alsoKnownAs?: readonly string[];
 };
+
+/** What a new record begins with: a value, the day (or moment) on which it is made, or who makes it, by the account's address. */
+export type Default = { readonly value: FieldValue } | { readonly is: 'today' | 'me' };
 
 /** A field of a register. */
 export type Field = About &
@@ -80,6 +85,13 @@ export const isOrdered = (field: Field): boolean =>
 /** Where a field links to; `undefined` for all others. */
 export const linkOf = (field: Field): LinkTarget | undefined =>
   field.kind === 'link' || field.kind === 'links' ? field.to : undefined;
+
+/** The field of a target that holds an e-mail address by which its records are known. */
+export const mailFieldOf = ({ named = [], fields = {} }: LinkTarget): string | undefined =>
+  named.find((name) => {
+    const field = fields[name];
+    return field?.kind === 'text' && field.isMail === true;
+  });
 
 /** Whether a field names people, by itself or through the records that it links to. */
 export function namesPeople(field: Field): boolean {

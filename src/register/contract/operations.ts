@@ -171,6 +171,20 @@ function writingContracts(register: Register) {
       refuses: ['move_not_allowed', 'move_incomplete'],
       example: { workspace: 'ws', values: title(register) },
     },
+    defaults: {
+      id: `${noun}.defaults`,
+      summary: `Read what a new record of ${label.many} begins with where nothing is said`,
+      may: `${kind}.create`,
+      method: 'GET',
+      path: `${home}/defaults`,
+      takes: z.strictObject(workspace),
+      gives: z.object({
+        values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+        titles: z.record(z.string(), z.string()),
+      }),
+      refuses: [],
+      example: { workspace: 'ws' },
+    },
     edit: {
       id: `${noun}.edit`,
       summary: `Change fields of one record`,

@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Notice } from '../../../kit/Notice.tsx';
-import { WorkspaceLink } from '../../../kit/routing.tsx';
+import { WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { gapsIn } from '../../contract/moves.ts';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { fieldValueOf } from '../values.ts';
@@ -28,14 +28,11 @@ export function StateGaps({ record, mayEdit }: { readonly record: RecordSeen; re
           />
         }
       >
-        {missing}
+        <p>{missing}</p>
         {mayEdit && (
-          <>
-            {' · '}
-            <WorkspaceLink to={`${register.noun}/${record.id}/edit`}>
-              <Trans>Fill in</Trans>
-            </WorkspaceLink>
-          </>
+          <WorkspaceButtonLink to={`${register.noun}/${record.id}/edit`} variant="default" size="compact-sm">
+            <Trans>Fill in</Trans>
+          </WorkspaceButtonLink>
         )}
       </Notice>
     </div>

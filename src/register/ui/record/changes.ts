@@ -49,9 +49,16 @@ export function editValues(register: Register, changes: Changes): Readonly<Recor
   return { ...Object.fromEntries(fields), ...(extra.length === 0 ? {} : { extra: Object.fromEntries(extra) }) };
 }
 
-/** Changes as the create operation takes them: what is empty is left out. */
-export const newValues = (register: Register, changes: Changes): Readonly<Record<string, unknown>> =>
-  editValues(register, Object.fromEntries(Object.entries(changes).filter(([, value]) => !isMissing(value))));
+/** Changes as the create operation takes them: what is empty is left out, but for what would begin with a value. */
+export const newValues = (
+  register: Register,
+  changes: Changes,
+  defaults: Changes = {},
+): Readonly<Record<string, unknown>> =>
+  editValues(
+    register,
+    Object.fromEntries(Object.entries(changes).filter(([name, value]) => !isMissing(value) || name in defaults)),
+  );
 
 /** The changes that lead back to `record`; `undefined` where the register's states allow no way back. */
 export function undoOf(register: Register, record: RecordSeen, changes: Changes): Changes | undefined {
