@@ -71,11 +71,12 @@ function usePicking({ to, values, isMany, mayAdd, onChange }: Picking) {
   const offers = mayAdd && choices.mayAdd && title !== '' && title === asked.trim() && !isKnown;
   const about = new Map(choices.found.map((choice) => [choice.id, choice.about]));
   const chose = (next: readonly string[]) => {
-    if (!next.includes(addition)) return onChange(next);
-    add(title, (id) => {
+    const taken = (id: string) => {
       setAdded({ ...added, [id]: title });
       onChange(isMany ? [...values, id] : [id]);
-    });
+    };
+    if (next.includes(addition)) add(title, taken);
+    else onChange(next);
   };
   const looks = {
     data: [

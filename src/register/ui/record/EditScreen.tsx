@@ -52,6 +52,7 @@ function EditForm({ record, path }: EditFormProps) {
   const { save, error, isPending } = useSave(() => setSaved(true));
   const form = useFormFields();
   useArrivalAt(path, isSaved);
+  const { reason } = demandsIn(register, began, changes);
   const count = Object.keys(changes).length;
   const settle = (kept: Changes) => {
     setBegan(record);
@@ -74,19 +75,7 @@ function EditForm({ record, path }: EditFormProps) {
         </GroupCard>
       )}
       <Groups record={began} changes={changes} form={form} error={error} onChange={setChanges} />
-      <GroupCard title={t`This change`}>
-        <div className={classes.fields}>
-          <div className={classes.field}>
-            <WhyField
-              id={form.idOf('why')}
-              why={why}
-              onChange={setWhy}
-              isRequired={demandsIn(register, began, changes).reason === 'required'}
-              error={fieldError(error, 'why', form.fields)}
-            />
-          </div>
-        </div>
-      </GroupCard>
+      <ThisChange form={form} why={why} onChange={setWhy} error={error} isRequired={reason === 'required'} />
       <div className={classes.foot}>
         <p className={classes.count} role="status">
           {count === 0 ? (
@@ -103,6 +92,28 @@ function EditForm({ record, path }: EditFormProps) {
         </Button>
       </div>
     </RecordForm>
+  );
+}
+
+type ThisChangeProps = {
+  readonly form: ReturnType<typeof useFormFields>;
+  readonly why: string;
+  readonly onChange: (why: string) => void;
+  readonly error: Error | null;
+  readonly isRequired: boolean;
+};
+
+/** Asks for the reason of the whole change. */
+function ThisChange({ form, error, ...why }: ThisChangeProps) {
+  const { t } = useLingui();
+  return (
+    <GroupCard title={t`This change`}>
+      <div className={classes.fields}>
+        <div className={classes.field}>
+          <WhyField {...why} id={form.idOf('why')} error={fieldError(error, 'why', form.fields)} />
+        </div>
+      </div>
+    </GroupCard>
   );
 }
 

@@ -2,10 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
-import { fieldError } from '../../../kit/form-fields.ts';
+import { type FormFields, fieldError } from '../../../kit/form-fields.ts';
 import { LeaveGuard } from '../../../kit/LeaveGuard.tsx';
 import { problemsOf } from '../../../kit/problem-error.ts';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
+import type { RegisterTexts } from '../texts.ts';
 import { Conflict } from './Conflict.tsx';
 import { type Changes, valueAt, withChange } from './changes.ts';
 import { Editor } from './editors.tsx';
@@ -33,16 +34,10 @@ export function InlineEdit({ record, place, onDone }: InlineEditProps) {
   const form = useFocusInside();
   const label = labelAt(texts, place);
   const demands = demandsIn(register, began, changes);
-  const isMove = place === register.states?.field && (demands.reason !== undefined || demands.fields.length > 0);
-  const needed = demands.fields.map((name) => [`values.${name}`, { label: texts.label(name), id: `${id}-${name}` }]);
-  const fields = {
-    [`values.${place}`]: { label, id },
-    ...Object.fromEntries(needed),
-    why: { label: t`Why`, id: `${id}-why` },
-  };
+  const fields = formFields(texts, { id, places: [place, ...demands.fields] });
   const isConflict = record.version !== began.version && !isPending;
   const submit = () => (Object.keys(changes).length === 0 ? onDone() : save({ began, changes, why }));
-  const value = changes[place] ?? (place in changes ? null : valueAt(began, place));
+  const value = place in changes ? (changes[place] ?? null) : valueAt(began, place);
   const settle = (kept: Changes) => {
     setBegan(record);
     setChanges(kept);
@@ -57,10 +52,7 @@ export function InlineEdit({ record, place, onDone }: InlineEditProps) {
       className={classes.form}
       aria-label={t`Edit ${label}`}
       noValidate
-      onSubmit={(event: SubmitEvent) => {
-        event.preventDefault();
-        submit();
-      }}
+      onSubmit={(event: SubmitEvent) => submitted(event, submit)}
       onKeyDown={(event) => hearKeys(event, { submit, cancel: onDone })}
     >
       <LeaveGuard isOn={Object.keys(changes).length > 0 && !isPending} />
@@ -77,28 +69,57 @@ export function InlineEdit({ record, place, onDone }: InlineEditProps) {
         error={fieldError(error, `values.${place}`, fields)}
         onChange={(next) => setChanges(withChange(changes, began, { place, value: next }))}
       />
-      {isMove && (
-        <MoveNeeds
-          record={began}
-          changes={changes}
-          onChange={(name, next) => setChanges(withChange(changes, began, { place: name, value: next }))}
-          why={why}
-          onWhy={setWhy}
-          error={error}
-          fields={fields}
-        />
-      )}
-      <div className={classes.foot}>
-        <Button type="submit" size="compact-md" loading={isPending}>
-          <Trans>Save</Trans>
-        </Button>
-        <Button variant="default" size="compact-md" onClick={onDone}>
-          <Trans>Cancel</Trans>
-        </Button>
-        {demands.reason === undefined && <FoldedWhyField why={why} onChange={setWhy} />}
-      </div>
+      <MoveNeeds
+        record={began}
+        changes={changes}
+        onChange={(name, next) => setChanges(withChange(changes, began, { place: name, value: next }))}
+        why={why}
+        onWhy={setWhy}
+        error={error}
+        fields={fields}
+      />
+      <Foot why={why} onWhy={setWhy} asksWhy={demands.reason !== undefined} isPending={isPending} onCancel={onDone} />
     </form>
   );
+}
+
+/** The form's fields for its problems: the one that is edited, those that a new state needs, and the reason. */
+const formFields = (
+  texts: RegisterTexts,
+  { id, places }: { readonly id: string; readonly places: readonly string[] },
+) => {
+  const named = places.map((name, at): [string, FormFields[string]] => [
+    `values.${name}`,
+    { label: labelAt(texts, name), id: at === 0 ? id : `${id}-${name}` },
+  ]);
+  const fields: FormFields = { ...Object.fromEntries(named), why: { label: '', id: `${id}-why` } };
+  return fields;
+};
+
+type FootProps = {
+  readonly why: string;
+  readonly onWhy: (why: string) => void;
+  /** Whether the reason is asked for above already. */
+  readonly asksWhy: boolean;
+  readonly isPending: boolean;
+  readonly onCancel: () => void;
+};
+
+const Foot = ({ why, onWhy, asksWhy, isPending, onCancel }: FootProps) => (
+  <div className={classes.foot}>
+    <Button type="submit" size="compact-md" loading={isPending}>
+      <Trans>Save</Trans>
+    </Button>
+    <Button variant="default" size="compact-md" onClick={onCancel}>
+      <Trans>Cancel</Trans>
+    </Button>
+    {!asksWhy && <FoldedWhyField why={why} onChange={onWhy} />}
+  </div>
+);
+
+function submitted(event: SubmitEvent, submit: () => void): void {
+  event.preventDefault();
+  submit();
 }
 
 type Acts = { readonly submit: () => void; readonly cancel: () => void };

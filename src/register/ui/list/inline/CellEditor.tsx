@@ -79,16 +79,16 @@ export function CellEditor({ edited: { row: began, name, spot }, row, table, onC
         />
       )}
       <Refused error={error} isQuicker={isQuicker} name={name} row={row} />
-      <p className={classes.hint}>
-        {field.kind === 'longText' || field.kind === 'urls' ? (
-          <Trans>Ctrl+Enter saves, Escape gives up</Trans>
-        ) : (
-          <Trans>Enter saves, Escape gives up</Trans>
-        )}
-      </p>
+      <Hint isLong={field.kind === 'longText' || field.kind === 'urls'} />
     </form>
   );
 }
+
+const Hint = ({ isLong }: { readonly isLong: boolean }) => (
+  <p className={classes.hint}>
+    {isLong ? <Trans>Ctrl+Enter saves, Escape gives up</Trans> : <Trans>Enter saves, Escape gives up</Trans>}
+  </p>
+);
 
 type RefusedProps = {
   readonly error: Error | null;
