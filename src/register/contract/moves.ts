@@ -1,11 +1,5 @@
 import type { FieldValue } from './field.ts';
-import type { Register } from './register.ts';
-
-/** Whether a move is made with a reason: it is `required`, or it is asked for and may be left out. */
-export type Reason = 'required' | 'asked';
-
-/** A move to a state, with what is to be said of it; a state alone is a move that needs no reason. */
-export type Move = string | { readonly to: string; readonly reason: Reason };
+import type { Move, Reason, Register } from './register.ts';
 
 /** A move that is made with a reason only. */
 export const reasoned = (to: string): Move => ({ to, reason: 'required' });

@@ -1,6 +1,5 @@
 import type { IdKind } from '../../kernel/id.ts';
 import type { Field, Fields, LinkTarget } from './field.ts';
-import type { Move } from './moves.ts';
 
 /**
  * A register: one declaration from which list, record page, history, import, export, permissions, API and CLI follow.
@@ -25,6 +24,12 @@ type Declared<Name extends string> = {
   /** The groups of the record page, in order, with what people read above them. */
   readonly groups: Readonly<Record<string, string>>;
 };
+
+/** Whether a move is made with a reason: it is `required`, or it is asked for and may be left out. */
+export type Reason = 'required' | 'asked';
+
+/** A move to a state, with what is to be said of it; a state alone is a move that needs no reason. */
+export type Move = string | { readonly to: string; readonly reason: Reason };
 
 type States<Name extends string> = {
   readonly field: Name;
