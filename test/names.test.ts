@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { people } from '../modules/people/contract.ts';
-import { units } from '../modules/units/contract.ts';
-import { targetOf } from './contract/register.ts';
-import { namedAs, namesOf } from './names.ts';
+import { people } from '../src/modules/people/contract.ts';
+import { units } from '../src/modules/units/contract.ts';
+import { targetOf } from '../src/register/contract/register.ts';
+import { namedAs, namesOf } from '../src/register/names.ts';
 
 const person = targetOf(people);
 const unit = targetOf(units);

@@ -1,12 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aRegister } from '../../../test/builders/register.ts';
-import { documents } from '../../modules/documents/contract.ts';
-import { models } from '../../modules/models/contract.ts';
-import { suppliers } from '../../modules/suppliers/contract.ts';
-import { systems } from '../../modules/systems/contract.ts';
-import type { FieldValue } from './field.ts';
-import { asked, demandsOf, gapsIn, isMoveAllowed, reasoned, reasonOf, statesAfter } from './moves.ts';
+import { documents } from '../src/modules/documents/contract.ts';
+import { models } from '../src/modules/models/contract.ts';
+import { suppliers } from '../src/modules/suppliers/contract.ts';
+import { systems } from '../src/modules/systems/contract.ts';
+import type { FieldValue } from '../src/register/contract/field.ts';
+import {
+  asked,
+  demandsOf,
+  gapsIn,
+  isMoveAllowed,
+  reasoned,
+  reasonOf,
+  statesAfter,
+} from '../src/register/contract/moves.ts';
+import { aRegister } from './builders/register.ts';
 
 const register = {
   ...aRegister(),
