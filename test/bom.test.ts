@@ -5,6 +5,7 @@ import { datasetContracts, datasets } from '../src/modules/datasets/contract.ts'
 import { readBom } from '../src/modules/models/bom/read-bom.ts';
 import { schemaProblems } from '../src/modules/models/bom/schemas.ts';
 import { cardContracts, modelContracts, models } from '../src/modules/models/contract.ts';
+import { peopleContracts } from '../src/modules/people/contract.ts';
 import { supplierContracts, suppliers } from '../src/modules/suppliers/contract.ts';
 import { type Recorded } from '../src/modules/systems/bom/recorded.ts';
 import { writeBom } from '../src/modules/systems/bom/write-bom.ts';
@@ -177,7 +178,7 @@ describe('the AI bill of materials of a system', () => {
     const system = await create(systemContracts.create, {
       name: 'Berth planner',
       models: [made],
-      accountablePerson: 'Maeve Ryan',
+      accountablePerson: await create(peopleContracts.create, { name: 'Maeve Ryan' }),
     });
     return { supplier, data, base, made, system };
   }

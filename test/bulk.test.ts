@@ -3,18 +3,21 @@ import * as z from 'zod';
 import { ledgerContracts } from '../src/modules/ledger/contract.ts';
 import { supplierContracts } from '../src/modules/suppliers/contract.ts';
 import { systemContracts } from '../src/modules/systems/contract.ts';
+import { type Namer, namerIn } from './support/namer.ts';
 import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
 import { settle } from './support/world.ts';
 
 let product: Product;
 let as: Someone;
 let workspace: string;
+let named: Namer;
 
 beforeAll(async () => {
   product = await aProduct();
   const founded = await aFounder(product);
   as = founded.founder;
   workspace = founded.workspace;
+  named = namerIn(product, { workspace, as });
 });
 afterAll(() => product.close());
 
@@ -44,8 +47,9 @@ const bodySchema = z.object({ subject: z.object({ id: z.string() }), about: z.un
 
 describe('a bulk edit', () => {
   test('is tried without anything being written, then made, and taken back by its own undo', async () => {
-    const ids = [await aSystem({ ownerUnit: 'Sales' }), await aSystem({ ownerUnit: 'Legal' })];
-    const set = { ownerUnit: 'Legal', roles: ['provider'] };
+    const [sales, legal] = [await named.unit('Sales'), await named.unit('Legal')];
+    const ids = [await aSystem({ ownerUnit: sales }), await aSystem({ ownerUnit: legal })];
+    const set = { ownerUnit: legal, roles: ['provider'] };
 
     const checked = await product.call(checkBulkEdit, { workspace, ids, set }, { as });
     expect(checked.body).toMatchObject({ found: 2, changed: 2, unchanged: 0, left: 0 });
@@ -57,39 +61,39 @@ describe('a bulk edit', () => {
 
     const done = await bulk({ records: checked.body.records, set, why: 'Sales was dissolved' });
     expect(done.body).toMatchObject({ changed: 2, left: 0 });
-    expect(await valuesOf(ids[0] ?? '')).toMatchObject({ ownerUnit: 'Legal', roles: ['provider'], version: 2 });
+    expect(await valuesOf(ids[0] ?? '')).toMatchObject({ ownerUnit: legal, roles: ['provider'], version: 2 });
     const about = { bulk: done.body.bulk };
     expect(await aboutOf(...ids)).toEqual([about, about]);
 
     await bulk({ records: done.body.undo });
-    expect(await valuesOf(ids[0] ?? '')).toMatchObject({ ownerUnit: 'Sales', roles: null, version: 3 });
+    expect(await valuesOf(ids[0] ?? '')).toMatchObject({ ownerUnit: sales, roles: null, version: 3 });
   });
 
   test('means all that a list filter finds', async () => {
-    const unit = 'Filtered unit';
+    const [unit, ada] = [await named.unit('Filtered unit'), await named.person('Ada')];
     for (const name of ['One', 'Two', 'Three']) await aSystem({ name, ownerUnit: unit });
 
-    const done = await bulk({ filter: { ownerUnit: [unit] }, set: { accountablePerson: 'Ada' } });
+    const done = await bulk({ filter: { ownerUnit: [unit] }, set: { accountablePerson: ada } });
 
     expect(done.body.changed).toBe(3);
     const listed = await product.call(list, { workspace, ownerUnit: [unit], columns: ['accountablePerson'] }, { as });
-    expect(listed.body.rows.map(({ values }) => values['accountablePerson'])).toEqual(['Ada', 'Ada', 'Ada']);
+    expect(listed.body.rows.map(({ values }) => values['accountablePerson'])).toEqual([ada, ada, ada]);
   });
 
   test('refuses the whole where somebody was quicker, or leaves that record, by choice', async () => {
     const [one, other] = [await aSystem({}), await aSystem({})];
     const records = [one, other].map((id) => ({ id, version: 1 }));
-    await product.call(edit, { workspace, system: one, values: { ownerUnit: 'Quicker' } }, { as });
+    await product.call(edit, { workspace, system: one, values: { domain: 'Quicker' } }, { as });
 
-    const refused = await bulk({ records, set: { ownerUnit: 'Slower' } });
+    const refused = await bulk({ records, set: { domain: 'Slower' } });
     expect(refused.problem).toMatchObject({ code: 'records_refused', status: 409 });
     expect(refused.problem.problems?.map(({ path, code }) => [path[1], code])).toEqual([[one, 'changed_meanwhile']]);
-    expect(await valuesOf(other)).toMatchObject({ ownerUnit: null, version: 1 });
+    expect(await valuesOf(other)).toMatchObject({ domain: null, version: 1 });
 
-    const left = await bulk({ records, set: { ownerUnit: 'Slower' }, onProblem: 'leave' });
+    const left = await bulk({ records, set: { domain: 'Slower' }, onProblem: 'leave' });
     expect(left.body).toMatchObject({ changed: 1, left: 1, firstLeft: [{ id: one, code: 'changed_meanwhile' }] });
-    expect(await valuesOf(one)).toMatchObject({ ownerUnit: 'Quicker' });
-    expect(await valuesOf(other)).toMatchObject({ ownerUnit: 'Slower' });
+    expect(await valuesOf(one)).toMatchObject({ domain: 'Quicker' });
+    expect(await valuesOf(other)).toMatchObject({ domain: 'Slower' });
   });
 
   test('names records whose stage may not go there', async () => {
@@ -97,7 +101,7 @@ describe('a bulk edit', () => {
 
     const { body } = await product.call(
       checkBulkEdit,
-      { workspace, ids: [idea, retired], set: { stage: 'operation' } },
+      { workspace, ids: [idea, retired], set: { stage: 'verification' } },
       { as },
     );
 
@@ -148,7 +152,7 @@ describe('a bulk edit', () => {
 
   test('wants its records meant in one way, and no more than it takes', async () => {
     const id = await aSystem({});
-    const set = { ownerUnit: 'x' };
+    const set = { domain: 'x' };
 
     expect((await bulk({ set })).status).toBe(422);
     expect((await bulk({ ids: [id], filter: {}, set })).status).toBe(422);

@@ -49,6 +49,10 @@ async function brehon(...words: string[]) {
   return { code: await code, out, complaint };
 }
 
+/** The id of the record that a command says it wrote. */
+const recordIn = (out: string): string =>
+  z.object({ record: z.object({ id: z.string() }) }).parse(JSON.parse(out)).record.id;
+
 describe('the command line', () => {
   test('explains itself, a command an operation', async () => {
     const help = await brehon('--help');
@@ -81,21 +85,24 @@ describe('the command line', () => {
       '--name',
       'Chat assistant',
       '--stage',
-      'operation',
+      'verification',
       '--roles',
       'deployer',
       '--json',
     );
-    const id = z.object({ record: z.object({ id: z.string() }) }).parse(JSON.parse(created.out)).record.id;
-    const listed = await brehon('systems', 'list', '--stage', 'operation', '--json');
-    const edited = await brehon('systems', 'edit', id, '--owner-unit', 'Customer care', '--why', 'moved', '--json');
+    const id = recordIn(created.out);
+    const listed = await brehon('systems', 'list', '--stage', 'verification', '--json');
+    const unit = recordIn((await brehon('units', 'create', '--name', 'Customer care', '--json')).out);
+    const edited = await brehon('systems', 'edit', id, '--owner-unit', unit, '--why', 'moved', '--json');
     const history = await brehon('systems', 'history', id, '--json');
 
     expect(JSON.parse(listed.out)).toMatchObject({
       total: 1,
-      rows: [{ id, values: { name: 'Chat assistant', stage: 'operation' } }],
+      rows: [{ id, values: { name: 'Chat assistant', stage: 'verification' } }],
     });
-    expect(JSON.parse(edited.out)).toMatchObject({ record: { version: 2, values: { ownerUnit: 'Customer care' } } });
+    expect(JSON.parse(edited.out)).toMatchObject({
+      record: { version: 2, values: { ownerUnit: unit }, titles: { [unit]: 'Customer care' } },
+    });
     expect(JSON.parse(history.out)).toMatchObject({
       entries: [
         { event: 'system.edited', why: 'moved', actor: { via: 'cli', name: 'Ada Byrne' } },
@@ -117,7 +124,7 @@ describe('the command line', () => {
     await writeFile(file, 'Name;Department;Status\nFraud detector;Payments;In production\nCV screening;People;Pilot\n');
     const imported = await brehon('systems', 'import', file, '--json');
     const target = join(folder, 'out.csv');
-    const exported = await brehon('systems', 'export', '--owner-unit', 'Payments', '--out', target);
+    const exported = await brehon('systems', 'export', '--owner-unit-name', 'Payments', '--out', target);
 
     expect(JSON.parse(imported.out)).toMatchObject({ rows: 2, created: 2 });
     expect(exported.code).toBe(0);

@@ -38,7 +38,7 @@ const runElsewhere: Readonly<Record<string, string>> = {
   'npm run generate': 'tools/checks/steps.ts',
   'npx brehon ledger verify': 'test/cli.test.ts',
   'npx brehon sign-in ada@example.org': 'test/cli.test.ts',
-  'npx brehon systems export --owner-unit Payments --out payments.csv': 'test/cli.test.ts',
+  'npx brehon systems export --owner-unit-name Payments --out payments.csv': 'test/cli.test.ts',
   'npx brehon systems import inventory.csv': 'test/cli.test.ts',
   'npx brehon systems list --stage operation --json': 'test/cli.test.ts',
 };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { kindOfId } from '../kernel/id.ts';
 import type { Reading, Work } from '../store/index.ts';
 import { titleColumnOf } from './columns.ts';
 import { linkOf } from './contract/field.ts';
@@ -9,7 +10,7 @@ import type { KnownValues } from './import/mapping.ts';
 import type { CheckedRow } from './import/rows.ts';
 import { eachSliced, inSlices, type Sliced } from './import/slices.ts';
 import type { Breathe } from './import/table.ts';
-import { linkFields, listed } from './links.ts';
+import { linkFields, listed, titlesFor } from './links.ts';
 import { type RecordRow, recordOf, selectionWithTitles, tableOf } from './rows.ts';
 
 /** A record that a row may be: links by title, as files have them, and what writing it again needs. */
@@ -58,6 +59,32 @@ export async function lockCandidates(
     last = keys.length < page.keys ? undefined : String(keys.at(-1)?.['id']);
   }
   return records;
+}
+
+/** Rows with titles in place of the ids by which they name linked records in the fields of keys: so a file of ours has them. */
+export async function withTitles(
+  register: Register,
+  reading: Reading,
+  rows: readonly CheckedRow[],
+): Promise<readonly CheckedRow[]> {
+  const links = linkFields(register).filter(
+    ({ name, field }) => field.kind === 'link' && keyFields(register).includes(name),
+  );
+  const titles: Record<string, string> = {};
+  for (const { name } of links) {
+    const ids = new Set(
+      rows.flatMap(({ values }) => listed(values[name])).filter((text) => kindOfId(text) !== undefined),
+    );
+    Object.assign(titles, ids.size === 0 ? {} : await titlesFor(register, reading, { [name]: [...ids] }));
+  }
+  if (Object.keys(titles).length === 0) return rows;
+  return rows.map((row) => {
+    const named = links.flatMap(({ name }) => {
+      const title = titles[listed(row.values[name])[0] ?? ''];
+      return title === undefined ? [] : [[name, title] as const];
+    });
+    return named.length === 0 ? row : { ...row, values: { ...row.values, ...Object.fromEntries(named) } };
+  });
 }
 
 /** How many records' keys, and how many whole records, are read at a time. */

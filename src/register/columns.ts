@@ -25,10 +25,13 @@ export function titlesOf(register: Register, name: string, to: LinkTarget): RawB
     where target.workspace_id = ${sql.ref(`${register.kind}.workspace_id`)} and ${isMeant})`;
 }
 
-/** The title of the record that a field links to, to sort by. */
+/**
+ * The title of the record that a field links to, to sort by. The titles are gathered once for the statement: asked for row
+ * by row they cost more than all the rest of it.
+ */
 export const firstTitleOf = (register: Register, name: string, to: LinkTarget): RawBuilder<unknown> =>
-  sql`(select target.${sql.ref(titleColumnOf(to))} from ${sql.table(to.kind)} as target
-    where target.workspace_id = ${sql.ref(`${register.kind}.workspace_id`)} and target.id = ${sql.ref(`${register.kind}.${columnOf(name)}`)})`;
+  sql`((select jsonb_object_agg(target.id, target.${sql.ref(titleColumnOf(to))}) from ${sql.table(to.kind)} as target
+    where target.workspace_id = scope()) ->> ${sql.ref(`${register.kind}.${columnOf(name)}`)}) collate "und-x-icu"`;
 
 /**
  * What the records are called that values link to, as one expression over a column `value`; nothing for other fields. Ids

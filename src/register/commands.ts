@@ -2,6 +2,7 @@ import { type Refusal, refusal } from '../kernel/problem.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { Work } from '../store/index.ts';
 import type { Register } from './contract/register.ts';
+import { defaultsOf } from './defaults.ts';
 import { refusedLinks } from './links.ts';
 import type { RecordRow } from './rows.ts';
 import { refusedMove } from './states.ts';
@@ -20,8 +21,11 @@ export type Written = { readonly record: RecordRow };
 
 /** What may be refused of a change to one record. */
 export type WriteRefusal = Refusal<
-  'not_found' | 'changed_meanwhile' | 'move_not_allowed' | 'archived' | 'not_archived'
+  'not_found' | 'changed_meanwhile' | 'move_not_allowed' | 'move_incomplete' | 'archived' | 'not_archived'
 >;
+
+/** What may be refused of a new record. */
+type CreateRefusal = Refusal<'not_found' | 'move_not_allowed' | 'move_incomplete'>;
 
 /** The record that a change is for: the version that its author has read, and why. */
 export type Target = { readonly id: string; readonly version: number | undefined; readonly why: string | undefined };
@@ -31,10 +35,13 @@ export async function createRecord(
   register: Register,
   work: Work,
   wanted: Wanted,
-): Promise<Result<Written, Refusal<'not_found'>>> {
-  const refused = await refusedLinks(register, work, wanted.values);
+): Promise<Result<Written, CreateRefusal>> {
+  const values = { ...(await defaultsOf(register, work)), ...wanted.values };
+  const record = newRecord(register, work, { ...wanted, values });
+  const refused =
+    refusedMove(register, { before: undefined, after: record, isReasoned: true }) ??
+    (await refusedLinks(register, work, wanted.values));
   if (refused) return err(refused);
-  const record = newRecord(register, work, wanted);
   const subject = { kind: register.kind, id: record.id, version: 1 };
   await insertRecords(register, work, [
     { record, entry: { event: `${register.kind}.created`, subject, changes: firstChanges(register, record) } },
@@ -55,10 +62,13 @@ export async function editRecord(
   const edited = editedRecord(register, found.value, { wanted, at: work.now });
   if (!edited) return ok({ record: found.value });
   const refused =
-    refusedMove(register, edited.before, edited.after) ?? (await refusedLinks(register, work, wanted.values));
+    refusedMove(register, { ...edited, isReasoned: isReason(target.why) }) ??
+    (await refusedLinks(register, work, wanted.values));
   if (refused) return err(refused);
   return ok(await replace(register, work, { ...edited, event: 'edited', why: target.why }));
 }
+
+const isReason = (why: string | undefined): boolean => why !== undefined && why !== '';
 
 /** Archives a record or brings it back. */
 export async function setArchived(

@@ -2,6 +2,7 @@ export * from './contract/bulk.ts';
 export * from './contract/feed.ts';
 export * from './contract/field.ts';
 export * from './contract/import.ts';
+export * from './contract/moves.ts';
 export * from './contract/notices.ts';
 export * from './contract/operations.ts';
 export * from './contract/paths.ts';

@@ -4,12 +4,12 @@ import type { InputProblem } from '../kernel/problem.ts';
 import { refusal } from '../kernel/problem.ts';
 import { err, ok } from '../kernel/result.ts';
 import { type Call, type Operation, type Work, workspaceOperation } from '../store/index.ts';
-import { type HeldRecord, knownValues, lockCandidates } from './candidates.ts';
+import { type HeldRecord, knownValues, lockCandidates, withTitles } from './candidates.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
 import { describeFile } from './import/describe.ts';
 import { type ImportChoices, type Plan, planImport, type UnderstoodFile, understandFile } from './import/plan.ts';
-import { planLinks, withLinkProblems } from './import-links.ts';
+import { planLinks } from './import-links.ts';
 import { listImports } from './import-log.ts';
 import { rememberedMapping } from './import-mappings.ts';
 import { mostReported, reportOf } from './import-report.ts';
@@ -38,19 +38,19 @@ export function importOperations(register: Register, registers: readonly Registe
       const file = await understand(register, work, { input, call });
       if (!file.ok) return file;
       const planned = await plan(register, work, { file: file.value, call, input });
-      const links = await planLinks(work, { register, registers, planned });
-      return ok({ ...withLinkProblems(planned, links).counts, linked: links.created });
+      const links = await planLinks(work, { ...linkQuestion(file.value, input), register, registers, planned });
+      return ok({ ...links.planned.counts, linked: links.created });
     }),
     workspaceOperation<Contract>(contracts.reportImport, async ({ work, input, call }) => {
       const file = await understand(register, work, { input, call });
       if (!file.ok) return file;
       const { table } = file.value;
       const planned = await plan(register, work, { file: file.value, call, input, told: mostReported });
-      const links = await planLinks(work, { register, registers, planned });
+      const links = await planLinks(work, { ...linkQuestion(file.value, input), register, registers, planned });
       const usual = table.format === 'xlsx' ? 'xlsx' : 'csv';
       const format = input['format'] === 'xlsx' || input['format'] === 'csv' ? input['format'] : usual;
       const rows = input['rows'] === 'all' ? 'all' : 'problems';
-      const { notices } = withLinkProblems(planned, links).counts;
+      const { notices } = links.planned.counts;
       return ok(reportOf({ table, notices, rows, format, filename: filenameIn(input) }));
     }),
     workspaceOperation<Contract>(contracts.import, ({ work, input, call }) =>
@@ -73,15 +73,20 @@ export async function importFile(
 ) {
   const prepared = await prepare(register, work, { input, call });
   if (!prepared.ok) return prepared;
-  const { planned, columns } = prepared.value;
+  const { columns } = prepared.value;
+  const links = await planLinks(work, { register, registers, ...prepared.value });
+  const { planned } = links;
   if (planned.isRefused) return err(refusedRows(planned));
   const reason = typeof input['reason'] === 'string' ? input['reason'] : undefined;
   const about = { filename: filenameIn(input), bytes: bytesOf(call), columns, reason };
-  const links = await planLinks(work, { register, registers, planned });
-  if (links.problems.length > 0) return err(refusedRows(withLinkProblems(planned, links)));
   const id = await carryOut(register, work, { planned, links, about, breathe, tell: call.tell });
   return ok({ import: id, ...planned.counts, linked: links.created });
 }
+
+const acceptIn = (input: Taken) => (input['accept'] === 'valid' ? 'valid' : 'all');
+
+const linkQuestion = ({ columns, table: { format, headings } }: UnderstoodFile, input: Taken) =>
+  ({ columns, table: { format, headings }, accept: acceptIn(input) }) as const;
 
 const bytesOf = (call: Brought): Uint8Array => call.file ?? new Uint8Array(0);
 
@@ -105,9 +110,10 @@ const plan = (
     register,
     file,
     candidates: (rows) => lockCandidates(register, work, { rows, breathe }),
+    titled: (rows) => withTitles(register, work, rows),
     breathe,
     tell: call.tell,
-    accept: input['accept'] === 'valid' ? 'valid' : 'all',
+    accept: acceptIn(input),
     ...(told === undefined ? {} : { told }),
   });
 
@@ -115,7 +121,8 @@ const plan = (
 async function prepare(register: Register, work: Work, { input, call }: { input: Taken; call: Brought }) {
   const file = await understand(register, work, { input, call });
   if (!file.ok) return file;
-  return ok({ planned: await plan(register, work, { file: file.value, call, input }), columns: file.value.columns });
+  const asked = linkQuestion(file.value, input);
+  return ok({ ...asked, planned: await plan(register, work, { file: file.value, call, input }) });
 }
 
 /** The corrections that an input makes; the contract has checked every one. */

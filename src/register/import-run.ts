@@ -5,6 +5,7 @@ import type { Id } from '../kernel/id.ts';
 import type { Work } from '../store/index.ts';
 import type { HeldRecord } from './candidates.ts';
 import type { Register } from './contract/register.ts';
+import { defaultsOf } from './defaults.ts';
 import type { MappedColumn } from './import/mapping.ts';
 import type { Plan, PlannedUpdate } from './import/plan.ts';
 import type { CheckedRow } from './import/rows.ts';
@@ -42,6 +43,7 @@ export async function carryOut(register: Register, work: Work, carried: CarryOut
   const { creates, updates } = carried.planned;
   const { resolved } = carried.links;
   const id = work.ids('import');
+  const defaults = await defaultsOf(register, work);
   await carried.links.write({ import: id });
   const of = creates.length + updates.length;
   let done = 0;
@@ -53,7 +55,7 @@ export async function carryOut(register: Register, work: Work, carried: CarryOut
   await inTurn([
     ...batches(creates, sizes.created, async (rows) => {
       const writes = await made(rows, carried, (row) =>
-        creation(register, work, { row: { ...row, values: resolved(row.values) }, id }),
+        creation(register, work, { row: { ...row, values: { ...defaults, ...resolved(row.values) } }, id }),
       );
       return () => toldOf(rows.length, insertRecords(register, work, writes));
     }),

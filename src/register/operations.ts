@@ -11,6 +11,7 @@ import { createRecord, editRecord, setArchived } from './commands.ts';
 import { commentOperations } from './comments/operations.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
+import { defaultsOf } from './defaults.ts';
 import { duplicateOperations } from './duplicates/operations.ts';
 import { exportFile } from './export-file.ts';
 import { facetOperations } from './facets-operations.ts';
@@ -92,6 +93,10 @@ function writingOperations(register: Register): readonly Operation[] {
     workspaceOperation<Contract>(contracts.create, async ({ work, input, may }) => {
       const created = await createRecord(register, work, wantedIn(input['values']));
       return created.ok ? ok(await written(register, { work, record: created.value.record, may })) : created;
+    }),
+    workspaceOperation<Contract>(contracts.defaults, async ({ work }) => {
+      const values = await defaultsOf(register, work);
+      return ok({ values, titles: await titlesFor(register, work, values) });
     }),
     workspaceOperation<Contract>(contracts.edit, async ({ work, input, may }) => {
       const edited = await editRecord(register, work, {

@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 120_000 });
 
 const systems = Array.from({ length: 30 }, (_, n) => ({
   name: `System ${String(n + 1).padStart(2, '0')}`,
-  ownerUnit: n % 2 === 0 ? 'Sales' : 'Legal',
+  domain: n % 2 === 0 ? 'Sales' : 'Legal',
   stage: n === 3 ? 'operation' : 'idea',
 }));
 
@@ -53,11 +53,11 @@ describe('Mary, who puts many records in order', () => {
     await bar().getByText('4 selected').waitFor(patience);
     const selected = await lookAt(page, 'bulk-selected');
     await bar().getByRole('button', { name: 'Edit…' }).click();
-    for (const field of ['Owner unit', 'Stage']) {
+    for (const field of ['Domain', 'Stage']) {
       await dialog().getByRole('combobox').last().fill(field);
       await page.getByRole('option', { name: field, exact: true }).click();
     }
-    await dialog().getByRole('textbox', { name: 'Owner unit' }).fill('Legal');
+    await dialog().getByRole('textbox', { name: 'Domain' }).fill('Legal');
     await dialog().getByRole('radio', { name: 'Design' }).check();
     const form = await lookAt(page, 'bulk-form');
     await dialog().getByRole('button', { name: 'See what would change' }).click();
@@ -68,14 +68,14 @@ describe('Mary, who puts many records in order', () => {
     await done().getByText('3 records changed.').waitFor(patience);
 
     expect([...selected, ...form, ...preview, ...(await lookAt(page, 'bulk-done'))]).toEqual([]);
-    expect(await cell('System 03', 3).innerText()).toBe('Legal');
+    expect(await cell('System 03', 6).innerText()).toBe('Legal');
   });
 
   test('takes it back', async () => {
     await done().getByRole('button', { name: 'Undo', exact: true }).click();
     await done().getByText('3 records set back.').waitFor(patience);
 
-    expect(await cell('System 03', 3).innerText()).toBe('Sales');
+    expect(await cell('System 03', 6).innerText()).toBe('Sales');
   });
 
   test('selects all of the view by keyboard, archives them, and takes that back', async () => {
@@ -95,49 +95,49 @@ describe('Mary, who puts many records in order', () => {
 
   test('edits a cell in place by keys, and goes on with Enter', async () => {
     await row('System 01').getByRole('link').focus();
-    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
+    for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    const editor = page.getByRole('textbox', { name: 'Owner unit' });
+    const editor = page.getByRole('textbox', { name: 'Domain' });
     await editor.waitFor(patience);
     const findings = await lookAt(page, 'cell-editor');
     await page.keyboard.press('Escape');
-    await cell('System 01', 3).press('Enter');
+    await cell('System 01', 6).press('Enter');
     await editor.fill('Research');
     await editor.press('Enter');
-    await cell('System 01', 3).getByText('Research').waitFor(patience);
+    await cell('System 01', 6).getByText('Research').waitFor(patience);
 
     expect(findings).toEqual([]);
-    const isNext = () => cell('System 02', 3).evaluate((each) => each === each.ownerDocument.activeElement);
+    const isNext = () => cell('System 02', 6).evaluate((each) => each === each.ownerDocument.activeElement);
     await expect.poll(isNext, patience).toBe(true);
     await done().getByRole('button', { name: 'Undo', exact: true }).click();
-    await cell('System 01', 3).getByText('Sales').waitFor(patience);
+    await cell('System 01', 6).getByText('Sales').waitFor(patience);
   });
 
   test('is told at the cell when somebody else was quicker', async () => {
-    await cell('System 02', 3).dblclick();
-    const editor = page.getByRole('textbox', { name: 'Owner unit' });
+    await cell('System 02', 6).dblclick();
+    const editor = page.getByRole('textbox', { name: 'Domain' });
     await editor.waitFor(patience);
     const id = (await row('System 02').getByRole('link').getAttribute('href'))?.split('/').at(-1);
-    await stage.product.call(systemContracts.edit, { workspace, system: id, values: { ownerUnit: 'Quicker' } }, { as });
+    await stage.product.call(systemContracts.edit, { workspace, system: id, values: { domain: 'Quicker' } }, { as });
     await editor.fill('Slower');
     await editor.press('Enter');
     await page.getByText('Somebody else changed this record meanwhile').waitFor(patience);
     await editor.press('Escape');
 
-    expect(await cell('System 02', 3).innerText()).toBe('Quicker');
+    expect(await cell('System 02', 6).innerText()).toBe('Quicker');
   });
 
   test('copies cells and pastes them elsewhere after a look at what changes', async () => {
-    await cell('System 01', 3).click();
+    await cell('System 01', 6).click();
     await page.keyboard.press('Shift+ArrowDown');
     await page.keyboard.press('Control+c');
-    await cell('System 04', 3).click();
+    await cell('System 04', 6).click();
     await page.keyboard.press('Control+v');
     await dialog().getByText('2 records would change.').waitFor(patience);
     await dialog().getByRole('button', { name: 'Change 2 records' }).click();
-    await cell('System 05', 3).getByText('Quicker').waitFor(patience);
+    await cell('System 05', 6).getByText('Quicker').waitFor(patience);
 
-    expect(await cell('System 04', 3).innerText()).toBe('Sales');
+    expect(await cell('System 04', 6).innerText()).toBe('Sales');
   });
 
   test('met no error on the way', () => {

@@ -92,14 +92,14 @@ const bringFile = (mark: string): Promise<Answer> => {
 const addSystem = (mark: string): Promise<Answer> =>
   product.call(
     systemContracts.create,
-    { workspace, values: { name: `Added ${mark}`, accountablePerson: `Person ${mark}` } },
+    { workspace, values: { name: `Added ${mark}`, extra: { Contact: `Person ${mark}` } } },
     { as: founder },
   );
 
 const editSystem = (system: string, mark: string): Promise<Answer> =>
   product.call(
     systemContracts.edit,
-    { workspace, system, values: { description: `written by ${mark}`, accountablePerson: `Person ${mark}` } },
+    { workspace, system, values: { description: `written by ${mark}`, extra: { Contact: `Person ${mark}` } } },
     { as: founder },
   );
 

@@ -4,11 +4,11 @@ import Papa from 'papaparse';
 import * as z from 'zod';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
 import type { Bench } from './bench.ts';
-import { diceOf } from './dice.ts';
+import { type Dice, diceOf } from './dice.ts';
 import { newWorkspace } from './prepare.ts';
 import { call } from './product.ts';
 import { counted, type Line, megabytes, seconds } from './table.ts';
-import { madeUpSystem } from './texts.ts';
+import { madeUpCompany, madeUpSystem, madeUpUnit, nothingLinkable } from './texts.ts';
 import { watchMemory } from './use.ts';
 
 /** A file's rows; the first column names the system. */
@@ -33,11 +33,13 @@ function sheet(): Sheet {
 
 function madeUpSheet(): Sheet {
   const dice = diceOf(24);
-  const made = Array.from({ length: 2000 }, (_, at) => madeUpSystem(dice, at).values);
-  const names = ['name', 'ownerUnit', 'description', 'intendedPurpose', 'domain', 'stage', 'supplier', 'outputs'];
+  const names = (make: (dice: Dice) => string) => Array.from({ length: 40 }, () => make(dice));
+  const linkable = { ...nothingLinkable, units: names(madeUpUnit), suppliers: names(madeUpCompany) };
+  const made = Array.from({ length: 2000 }, (_, at) => madeUpSystem(dice, at, linkable).values);
+  const headings = ['name', 'ownerUnit', 'description', 'intendedPurpose', 'domain', 'stage', 'supplier', 'outputs'];
   return {
-    headings: names,
-    rows: made.map((values) => names.map((name) => String(values[name] ?? ''))),
+    headings,
+    rows: made.map((values) => headings.map((name) => String(values[name] ?? ''))),
     isReal: false,
   };
 }

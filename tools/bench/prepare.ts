@@ -20,19 +20,19 @@ export type Sizes = {
   readonly linked: Filling['linked'];
 };
 
-const none = { suppliers: 0, models: 0, datasets: 0 } as const;
+const fewLinked = { models: 0, datasets: 0, people: 800, units: 120 } as const;
 
 const wholeSizes: Sizes = {
   systems: 10_000,
   entriesEach: 50,
   many: 100_000,
-  linked: { suppliers: 4000, models: 36_000, datasets: 60_000 },
+  linked: { suppliers: 4000, models: 36_000, datasets: 60_000, people: 800, units: 120 },
 };
 const quickSizes: Sizes = {
   systems: 1_000,
   entriesEach: 50,
   many: 10_000,
-  linked: { suppliers: 400, models: 3600, datasets: 6000 },
+  linked: { suppliers: 400, models: 3600, datasets: 6000, people: 300, units: 60 },
 };
 
 /** A data folder with a seeded database; nothing runs on it. */
@@ -137,7 +137,7 @@ async function seed(dataFolder: string, { sizes, workspaces, tell }: Seeding): P
       workspace: wide,
       systems: sizes.many,
       entriesEach: 1,
-      linked: { ...none, suppliers: 2000 },
+      linked: { ...fewLinked, suppliers: 2000 },
     });
     await brehon.close();
     tell('gathering statistics');

@@ -12,7 +12,7 @@ type Input = Readonly<Record<string, unknown>>;
 const views: readonly Input[] = [
   { stage: ['operation'], sort: '-updatedAt' },
   { stage: ['operation', 'deployment'], 'accountablePerson.empty': 'yes', sort: 'ownerUnit' },
-  { 'ownerUnit.contains': 'Legal', sort: 'stage' },
+  { 'ownerUnit.name.contains': 'Legal', sort: 'stage' },
   { roles: ['provider'], sort: 'name', page: 3 },
   { origin: ['bought'], autonomy: ['acts_alone'], sort: '-putIntoServiceOn' },
   { domain: ['Health'], sort: 'supplier' },

@@ -4,14 +4,25 @@ import { type Id, idsFrom } from '../../src/kernel/id.ts';
 import { instantOf } from '../../src/kernel/time.ts';
 import { datasets } from '../../src/modules/datasets/contract.ts';
 import { models } from '../../src/modules/models/contract.ts';
+import { people } from '../../src/modules/people/contract.ts';
 import { suppliers } from '../../src/modules/suppliers/contract.ts';
 import { systems } from '../../src/modules/systems/contract.ts';
+import { units } from '../../src/modules/units/contract.ts';
 import type { Register } from '../../src/register/contract.ts';
 import type { RecordRow } from '../../src/register/rows.ts';
 import { editedRecord, firstChanges, insertRecords, newRecord, type Write } from '../../src/register/write.ts';
 import { type Actor, inWorkspace, type Work, type Workshop } from '../../src/store/index.ts';
 import { type Dice, diceOf } from './dice.ts';
-import { type Linkable, type MadeUp, madeUpCompany, madeUpEdit, madeUpPart, madeUpSystem } from './texts.ts';
+import {
+  type Linkable,
+  type MadeUp,
+  madeUpCompany,
+  madeUpEdit,
+  madeUpPart,
+  madeUpPerson,
+  madeUpSystem,
+  madeUpUnit,
+} from './texts.ts';
 
 /** How a workspace is filled: each system has as many entries in its history, the first of them its creation. */
 export type Filling = {
@@ -20,7 +31,7 @@ export type Filling = {
   readonly workspace: Id<'workspace'>;
   readonly systems: number;
   readonly entriesEach: number;
-  /** How many suppliers, models and datasets its systems link to. */
+  /** How many records of each register its systems link to. */
   readonly linked: Readonly<Record<keyof Linkable, number>>;
   readonly tell: (text: string) => void;
 };
@@ -61,12 +72,19 @@ async function fillLinked({ brehon, actor, workspace, linked, tell }: Filling): 
     return ids;
   };
   const isos = ['IE', 'DE', 'US', 'FR', 'GB'] as const;
+  const teams = await fill(units, linked.units, () => ({ name: madeUpUnit(dice) }));
+  const staff = await fill(people, linked.people, (number) => ({
+    ...madeUpPerson(dice, number),
+    unit: teams[dice.whole(teams.length)] ?? null,
+  }));
   const made = await fill(suppliers, linked.suppliers, () => ({ name: madeUpCompany(dice), country: dice.pick(isos) }));
   const withSupplier = (number: number) => ({
     ...madeUpPart(dice, number),
     supplier: made[dice.whole(made.length)] ?? null,
   });
   return {
+    units: teams,
+    people: staff,
     suppliers: made,
     models: await fill(models, linked.models, withSupplier),
     datasets: await fill(datasets, linked.datasets, withSupplier),
@@ -138,16 +156,16 @@ async function writeChunk(work: Work, task: Chunk): Promise<readonly RecordRow[]
   const writes =
     round === 0
       ? numbers.map((number) => firstOf(systems, work, madeUpSystem(dice, number, linkable)))
-      : before.map((record) => edit(work, dice, record));
+      : before.map((record) => edit(work, { dice, linkable }, record));
   const [first, ...rest] = writes.map((write) => write.entry);
   if (isLast) await insertRecords(systems, work, writes);
   else if (first) await work.write(sql`select 1`, [first, ...rest]);
   return writes.map((write) => write.record);
 }
 
-function edit(work: Work, dice: Dice, before: RecordRow): Write {
+function edit(work: Work, { dice, linkable }: Pick<Chunk, 'dice' | 'linkable'>, before: RecordRow): Write {
   for (;;) {
-    const edited = editedRecord(systems, before, { wanted: madeUpEdit(dice), at: work.now });
+    const edited = editedRecord(systems, before, { wanted: madeUpEdit(dice, linkable), at: work.now });
     if (!edited) continue;
     const subject = { kind: systems.kind, id: before.id, version: edited.after.version };
     return { record: edited.after, entry: { event: 'system.edited', subject, changes: edited.changes } };

@@ -77,14 +77,22 @@ const dataCategories = wordsOf(
   'personal public confidential health financial location communications children biometric',
 );
 
-const unitOf = (dice: Dice): string => `${dice.pickSkewed(units)} ${dice.pick(places)}`;
-const personOf = (dice: Dice): string => `${dice.pick(givenNames)} ${coined(dice)}`;
+/** A unit's name; two may be called the same. */
+export const madeUpUnit = (dice: Dice): string => `${dice.pickSkewed(units)} ${dice.pick(places)}`;
+
+/** A person with an address of her own. */
+export const madeUpPerson = (dice: Dice, number: number): MadeUp['values'] => ({
+  name: `${dice.pick(givenNames)} ${coined(dice)}`,
+  email: `person.${number}@example.org`,
+});
 
 /** The ids that made-up systems may link to. */
-export type Linkable = Readonly<Record<'suppliers' | 'models' | 'datasets', readonly string[]>>;
+export type Linkable = Readonly<Record<'suppliers' | 'models' | 'datasets' | 'people' | 'units', readonly string[]>>;
 
 /** Nothing to link to. */
-const nothingLinkable: Linkable = { suppliers: [], models: [], datasets: [] };
+export const nothingLinkable: Linkable = { suppliers: [], models: [], datasets: [], people: [], units: [] };
+
+const oneOf = (dice: Dice, ids: readonly string[]): string | null => ids[dice.whole(ids.length)] ?? null;
 
 const someOf = (dice: Dice, ids: readonly string[], most: number): readonly string[] | null => {
   const chosen = Array.from({ length: dice.whole(most + 1) }, () => ids[dice.whole(ids.length)]);
@@ -100,9 +108,9 @@ const makers: Readonly<Record<string, (dice: Dice, linkable: Linkable) => FieldV
   outputs: (dice) => (dice.chance(0.6) ? sentences(dice, { from: 8, to: 30 }) : null),
   affectedPeople: (dice) => (dice.chance(0.5) ? `${several(dice, vocabulary).join(', ')} and others` : null),
   roles: (dice) => (dice.chance(0.7) ? several(dice, roles) : null),
-  accountablePerson: (dice) => (dice.chance(0.8) ? personOf(dice) : null),
-  ownerUnit: (dice) => (dice.chance(0.95) ? unitOf(dice) : null),
-  supplier: (dice, { suppliers }) => someOf(dice, suppliers, 1)?.[0] ?? null,
+  accountablePerson: (dice, { people }) => (dice.chance(0.8) ? oneOf(dice, people) : null),
+  ownerUnit: (dice, { units: ids }) => (dice.chance(0.95) ? oneOf(dice, ids) : null),
+  supplier: (dice, { suppliers }) => (dice.chance(0.5) ? oneOf(dice, suppliers) : null),
   models: (dice, { models }) => someOf(dice, models, 3),
   datasets: (dice, { datasets }) => someOf(dice, datasets, 5),
   countries: (dice) => (dice.chance(0.6) ? several(dice, countries) : null),

@@ -24,6 +24,7 @@ const refused: Readonly<Record<string, { readonly status: number; readonly title
   invitation_not_open: { status: 410, title: 'this invitation is not open' },
   changed_meanwhile: { status: 409, title: 'somebody else changed this meanwhile' },
   move_not_allowed: { status: 422, title: 'this move is not allowed' },
+  move_incomplete: { status: 422, title: 'this state needs more' },
   already_undone: { status: 409, title: 'this was undone already' },
   changed_since: { status: 409, title: 'something was changed since' },
   same_record: { status: 422, title: 'both are the same record' },

@@ -1,4 +1,4 @@
-import { register, registerContracts, targetOf } from '../../register/contract.ts';
+import { reasoned, register, registerContracts, targetOf } from '../../register/contract.ts';
 import { suppliers } from '../suppliers/contract.ts';
 import { datasetFields } from './contract/fields.ts';
 
@@ -26,9 +26,10 @@ export const datasets = register({
     moves: {
       planned: ['in_preparation', 'in_use', 'withdrawn'],
       in_preparation: ['planned', 'in_use', 'withdrawn'],
-      in_use: ['in_preparation', 'withdrawn'],
-      withdrawn: ['in_preparation'],
+      in_use: ['in_preparation', reasoned('withdrawn')],
+      withdrawn: [reasoned('in_preparation')],
     },
+    needs: { in_use: ['source', 'purposes'] },
   },
   keys: [['reference'], ['supplier', 'name'], ['name']],
   listed: ['name', 'versionName', 'status', 'purposes', 'personalData', 'supplier', 'records'],

@@ -1,4 +1,4 @@
-import { register, registerContracts, targetOf } from '../../register/contract.ts';
+import { reasoned, register, registerContracts, targetOf } from '../../register/contract.ts';
 import { people } from '../people/contract.ts';
 import { units } from '../units/contract.ts';
 
@@ -102,6 +102,7 @@ export const documents = register({
       kind: 'link',
       to: targetOf(people),
       group: 'control',
+      default: { is: 'me' },
       label: 'Owner',
       help: 'Who keeps it right.',
       alsoKnownAs: ['document owner', 'author', 'responsible'],
@@ -142,10 +143,11 @@ export const documents = register({
     moves: {
       draft: ['in_review', 'approved', 'withdrawn'],
       in_review: ['draft', 'approved', 'withdrawn'],
-      approved: ['in_review', 'superseded', 'withdrawn'],
-      superseded: ['approved'],
+      approved: ['in_review', 'superseded', reasoned('withdrawn')],
+      superseded: [reasoned('approved')],
       withdrawn: ['draft'],
     },
+    needs: { approved: ['approver', 'approvedOn'] },
   },
   keys: [['reference'], ['name', 'versionName'], ['name']],
   listed: ['name', 'reference', 'documentKind', 'versionName', 'status', 'owner', 'reviewBy'],

@@ -22,6 +22,7 @@ export const evidence = register({
       kind: 'link',
       to: targetOf(people),
       group: 'origin',
+      default: { is: 'me' },
       label: 'Collected by',
       help: 'Who got it, and can say how.',
       alsoKnownAs: ['collector', 'collected by', 'owner', 'author', 'verantwortlich'],

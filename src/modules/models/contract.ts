@@ -1,4 +1,4 @@
-import { register, registerContracts, targetOf } from '../../register/contract.ts';
+import { asked, reasoned, register, registerContracts, targetOf } from '../../register/contract.ts';
 import { datasets } from '../datasets/contract.ts';
 import { suppliers } from '../suppliers/contract.ts';
 import { checkCard, importCard } from './contract/card.ts';
@@ -44,10 +44,11 @@ export const models = register({
     moves: {
       candidate: ['in_evaluation', 'in_use', 'withdrawn'],
       in_evaluation: ['candidate', 'in_use', 'withdrawn'],
-      in_use: ['in_evaluation', 'deprecated', 'withdrawn'],
-      deprecated: ['in_use', 'withdrawn'],
-      withdrawn: ['in_evaluation'],
+      in_use: ['in_evaluation', asked('deprecated'), reasoned('withdrawn')],
+      deprecated: ['in_use', asked('withdrawn')],
+      withdrawn: [reasoned('in_evaluation')],
     },
+    needs: { in_use: ['intendedUse'] },
   },
   keys: [['reference'], ['supplier', 'name', 'versionName'], ['name']],
   listed: ['name', 'versionName', 'status', 'supplier', 'task', 'generalPurpose', 'licence'],

@@ -22,6 +22,7 @@ export const people = register({
     email: {
       kind: 'text',
       maxLength: 320,
+      isMail: true,
       personal: true,
       group: 'identity',
       label: 'E-mail',

@@ -1,4 +1,4 @@
-import { register, registerContracts } from '../../register/contract.ts';
+import { asked, reasoned, register, registerContracts } from '../../register/contract.ts';
 
 /** The register of suppliers: who provides AI systems, models, data or services that AI systems rest on. */
 export const suppliers = register({
@@ -142,11 +142,12 @@ export const suppliers = register({
     moves: {
       proposed: ['in_assessment', 'approved', 'ended'],
       in_assessment: ['approved', 'conditional', 'ended'],
-      approved: ['in_assessment', 'conditional', 'suspended', 'ended'],
-      conditional: ['in_assessment', 'approved', 'suspended', 'ended'],
-      suspended: ['in_assessment', 'approved', 'conditional', 'ended'],
+      approved: ['in_assessment', asked('conditional'), reasoned('suspended'), asked('ended')],
+      conditional: ['in_assessment', asked('approved'), reasoned('suspended'), asked('ended')],
+      suspended: ['in_assessment', reasoned('approved'), reasoned('conditional'), asked('ended')],
       ended: ['in_assessment'],
     },
+    needs: { approved: ['assessedOn'], conditional: ['assessedOn', 'responsibilities'] },
   },
   keys: [['reference'], ['name']],
   listed: ['name', 'status', 'country', 'supplies', 'criticality', 'reassessBy'],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { contract, idOf } from '../../kernel/operation.ts';
-import { register, registerContracts } from '../../register/contract.ts';
+import { asked, reasoned, register, registerContracts } from '../../register/contract.ts';
 import { compositionFields } from './contract/composition-fields.ts';
 import { lifeFields } from './contract/life-fields.ts';
 import { purposeFields } from './contract/purpose-fields.ts';
@@ -25,13 +25,17 @@ export const systems = register({
     field: 'stage',
     first: 'idea',
     moves: {
-      idea: ['design', 'development', 'verification', 'deployment', 'operation', 'retired'],
-      design: ['idea', 'development', 'verification', 'retired'],
-      development: ['design', 'verification', 'retired'],
-      verification: ['design', 'development', 'deployment', 'retired'],
-      deployment: ['development', 'verification', 'operation', 'retired'],
-      operation: ['development', 'verification', 'deployment', 'retired'],
-      retired: ['design', 'development'],
+      idea: ['design', 'development', 'verification', 'deployment', 'operation', asked('retired')],
+      design: ['idea', 'development', 'verification', asked('retired')],
+      development: ['design', 'verification', asked('retired')],
+      verification: ['design', 'development', 'deployment', asked('retired')],
+      deployment: [asked('development'), asked('verification'), 'operation', reasoned('retired')],
+      operation: [asked('development'), asked('verification'), asked('deployment'), reasoned('retired')],
+      retired: [reasoned('design'), reasoned('development')],
+    },
+    needs: {
+      deployment: ['intendedPurpose', 'accountablePerson'],
+      operation: ['intendedPurpose', 'accountablePerson'],
     },
   },
   keys: [['reference'], ['ownerUnit', 'name'], ['name']],

@@ -50,7 +50,8 @@ export const workOperations = (registers: readonly Register[]): readonly Operati
     });
     if (!given.ok) {
       const { code, ...rest } = given.error;
-      if (code === 'move_not_allowed' || code === 'not_archived') throw new Error('a task was given and not moved');
+      if (code === 'move_not_allowed' || code === 'move_incomplete' || code === 'not_archived')
+        throw new Error('a task was given and not moved');
       return err({ code, ...rest });
     }
     const said = note ? await addComment(tasks, work, { record: id, text: note }) : ok(undefined);

@@ -3,8 +3,9 @@ import type { Contract } from '../../kernel/operation.ts';
 import { type Refusal, refusal } from '../../kernel/problem.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { type Operation, type Work, workspaceOperation } from '../../store/index.ts';
+import { reasonOf } from '../contract/moves.ts';
 import { registerContracts } from '../contract/operations.ts';
-import type { Register } from '../contract/register.ts';
+import type { Reason, Register } from '../contract/register.ts';
 import { refusedLinks, titlesFor } from '../links.ts';
 import { updateRecords, type Write } from '../write.ts';
 import { type BulkAsked, bulkAsked, linksIn } from './input.ts';
@@ -22,7 +23,8 @@ export function bulkOperations(register: Register): readonly Operation[] {
       const planned = await planEdit(register, work, { asked: bulkAsked(input), isHeld: false });
       if (!planned.ok) return planned;
       const records = planned.value.edits.map(({ before: { id, version } }) => ({ id, version }));
-      return ok({ ...(await previewOf(register, work, planned.value)), records });
+      const reason = reasonFor(register, planned.value.edits);
+      return ok({ ...(await previewOf(register, work, planned.value)), records, reason });
     }),
     workspaceOperation<Contract>(contracts.bulkEdit, async ({ work, input }) => {
       const asked = bulkAsked(input);
@@ -63,7 +65,15 @@ async function planEdit(
   const refused = await refusedLinksOf(register, work, asked);
   if (refused) return err(refused);
   const targets = await targetsOf(register, work, asked);
-  return ok(planBulk(register, { records: records.value, change: asked.change, targets, at: work.now }));
+  return ok(
+    planBulk(register, {
+      records: records.value,
+      change: asked.change,
+      targets,
+      at: work.now,
+      isReasoned: !isHeld || (asked.why ?? '') !== '',
+    }),
+  );
 }
 
 /** Links to what is not here refuse the whole, as they do of one record. */
@@ -95,6 +105,15 @@ async function targetsOf(
       return [id, { version, wanted: { values: { ...wanted?.values, ...read.values }, extra: wanted?.extra ?? {} } }];
     }),
   );
+}
+
+/** How a change of several records is reasoned: as the one of them that asks most. */
+function reasonFor(register: Register, edits: BulkPlan['edits']): Reason | null {
+  const name = register.states?.field ?? '';
+  const reasons = edits.map(({ before, after }) =>
+    reasonOf(register, before.values[name] ?? null, after.values[name] ?? null),
+  );
+  return (['required', 'asked'] as const).find((reason) => reasons.includes(reason)) ?? null;
 }
 
 async function previewOf(register: Register, work: Work, plan: BulkPlan) {

@@ -21,7 +21,7 @@ const plan = (
   records: readonly RecordRow[],
   change: Partial<BulkChange>,
   targets: ReadonlyMap<string, BulkTarget> = new Map(),
-) => planBulk(register, { records, change: { ...nothing, ...change }, targets, at });
+) => planBulk(register, { records, change: { ...nothing, ...change }, targets, at, isReasoned: false });
 
 const set = (values: RecordRow['values']) => ({ set: { values, extra: {} } });
 

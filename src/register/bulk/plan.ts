@@ -37,21 +37,22 @@ export type BulkPlan = {
   readonly left: readonly Left[];
 };
 
-/** What planning takes: the records as they are, what they get, and when. */
+/** What planning takes: the records as they are, what they get, when, and whether a reason is given, or will be. */
 export type PlanQuestion = {
   readonly records: readonly RecordRow[];
   readonly change: BulkChange;
   readonly targets: ReadonlyMap<string, BulkTarget>;
   readonly at: string;
+  readonly isReasoned: boolean;
 };
 
 /** Says of every record whether it changes, stays the same, or cannot be changed and why. Pure. */
-export function planBulk(register: Register, { records, change, targets, at }: PlanQuestion): BulkPlan {
+export function planBulk(register: Register, { records, targets, ...question }: PlanQuestion): BulkPlan {
   const edits: Edited[] = [];
   const unchanged: RecordRow[] = [];
   const left: Left[] = [];
   for (const record of records) {
-    const planned = planOne(register, record, { change, target: targets.get(record.id) ?? {}, at });
+    const planned = planOne(register, record, { ...question, target: targets.get(record.id) ?? {} });
     if (planned === undefined) unchanged.push(record);
     else if ('code' in planned) left.push(leftOf(register, record, planned));
     else edits.push(planned);
@@ -74,19 +75,19 @@ export const meanwhile = (record: RecordRow, version: number | undefined): Fault
     ? undefined
     : { field: null, code: 'changed_meanwhile', message: 'somebody else changed this record meanwhile' };
 
-type OneQuestion = { readonly change: BulkChange; readonly target: BulkTarget; readonly at: string };
+type OneQuestion = Pick<PlanQuestion, 'change' | 'at' | 'isReasoned'> & { readonly target: BulkTarget };
 
 function planOne(
   register: Register,
   record: RecordRow,
-  { change, target, at }: OneQuestion,
+  { change, target, at, isReasoned }: OneQuestion,
 ): Edited | Fault | undefined {
   const before = meanwhile(record, target.version) ?? archivedFault(record) ?? target.fault;
   if (before) return before;
   const wanted = wantedOf(record, change, target);
   const edited = editedRecord(register, record, { wanted, at });
   if (!edited) return undefined;
-  return tooMany(register, change, wanted) ?? moveFault(register, edited) ?? edited;
+  return tooMany(register, change, wanted) ?? moveFault(register, edited, isReasoned) ?? edited;
 }
 
 const archivedFault = ({ archivedAt }: RecordRow): Fault | undefined =>
@@ -94,9 +95,12 @@ const archivedFault = ({ archivedAt }: RecordRow): Fault | undefined =>
     ? undefined
     : { field: null, code: 'archived', message: 'an archived record cannot be edited; restore it first' };
 
-function moveFault(register: Register, { before, after }: Edited): Fault | undefined {
-  const refused = refusedMove(register, before, after);
-  return refused && { field: register.states?.field ?? null, code: 'move_not_allowed', message: refused.detail };
+function moveFault(register: Register, { before, after }: Edited, isReasoned: boolean): Fault | undefined {
+  const refused = refusedMove(register, { before, after, isReasoned });
+  if (!refused) return undefined;
+  const [first] = refused.problems ?? [];
+  const field = first?.path[0] === 'values' ? String(first.path[1]) : (register.states?.field ?? null);
+  return { field, code: refused.code, message: refused.detail };
 }
 
 /** What a record is to become: what all get, then its own; lists lose before they gain. */

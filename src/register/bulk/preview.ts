@@ -71,7 +71,9 @@ const extraPrefix = 'extra.';
  * way back are not among them; `null` where it is longer than a request may be.
  */
 export function undoOf(register: Register, edits: readonly Edited[]): readonly Undo[] | null {
-  const undo = edits.filter(({ before, after }) => !refusedMove(register, after, before)).map(undoOne);
+  const undo = edits
+    .filter(({ before, after }) => !refusedMove(register, { before: after, after: before, isReasoned: true }))
+    .map(undoOne);
   return JSON.stringify(undo).length > most.undo ? null : undo;
 }
 

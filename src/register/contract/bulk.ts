@@ -12,6 +12,7 @@ export const leftBecause = [
   'changed_meanwhile',
   'archived',
   'move_not_allowed',
+  'move_incomplete',
   'not_understood',
   'value_refused',
 ] as const;
@@ -140,7 +141,13 @@ export function bulkContracts(register: Register) {
       method: 'POST',
       path: `${home}/check`,
       takes: inOneWay({ ...workspace, ...editInput(register) }),
-      gives: z.object(edited(register)),
+      gives: z.object({
+        ...edited(register),
+        reason: z
+          .enum(['required', 'asked'])
+          .nullable()
+          .describe('whether the moves of states that it makes are made with a reason'),
+      }),
       refuses: ['too_many_records'],
       example: { ...example, set },
     },

@@ -15,16 +15,26 @@ type About = {
   /** Fields of one group stand together on the record page. */
   readonly group: string;
   readonly required?: boolean;
+  /** What a new record has where nothing is said. */
+  readonly default?: Default;
   /** Names a person: enters the ledger as a salted commitment only. */
   readonly personal?: boolean;
   /** Headings under which other people's files bring this field, in any language. */
   readonly alsoKnownAs?: readonly string[];
 };
 
+/** What a new record begins with: a value, the day (or moment) on which it is made, or who makes it, by the account's address. */
+export type Default = { readonly value: FieldValue } | { readonly is: 'today' | 'me' };
+
 /** A field of a register. */
 export type Field = About &
   (
-    | { readonly kind: 'text'; readonly maxLength: number }
+    | {
+        readonly kind: 'text';
+        readonly maxLength: number;
+        /** It holds an e-mail address: a file may name a record of this register by it. */
+        readonly isMail?: boolean;
+      }
     | { readonly kind: 'longText'; readonly maxLength: number }
     | { readonly kind: 'oneOf'; readonly options: Readonly<Record<string, Option>> }
     | { readonly kind: 'manyOf'; readonly options: Readonly<Record<string, Option>> }
@@ -48,6 +58,10 @@ export type LinkTarget = {
   readonly kind: IdKind | 'record';
   readonly noun: string;
   readonly title: string;
+  /** Fields that identify one of its records as the title does, such as an e-mail address: files may name it by them. */
+  readonly named?: readonly string[];
+  /** Fields that tell its records apart where one is chosen. */
+  readonly about?: readonly string[];
   readonly fields?: Fields;
 };
 
@@ -77,6 +91,19 @@ export const isOrdered = (field: Field): boolean =>
 /** Where a field links to; `undefined` for all others. */
 export const linkOf = (field: Field): LinkTarget | undefined =>
   field.kind === 'link' || field.kind === 'links' ? field.to : undefined;
+
+/** The field of a target that holds an e-mail address by which its records are known. */
+export const mailFieldOf = ({ named = [], fields = {} }: LinkTarget): string | undefined =>
+  named.find((name) => {
+    const field = fields[name];
+    return field?.kind === 'text' && field.isMail === true;
+  });
+
+/** Whether a field names people, by itself or through the records that it links to. */
+export function namesPeople(field: Field): boolean {
+  const to = linkOf(field);
+  return field.personal === true || to?.fields?.[to.title]?.personal === true;
+}
 
 const optionNames = (options: Readonly<Record<string, Option>>): string[] => Object.keys(options);
 

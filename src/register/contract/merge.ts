@@ -59,7 +59,7 @@ export function mergeContracts(register: Register) {
         moved: z.int().describe('how many comments and the like went over'),
         abilities,
       }),
-      refuses: ['changed_meanwhile', 'archived', 'same_record', 'move_not_allowed', 'stays_with_it'],
+      refuses: ['changed_meanwhile', 'archived', 'same_record', 'move_not_allowed', 'move_incomplete', 'stays_with_it'],
       example: { workspace: 'ws', [kind]: kind, loser: kind },
     },
     undoMerge: {

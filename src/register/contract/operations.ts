@@ -189,8 +189,22 @@ function writingContracts(register: Register) {
       path: home,
       takes: z.strictObject({ ...workspace, values: newValues(register) }),
       gives: written(register),
-      refuses: [],
+      refuses: ['move_not_allowed', 'move_incomplete'],
       example: { workspace: 'ws', values: title(register) },
+    },
+    defaults: {
+      id: `${noun}.defaults`,
+      summary: `Read what a new record of ${label.many} begins with where nothing is said`,
+      may: `${kind}.create`,
+      method: 'GET',
+      path: `${home}/defaults`,
+      takes: z.strictObject(workspace),
+      gives: z.object({
+        values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+        titles: z.record(z.string(), z.string()),
+      }),
+      refuses: [],
+      example: { workspace: 'ws' },
     },
     edit: {
       id: `${noun}.edit`,
@@ -205,7 +219,7 @@ function writingContracts(register: Register) {
         why,
       }),
       gives: written(register),
-      refuses: ['changed_meanwhile', 'move_not_allowed', 'archived'],
+      refuses: ['changed_meanwhile', 'move_not_allowed', 'move_incomplete', 'archived'],
       example: { ...example, values: title(register) },
     },
   } as const satisfies Record<string, Contract>;

@@ -25,10 +25,18 @@ type Declared<Name extends string> = {
   readonly groups: Readonly<Record<string, string>>;
 };
 
+/** Whether a move is made with a reason: it is `required`, or it is asked for and may be left out. */
+export type Reason = 'required' | 'asked';
+
+/** A move to a state, with what is to be said of it; a state alone is a move that needs no reason. */
+export type Move = string | { readonly to: string; readonly reason: Reason };
+
 type States<Name extends string> = {
   readonly field: Name;
   readonly first: string;
-  readonly moves: Readonly<Record<string, readonly string[]>>;
+  readonly moves: Readonly<Record<string, readonly Move[]>>;
+  /** The fields that must be filled in before a record may be in a state, beside those that every record needs. */
+  readonly needs?: Readonly<Record<string, readonly Name[]>>;
 };
 
 /** Declares a register; every field name in it is checked, and the type of its fields stays as narrow as written. */
@@ -37,7 +45,11 @@ export const register = <const F extends Fields>(
 ): Register & { readonly fields: F } => declared;
 
 /** A register as the target of another one's links. */
-export const targetOf = ({ kind, noun, title, fields }: Register): LinkTarget => ({ kind, noun, title, fields });
+export function targetOf({ kind, noun, title, keys, listed, fields }: Register): LinkTarget {
+  const named = keys.flatMap((key) => (key.length === 1 ? key : [])).filter((name) => name !== title);
+  const isTold = (name: string): boolean => ['text', 'link'].includes(fields[name]?.kind ?? '') && name !== title;
+  return { kind, noun, title, named, about: listed.filter(isTold).slice(0, 2), fields };
+}
 
 /** The fields of a register as a list of name and field. */
 export const fieldsOf = (declared: Register): readonly (readonly [string, Field])[] => Object.entries(declared.fields);

@@ -63,9 +63,9 @@ export function coercerOf(field: Field, reading: ColumnReading): Coercer {
     case 'date':
       return dateCoercer(reading.order);
     case 'link':
-      return textCoercer(longestTitle, { clean: oneLine, isBlank: isBlankChoice });
+      return textCoercer(longestTitle(field), { clean: oneLine, isBlank: isBlankChoice });
     case 'links':
-      return remembered(titlesCoercer);
+      return remembered(titlesCoercer(field));
   }
 }
 
@@ -76,8 +76,13 @@ const blankOf: Readonly<Record<FieldRole, (text: string) => boolean>> = {
   other: isBlankText,
 };
 
-/** The longest title by which a file names a record that it links to. */
-const longestTitle = 500;
+/** The longest text by which a file names a record that it links to: what its title can hold. */
+type LinkField = Extract<Field, { kind: 'link' | 'links' }>;
+
+function longestTitle({ to }: LinkField): number {
+  const title = to.fields?.[to.title];
+  return title?.kind === 'text' ? title.maxLength : 300;
+}
 
 /** How cells of a kind are read that are one word of it, in whatever form they come. */
 type WordReading = {
@@ -130,15 +135,17 @@ const words: Readonly<Record<WordKind, WordReading>> = {
 };
 
 /** Several titles in a cell, a line or a semicolon between them; one that has such in it stands in quotation marks. */
-function titlesCoercer(text: string): Coerced {
-  const titles = listedItems(tidy(text))
-    .map(oneLine)
-    .filter((title) => title !== '' && !isBlankChoice(title));
-  if (titles.length === 0) return blank;
-  const tooLong = titles.find((title) => title.length > longestTitle);
-  if (tooLong !== undefined) return problem('too_long', `${quoted(tooLong)} is longer than a name may be`);
-  return { value: [...new Set(titles)] };
-}
+const titlesCoercer =
+  (field: LinkField): Coercer =>
+  (text) => {
+    const titles = listedItems(tidy(text))
+      .map(oneLine)
+      .filter((title) => title !== '' && !isBlankChoice(title));
+    if (titles.length === 0) return blank;
+    const tooLong = titles.find((title) => title.length > longestTitle(field));
+    if (tooLong !== undefined) return problem('too_long', `${quoted(tooLong)} is longer than a name may be`);
+    return { value: [...new Set(titles)] };
+  };
 
 type TextReading = { readonly clean: (text: string) => string; readonly isBlank: (text: string) => boolean };
 

@@ -1,4 +1,4 @@
-import type { Field } from '../contract.ts';
+import { type Field, namesPeople } from '../contract.ts';
 import type { Coercer } from './coerce.ts';
 import { type ColumnProfile, distinctness, shareOf, total } from './profile.ts';
 import type { FieldRole } from './roles.ts';
@@ -35,7 +35,7 @@ function fitsAsText({ field, role, coerce }: Candidate, column: ColumnProfile): 
   const { told } = column;
   if (shareOf(told, (value) => yesOrNo.test(value)) >= 0.5) return false;
   if (understood(coerce, column) < 1) return false;
-  if (field.personal && shareOf(told, (value) => personLike.test(value)) < 0.3) return false;
+  if (namesPeople(field) && shareOf(told, (value) => personLike.test(value)) < 0.3) return false;
   if (role === 'key') return distinctness(told) >= 0.9;
   return role !== 'title' || canNameRecords(column);
 }

@@ -31,13 +31,13 @@ async function planned(
 describe('a new row', () => {
   test('becomes a record of what the file says, with what fits nowhere beside it', async () => {
     const { creates, counts } = await planned(
-      'Name,Stage,Start date,Countries,Vendor note\nBot,in production,7/25/2023,"France, IT", see  contract \n',
+      'Name,Stage,Start date,Countries,Vendor note\nBot,pilot,7/25/2023,"France, IT", see  contract \n',
     );
 
     expect(creates).toEqual([
       {
         row: 2,
-        values: { name: 'Bot', stage: 'operation', putIntoServiceOn: '2023-07-25', countries: ['FR', 'IT'] },
+        values: { name: 'Bot', stage: 'verification', putIntoServiceOn: '2023-07-25', countries: ['FR', 'IT'] },
         extra: { 'Vendor note': 'see  contract' },
       },
     ]);
@@ -54,7 +54,7 @@ describe('a new row', () => {
 
   test('keeps under the column’s own heading what a field does not know, with a warning', async () => {
     const { creates, counts } = await planned(
-      'Name,Status,Date retired\nBot,half way,2023\nEye,live,2024-01-01\nEar,live,2024-01-02\n',
+      'Name,Status,Date retired\nBot,half way,2023\nEye,pilot,2024-01-01\nEar,pilot,2024-01-02\n',
     );
 
     expect(creates[0]).toEqual({
@@ -99,7 +99,7 @@ describe('a new row', () => {
 });
 
 test('a file in which no column can be the name says so once', async () => {
-  const { counts } = await planned('No,Stage\n1,idea\n2,idea\n3,live\n');
+  const { counts } = await planned('No,Stage\n1,idea\n2,idea\n3,pilot\n');
 
   expect(counts.notices).toMatchObject([
     { row: 1, column: null, level: 'problem', code: 'title_unmapped', message: expect.stringContaining('`1=name`') },

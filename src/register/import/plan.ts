@@ -2,7 +2,9 @@ import type * as z from 'zod';
 import type { InputProblem } from '../../kernel/problem.ts';
 import { refusal } from '../../kernel/problem.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { demandsOf, isMoveAllowed } from '../contract/moves.ts';
 import type { checkedImport, importProgress, Register } from '../contract.ts';
+import { namedFields, stateText } from '../states.ts';
 import { cellName } from './cell-name.ts';
 import { type Candidate, type Changes, comparerOf, isUnchanged } from './changes.ts';
 import { type DateOrders, dateOrders } from './date-orders.ts';
@@ -73,6 +75,8 @@ export type PlanRequest<C extends Candidate> = {
   readonly register: Register;
   readonly file: UnderstoodFile;
   readonly candidates: (rows: readonly CheckedRow[]) => Promise<readonly C[]>;
+  /** The same rows with titles where they name linked records by id, for candidates are recognised by titles. */
+  readonly titled?: (rows: readonly CheckedRow[]) => Promise<readonly CheckedRow[]>;
   readonly breathe: Breathe;
   readonly tell: (step: ImportStep) => void;
   /** `valid` leaves rows with problems out; otherwise (and where the whole file has a problem) they stand in the way of all. */
@@ -117,12 +121,18 @@ export async function planImport<C extends Candidate>(request: PlanRequest<C>): 
   const rows = request.accept === 'valid' ? checked.filter(({ row }) => !notices.refusedRows().has(row)) : checked;
   tell({ step: 'matching', done: 0, of: rows.length });
   const candidates = await request.candidates(rows);
-  const matches = await inSlices(matchRows({ register, rows, candidates, notice: notices.add }), request.breathe);
+  const titled = (await request.titled?.(rows)) ?? rows;
+  const matching = matchRows({ register, rows: titled, candidates, notice: notices.add });
+  const matches = asWritten(await inSlices(matching, request.breathe), rows);
   const planned = await changesOfAll(matches, { ...request, notices });
   tell({ step: 'matching', done: rows.length, of: rows.length });
   const isRefused = request.accept === 'valid' ? notices.isFileRefused() : notices.problems() > 0;
   return { ...planned, isRefused, counts: countsOf(planned, matches, { ...request, notices }) };
 }
+
+/** What was matched, with the rows as the file has them. */
+const asWritten = <C extends Candidate>(matches: readonly Matched<C>[], rows: readonly CheckedRow[]) =>
+  matches.map((match, at) => ({ ...match, row: rows[at] ?? match.row }));
 
 type Planned<C extends Candidate> = Omit<Plan<C>, 'counts' | 'isRefused'>;
 
@@ -142,6 +152,7 @@ async function changesOfAll<C extends Candidate>(
     }
     if (!record) {
       creates.push(row);
+      sayGaps({ row: row.row, before: undefined, after: valuesOfNew(register, row) }, register, notices);
       continue;
     }
     if (isUnchanged(changes) || record.archived) unchanged += 1;
@@ -151,17 +162,37 @@ async function changesOfAll<C extends Candidate>(
   return { creates, updates, unchanged };
 }
 
+const valuesOfNew = ({ states }: Register, { values }: CheckedRow): CheckedRow['values'] =>
+  states ? { [states.field]: states.first, ...values } : values;
+
+type Passing = {
+  readonly row: number;
+  readonly before: CheckedRow['values'] | undefined;
+  readonly after: CheckedRow['values'];
+};
+
+/** What somebody else recorded is taken over as it is: what the state lacks is said, and the record shows it until it is filled in. */
+function sayGaps({ row, before, after }: Passing, register: Register, notices: Notices): void {
+  const { fields } = demandsOf(register, before, after);
+  if (fields.length === 0) return;
+  const state = stateText(register, after[register.states?.field ?? '']);
+  const message = `${state}, but ${namedFields(register, fields)} ${fields.length === 1 ? 'is' : 'are'} not recorded; the row is taken over with the gap`;
+  notices.add({ row, column: null, level: 'warning', code: 'state_gap', message });
+}
+
 type ToldUpdate = { readonly row: number; readonly record: Candidate; readonly changes: Changes };
 
-function sayOfUpdate({ row, record, changes }: ToldUpdate, { states, label }: Register, notices: Notices): void {
+function sayOfUpdate({ row, record, changes }: ToldUpdate, register: Register, notices: Notices): void {
+  const { states, label } = register;
   if (record.archived) {
     const message = `the record that it matches is archived and stays as it is; restore it first if these ${label.many} are one`;
     notices.add({ row, column: null, level: 'warning', code: 'archived_left_alone', message });
     return;
   }
   if (!states) return;
+  sayGaps({ row, before: record.values, after: { ...record.values, ...changes.values } }, register, notices);
   const [from, to] = [record.values[states.field], changes.values[states.field]];
-  if (typeof from !== 'string' || typeof to !== 'string' || states.moves[from]?.includes(to)) return;
+  if (typeof from !== 'string' || typeof to !== 'string' || isMoveAllowed(register, from, to)) return;
   const message = `${states.field} goes from \`${from}\` to \`${to}\`, a move that is not allowed by hand; it is taken over as a correction`;
   notices.add({ row, column: null, level: 'warning', code: 'state_corrected', message });
 }
@@ -196,7 +227,10 @@ const fieldsIn = ({ updates }: Planned<Candidate>): number =>
   updates.reduce((sum, { changes }) => sum + Object.keys(changes.values).length + Object.keys(changes.extra).length, 0);
 
 /** A notice as it is told, with its cell as a spreadsheet calls it; records of JSON have none. */
-function toldNotice({ row, column, level, code, message, value }: RowNotice, { format, headings }: Table) {
+export function toldNotice(
+  { row, column, level, code, message, value }: RowNotice,
+  { format, headings }: Pick<Table, 'format' | 'headings'>,
+) {
   const at = column === null || format === 'json' ? -1 : headings.indexOf(column);
   return { row, column, cell: at < 0 ? null : cellName(row, at), value: value ?? null, level, code, message };
 }

@@ -32,7 +32,13 @@ export type Merged = {
 };
 
 type MergeRefusal = Refusal<
-  'not_found' | 'changed_meanwhile' | 'archived' | 'same_record' | 'move_not_allowed' | 'stays_with_it'
+  | 'not_found'
+  | 'changed_meanwhile'
+  | 'archived'
+  | 'same_record'
+  | 'move_not_allowed'
+  | 'move_incomplete'
+  | 'stays_with_it'
 >;
 
 /**
@@ -50,7 +56,7 @@ export async function mergeRecords(
   const { winner, loser } = pair.value;
   const wanted = mergedValues(register, { winner, loser, choose });
   const edited = editedRecord(register, winner, { wanted, at: work.now });
-  const refused = edited && refusedMove(register, edited.before, edited.after);
+  const refused = edited && refusedMove(register, { ...edited, isReasoned: why !== undefined });
   if (refused) return err(refused);
   const merge = work.ids('merge');
   const about = { merge };

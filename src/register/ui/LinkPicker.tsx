@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { MultiSelect, type OptionsFilter, Select } from '@mantine/core';
+import { type ComboboxItem, MultiSelect, type OptionsFilter, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { LinkTarget } from '../contract/field.ts';
-import { type LinkChoice, useLinkChoices, useLinkTitles } from './linked.ts';
+import classes from './LinkPicker.module.css';
+import { type LinkChoice, useAddLinked, useLinkChoices, useLinkTitles } from './linked.ts';
 
 type LinkPickerProps = {
   readonly to: LinkTarget;
@@ -16,40 +18,96 @@ type LinkPickerProps = {
   readonly placeholder?: string;
   readonly description?: ReactNode;
   readonly error?: ReactNode;
+  /** Whether a record that is not there may be added here; the reader's own rights decide beside it. */
+  readonly mayAdd?: boolean;
   readonly onChange: (values: readonly string[]) => void;
 };
 
 const waitsMs = 150;
 
-/** Lets one find records of another register by typing, and choose one or several. */
-export function LinkPicker({ to, values, isMany, label, name, onChange, ...rest }: LinkPickerProps) {
+/** Stands among the choices for a record that is not there yet. */
+const addition = '+';
+
+/**
+ * Lets one find records of another register by typing, and choose one or several. Where nothing is called what is written
+ * a record of that name can be added there and then, by who may.
+ */
+export function LinkPicker({ to, values, isMany, label, name, onChange, mayAdd = false, ...rest }: LinkPickerProps) {
   const { t } = useLingui();
-  const [isOpen, setOpen] = useState(false);
-  const [written, setWritten] = useState('');
-  const [asked] = useDebouncedValue(written, waitsMs);
-  const titles = useLinkTitles(to, values);
-  const chosen = values.map((id) => ({ id, title: titles[id] ?? id }));
-  const isTitle = chosen.some(({ title }) => asked.startsWith(title));
-  const found = useLinkChoices(to, isTitle ? '' : asked, isOpen);
-  const looks = {
+  const { looks, chose } = usePicking({ to, values, isMany, mayAdd, onChange });
+  const all = {
     ...rest,
+    ...looks,
     label,
     ...(name === undefined || label ? {} : { 'aria-label': name }),
-    data: choicesAmong(chosen, found),
     searchable: true,
     clearable: true,
     nothingFoundMessage: t`Nothing is called so`,
     filter: asTheServerFound,
-    onSearchChange: setWritten,
-    onDropdownOpen: () => setOpen(true),
     comboboxProps: { withinPortal: false },
   };
   return isMany ? (
-    <MultiSelect {...looks} value={[...values]} onChange={onChange} />
+    <MultiSelect {...all} value={[...values]} onChange={chose} />
   ) : (
-    <Select {...looks} value={values[0] ?? null} onChange={(value) => onChange(value === null ? [] : [value])} />
+    <Select {...all} value={values[0] ?? null} onChange={(value) => chose(value === null ? [] : [value])} />
   );
 }
+
+type Picking = Pick<LinkPickerProps, 'to' | 'values' | 'isMany' | 'onChange'> & { readonly mayAdd: boolean };
+
+/** What is written and found, and what choosing does: choosing the addition adds a record first. */
+function usePicking({ to, values, isMany, mayAdd, onChange }: Picking) {
+  const { t } = useLingui();
+  const [isOpen, setOpen] = useState(false);
+  const [written, setWritten] = useState('');
+  const [added, setAdded] = useState<Readonly<Record<string, string>>>({});
+  const [asked] = useDebouncedValue(written, waitsMs);
+  const titles = { ...useLinkTitles(to, values), ...added };
+  const chosen = values.map((id) => ({ id, title: titles[id] ?? id }));
+  const isTitle = chosen.some(({ title }) => asked.startsWith(title));
+  const choices = useLinkChoices(to, isTitle ? '' : asked, isOpen);
+  const { add, isPending, error } = useAddLinked(to);
+  const title = written.trim();
+  const isKnown = [...chosen, ...choices.found].some((each) => isCalled(each, title));
+  const offers = mayAdd && choices.mayAdd && title !== '' && title === asked.trim() && !isKnown;
+  const about = new Map(choices.found.map((choice) => [choice.id, choice.about]));
+  const chose = (next: readonly string[]) => {
+    const taken = (id: string) => {
+      setAdded({ ...added, [id]: title });
+      onChange(isMany ? [...values, id] : [id]);
+    };
+    if (next.includes(addition)) add(title, taken);
+    else onChange(next);
+  };
+  const looks = {
+    data: [
+      ...choicesAmong(chosen, choices.found),
+      ...(offers ? [{ value: addition, label: t`Add “${title}”`, disabled: isPending }] : []),
+    ],
+    renderOption: ({ option: { value, label } }: { readonly option: ComboboxItem }) => (
+      <LinkOption label={label} about={about.get(value)} isAddition={value === addition} />
+    ),
+    onSearchChange: setWritten,
+    onDropdownOpen: () => setOpen(true),
+    ...(error ? { error: error.message } : {}),
+  };
+  return { looks, chose };
+}
+
+const isCalled = ({ title }: LinkChoice, written: string): boolean =>
+  title.toLocaleLowerCase() === written.toLocaleLowerCase();
+
+type LinkOptionProps = { readonly label: string; readonly about: string | undefined; readonly isAddition: boolean };
+
+const LinkOption = ({ label, about, isAddition }: LinkOptionProps) => (
+  <span className={isAddition ? classes.add : undefined}>
+    {isAddition && <IconPlus size={15} stroke={1.8} aria-hidden />}
+    <span>
+      {label}
+      {about && <span className={classes.about}>{about}</span>}
+    </span>
+  </span>
+);
 
 /** The server has searched; what it found is not narrowed again. */
 const asTheServerFound: OptionsFilter = ({ options }) => options;

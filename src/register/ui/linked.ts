@@ -1,35 +1,42 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQueries } from '@tanstack/react-query';
 import { kindOfId } from '../../kernel/id.ts';
-import { readOf, useRead } from '../../kit/api.ts';
+import { readOf, useAct, useRead } from '../../kit/api.ts';
 import { useWorkspaceId } from '../../kit/routing.tsx';
 import type { LinkTarget } from '../contract/field.ts';
 import { type RegisterContracts, useRegister } from './register-context.tsx';
 import { type Titles, useTitles } from './titles-context.tsx';
 
 /** One register's contracts differ from another's by their words alone. */
-function contractsOf({ list, read }: RegisterContracts, to: LinkTarget) {
+function contractsOf({ list, read, create }: RegisterContracts, to: LinkTarget) {
   const home = `/workspaces/{workspace}/${to.noun}` as const;
   return {
+    create: { ...create, id: `${to.noun}.create`, path: home },
     list: { ...list, id: `${to.noun}.list`, path: home },
     read: { ...read, id: `${to.noun}.read`, path: `${home}/{${to.kind}}` as const },
   } as const;
 }
 
-/** A record that a field can link to. */
-export type LinkChoice = { readonly id: string; readonly title: string };
+/** A record that a field can link to, and what tells it from others of its name: of a person the job and the unit. */
+export type LinkChoice = { readonly id: string; readonly title: string; readonly about?: string };
+
+/** What can be chosen, and whether one more may be added. */
+export type LinkChoices = { readonly found: readonly LinkChoice[]; readonly mayAdd: boolean };
 
 /** The records of a link's target that a search finds, the best first; all of them by title where nothing is written. */
-export function useLinkChoices(to: LinkTarget, written: string, enabled: boolean): readonly LinkChoice[] {
+export function useLinkChoices(to: LinkTarget, written: string, enabled: boolean): LinkChoices {
   const { contracts } = useRegister();
   const { list } = contractsOf(contracts, to);
   const asked = { workspace: useWorkspaceId(), size: 20, ...(written.trim() === '' ? {} : { q: written.trim() }) };
   const read = useRead(list, asked, { enabled, keepPrevious: true });
   const kindOf = useKindText();
-  return (read.data?.rows ?? []).map(({ id, values }) => {
+  const found = (read.data?.rows ?? []).map(({ id, values, titles }) => {
+    const told = (to.about ?? []).map((name) => values[name]).filter((value) => typeof value === 'string');
+    const about = told.map((value) => titles[value] ?? value).join(' · ');
     const title = titleIn(values[to.title], id);
-    return { id, title: to.kind === 'record' ? `${title} (${kindOf(id)})` : title };
+    return { id, title: to.kind === 'record' ? `${title} (${kindOf(id)})` : title, about };
   });
+  return { found, mayAdd: to.kind !== 'record' && read.data?.abilities['create'] === true };
 }
 
 /** What a record is called by its register, told from its id: `AI system`. */
@@ -40,6 +47,20 @@ function useKindText(): (id: string) => string {
     const descriptor = { id: `register.${kind}.one`, message: kind };
     return i18n._(descriptor);
   };
+}
+
+/** Adds a record to a link's target by what it is to be called, and gives its id to `onAdded`. */
+export function useAddLinked(to: LinkTarget) {
+  const { contracts } = useRegister();
+  const { list, create } = contractsOf(contracts, to);
+  const workspace = useWorkspaceId();
+  const { mutate, isPending, error } = useAct(create, { refreshes: [list] });
+  const add = (title: string, onAdded: (id: string) => void) =>
+    mutate(
+      { input: { workspace, values: { [to.title]: title.trim() } } },
+      { onSuccess: ({ record }) => onAdded(record.id) },
+    );
+  return { add, isPending, error };
 }
 
 /** What records are called, of which only the ids are known here: those without a title in sight are read. */

@@ -1,4 +1,5 @@
 import type { FieldValue } from '../contract/field.ts';
+import { isMoveAllowed } from '../contract/moves.ts';
 import type { Register } from '../contract/register.ts';
 
 /** A state that a record could go to, and whether it may. */
@@ -8,12 +9,6 @@ export type Move = { readonly state: string; readonly isAllowed: boolean };
 export function statesOf({ states, fields }: Register): readonly string[] {
   const field = states && fields[states.field];
   return field?.kind === 'oneOf' ? Object.keys(field.options) : [];
-}
-
-/** Whether a record may go from one state to another; staying is no move, and from nothing every state may be reached. */
-export function isMoveAllowed({ states }: Register, from: FieldValue, to: FieldValue): boolean {
-  if (!states || typeof from !== 'string' || from === to) return true;
-  return typeof to === 'string' && (states.moves[from] ?? []).includes(to);
 }
 
 /** Every state, and whether a record that is in `from` may go there. */

@@ -239,8 +239,8 @@ create table system (
   outputs text collate "und-x-icu",
   affected_people text collate "und-x-icu",
   roles text[],
-  accountable_person text collate "und-x-icu",
-  owner_unit text collate "und-x-icu",
+  accountable_person text,
+  owner_unit text,
   supplier text,
   countries text[],
   origin text,
@@ -254,8 +254,7 @@ create table system (
   search tsvector not null generated always as (
     array_to_tsvector(array[workspace_id]) ||
     setweight(words(name || ' ' || coalesce(reference, '')), 'A') ||
-    setweight(words(left(coalesce(owner_unit, '') || ' ' || coalesce(domain, '') || ' ' ||
-      coalesce(accountable_person, ''), 4000)), 'B') ||
+    setweight(words(left(coalesce(domain, ''), 4000)), 'B') ||
     setweight(words(left(coalesce(description, '') || ' ' || coalesce(intended_purpose, '') || ' ' ||
       coalesce(outputs, '') || ' ' || coalesce(affected_people, '') || ' ' || coalesce(foreseeable_misuse, ''), 200000)), 'C') ||
     setweight(jsonb_to_tsvector('simple', extra, '["string"]'), 'D')
@@ -269,8 +268,8 @@ create index system_search on system using gin (search);
 create index system_name on system (workspace_id, name, id) where archived_at is null;
 create index system_updated on system (workspace_id, updated_at, id) where archived_at is null;
 create index system_reference on system (workspace_id, reference, id) where archived_at is null;
-create index system_owner_unit on system (workspace_id, owner_unit, id) where archived_at is null;
-create index system_accountable_person on system (workspace_id, accountable_person, id) where archived_at is null;
+create index system_owner_unit on system (workspace_id, owner_unit) where archived_at is null;
+create index system_accountable_person on system (workspace_id, accountable_person) where archived_at is null;
 create index system_supplier on system (workspace_id, supplier, id) where archived_at is null;
 create index system_domain on system (workspace_id, domain, id) where archived_at is null;
 create index system_put_into_service on system (workspace_id, put_into_service_on desc nulls last, id desc) where archived_at is null;

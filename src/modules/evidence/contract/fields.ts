@@ -79,6 +79,7 @@ export const evidenceFields = {
   receivedAt: {
     kind: 'dateTime',
     group: 'origin',
+    default: { is: 'today' },
     label: 'Received at',
     help: 'When it came to you. When a file came in here, its revision says by itself.',
     alsoKnownAs: ['received', 'collected at', 'collection date', 'eingang'],

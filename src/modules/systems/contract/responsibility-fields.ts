@@ -1,5 +1,7 @@
 import { type Fields, targetOf } from '../../../register/contract.ts';
+import { people } from '../../people/contract.ts';
 import { suppliers } from '../../suppliers/contract.ts';
+import { units } from '../../units/contract.ts';
 
 /** Who answers for an AI system, and where. */
 export const responsibilityFields = {
@@ -25,9 +27,8 @@ export const responsibilityFields = {
     },
   },
   accountablePerson: {
-    kind: 'text',
-    maxLength: 300,
-    personal: true,
+    kind: 'link',
+    to: targetOf(people),
     group: 'responsibility',
     label: 'Accountable person',
     help: 'The person who answers for decisions about this system.',
@@ -51,8 +52,8 @@ export const responsibilityFields = {
     ],
   },
   ownerUnit: {
-    kind: 'text',
-    maxLength: 300,
+    kind: 'link',
+    to: targetOf(units),
     group: 'responsibility',
     label: 'Owner unit',
     help: 'The department, office or agency that it belongs to.',

@@ -6,11 +6,11 @@ import { useAct } from '../../../kit/api.ts';
 import { asSentence } from '../../../kit/form-fields.ts';
 import { codeOf } from '../../../kit/problem-error.ts';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
+import { isMoveAllowed } from '../../contract/moves.ts';
 import { useBulk } from '../bulk/bulk-context.tsx';
 import { noteOfEdit } from '../list/inline/use-cell-save.ts';
 import { editValues } from '../record/changes.ts';
 import { type RowSeen, useRegister } from '../register-context.tsx';
-import { isMoveAllowed } from '../states.ts';
 import type { ColumnValue } from './board-columns.ts';
 
 /** A card that is on its way from one column to another. */

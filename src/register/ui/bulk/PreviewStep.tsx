@@ -2,6 +2,7 @@ import { Plural, Trans } from '@lingui/react/macro';
 import { Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
+import { WhyField } from '../record/WhyField.tsx';
 import { useRegister } from '../register-context.tsx';
 import { Preview, type PreviewSeen } from './Preview.tsx';
 import { type EditInput, useBulkEdit } from './use-bulk-edit.ts';
@@ -20,11 +21,16 @@ export function PreviewStep({ preview, input, onBack, onClose, onDone }: Preview
   const { register } = useRegister();
   const [isStrict, setStrict] = useState(false);
   const { apply, error, isPending } = useBulkEdit(onDone);
-  const { changed } = preview;
+  const { changed, reason } = preview;
+  const [why, setWhy] = useState('');
+  const asksWhy = reason !== null && !('why' in input);
+  const isWanting = asksWhy && reason === 'required' && why.trim() === '';
+  const reasoned = why.trim() === '' ? input : { ...input, why: why.trim() };
   return (
     <Stack gap="md">
       <FormProblems error={error} fields={problemFields(register.fields)} />
       <Preview preview={preview} />
+      {asksWhy && <WhyField why={why} onChange={setWhy} isRequired={reason === 'required'} />}
       {changed > 1 && (
         <Checkbox
           checked={isStrict}
@@ -44,8 +50,8 @@ export function PreviewStep({ preview, input, onBack, onClose, onDone }: Preview
         <Button
           data-autofocus
           loading={isPending}
-          disabled={changed === 0}
-          onClick={() => apply({ ...input, onProblem: isStrict ? 'refuse' : 'leave' })}
+          disabled={changed === 0 || isWanting}
+          onClick={() => apply({ ...reasoned, onProblem: isStrict ? 'refuse' : 'leave' })}
         >
           <Plural value={changed} one="Change # record" other="Change # records" />
         </Button>

@@ -24,7 +24,7 @@ export function useUndo(note: BulkNote | undefined, say: (note: BulkNote) => voi
       say({ did: 'set back', changed, left, undo: undefined });
       announce(t`Set back`);
     };
-    if (back.by === 'edit') doEdit({ input }, { onSuccess });
+    if (back.by === 'edit') doEdit({ input: { ...input, why: t`Undone` } }, { onSuccess });
     else if (back.by === 'archive') doArchive({ input }, { onSuccess });
     else doRestore({ input }, { onSuccess });
   }, [note, say, workspace, announce, t, doEdit, doArchive, doRestore]);

@@ -14,6 +14,7 @@ import { Conflict } from './Conflict.tsx';
 import { type Changes, valueAt, withChange } from './changes.ts';
 import { GroupCard } from './GroupCard.tsx';
 import { MayNot } from './MayNot.tsx';
+import { demandsIn } from './MoveNeeds.tsx';
 import { groupsOf, labelAt } from './places.ts';
 import { ReadRecord, type RecordRead } from './ReadRecord.tsx';
 import classes from './RecordForm.module.css';
@@ -45,9 +46,11 @@ type EditFormProps = { readonly record: RecordSeen; readonly path: string };
 
 function EditForm({ record, path }: EditFormProps) {
   const { t } = useLingui();
+  const { register } = useRegister();
   const { began, changes, setChanges, why, setWhy, isSaved, isPending, error, ...edit } = useEdit(record, noMore);
   const form = useFormFields();
   useArrivalAt(path, isSaved);
+  const { reason } = demandsIn(register, began, changes);
   const count = Object.keys(changes).length;
   const { isConflict } = edit;
   const settle = (kept: Changes) => {
@@ -72,13 +75,7 @@ function EditForm({ record, path }: EditFormProps) {
         </GroupCard>
       )}
       <Groups record={began} changes={changes} form={form} error={error} onChange={setChanges} />
-      <GroupCard title={t`This change`}>
-        <div className={classes.fields}>
-          <div className={classes.field}>
-            <WhyField id={form.idOf('why')} why={why} onChange={setWhy} error={fieldError(error, 'why', form.fields)} />
-          </div>
-        </div>
-      </GroupCard>
+      <ThisChange form={form} why={why} onChange={setWhy} error={error} isRequired={reason === 'required'} />
       <div className={classes.foot}>
         <p className={classes.count} role="status">
           {count === 0 ? (
@@ -111,6 +108,28 @@ function Merged({ places }: { readonly places: readonly string[] }) {
         <Trans>You had not touched that. What you changed stays as you wrote it.</Trans>
       </Notice>
     </div>
+  );
+}
+
+type ThisChangeProps = {
+  readonly form: ReturnType<typeof useFormFields>;
+  readonly why: string;
+  readonly onChange: (why: string) => void;
+  readonly error: Error | null;
+  readonly isRequired: boolean;
+};
+
+/** Asks for the reason of the whole change. */
+function ThisChange({ form, error, ...why }: ThisChangeProps) {
+  const { t } = useLingui();
+  return (
+    <GroupCard title={t`This change`}>
+      <div className={classes.fields}>
+        <div className={classes.field}>
+          <WhyField {...why} id={form.idOf('why')} error={fieldError(error, 'why', form.fields)} />
+        </div>
+      </div>
+    </GroupCard>
   );
 }
 

@@ -12,7 +12,8 @@ import type { FieldValue } from '../../contract/field.ts';
 import { useListCrumb } from '../list-crumb.ts';
 import { AlreadyThere } from '../merge/AlreadyThere.tsx';
 import { useRegister } from '../register-context.tsx';
-import { isMissing } from '../values.ts';
+import { TitlesProvider } from '../titles-context.tsx';
+import { isSameValue } from '../values.ts';
 import { type Changes, newValues } from './changes.ts';
 import { GroupCard } from './GroupCard.tsx';
 import { MayNot } from './MayNot.tsx';
@@ -30,18 +31,35 @@ export function NewScreen() {
   return (
     <Page title={t`New ${one}`} crumbs={[useListCrumb()]}>
       <ReadState read={list}>
-        {({ abilities }) => (abilities['create'] ? <NewForm /> : <MayNot isArchived={false} back={register.noun} />)}
+        {({ abilities }) =>
+          abilities['create'] ? <NewFromDefaults /> : <MayNot isArchived={false} back={register.noun} />
+        }
       </ReadState>
     </Page>
   );
 }
 
-function NewForm() {
+/** The form with what a new record begins with already in it. */
+function NewFromDefaults() {
+  const { contracts } = useRegister();
+  const begun = useRead(contracts.defaults, { workspace: useWorkspaceId() });
+  return (
+    <ReadState read={begun}>
+      {({ values, titles }) => (
+        <TitlesProvider titles={titles}>
+          <NewForm defaults={values} />
+        </TitlesProvider>
+      )}
+    </ReadState>
+  );
+}
+
+function NewForm({ defaults }: { readonly defaults: Changes }) {
   const { t } = useLingui();
   const { register, contracts, texts } = useRegister();
   const workspace = useWorkspaceId();
   const announce = useAnnounce();
-  const [changes, setChanges] = useState<Changes>(() => firstValues(register));
+  const [changes, setChanges] = useState<Changes>(() => ({ ...firstValues(register), ...defaults }));
   const [madeId, setMadeId] = useState<string>();
   const { mutate, error, isPending } = useAct(contracts.create);
   const form = useFormFields();
@@ -49,7 +67,7 @@ function NewForm() {
   const { one } = texts;
   const submit = () =>
     mutate(
-      { input: { workspace, values: newValues(register, changes) } },
+      { input: { workspace, values: newValues(register, changes, defaults) } },
       {
         onSuccess: ({ record, entry }) => {
           noteSaved({ record: record.id, version: record.version, entry, undo: undefined });
@@ -59,7 +77,7 @@ function NewForm() {
       },
     );
   const isWritten = Object.keys(changes).some(
-    (name) => name !== register.states?.field && !isMissing(changes[name] ?? null),
+    (name) => name !== register.states?.field && !isSameValue(changes[name] ?? null, defaults[name] ?? null),
   );
   const fields = { form, error, changes, onChange: setChanges };
   return (

@@ -32,6 +32,7 @@ import classes from './RecordScreen.module.css';
 import { RecordWork } from './RecordWork.tsx';
 import { Related } from './Related.tsx';
 import { SavedBar } from './SavedBar.tsx';
+import { StateGaps } from './StateGaps.tsx';
 
 /** The page of one record: what is recorded of it, and its history beside it. */
 export const RecordScreen = () => (
@@ -61,6 +62,7 @@ function RecordPage({ record, abilities, asOn, merges }: RecordRead) {
       {asOn ? <Then asOn={asOn} /> : <ChangedNote record={record} />}
       {record.archivedAt !== null && <ArchivedNotice at={record.archivedAt} />}
       {asOn === undefined && <MergeNotes merges={merges} mayUndo={mayUndo} />}
+      {asOn === undefined && <StateGaps record={record} mayEdit={abilities['edit'] === true} />}
       <Parts record={record} mayEdit={abilities['edit'] === true} isThen={asOn !== undefined} />
       {asOn === undefined && <SavedBar record={record} />}
     </Page>

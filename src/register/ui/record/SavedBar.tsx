@@ -2,7 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton } from '@mantine/core';
 import { IconArrowBackUp, IconCheck } from '@tabler/icons-react';
 import { WorkspaceLink } from '../../../kit/routing.tsx';
-import type { RecordSeen } from '../register-context.tsx';
+import { reasonOf } from '../../contract/moves.ts';
+import { type RecordSeen, useRegister } from '../register-context.tsx';
+import { fieldValueOf } from '../values.ts';
+import type { Changes } from './changes.ts';
 import classes from './SavedBar.module.css';
 import { noteSaved, useSavedNote } from './saved-note.ts';
 import { useSave } from './use-save.ts';
@@ -10,10 +13,14 @@ import { useSave } from './use-save.ts';
 /** Says that a change is in the ledger, and offers to take it back: an edit like any other, so no question is asked before. */
 export function SavedBar({ record }: { readonly record: RecordSeen }) {
   const { t } = useLingui();
+  const { register } = useRegister();
   const note = useSavedNote(record.id);
   const { save, isPending } = useSave();
   if (!note || note.entry === null) return null;
   const { undo } = note;
+  const state = register.states?.field ?? '';
+  const isReasoned = (back: Changes): boolean =>
+    reasonOf(register, fieldValueOf(record.values[state]), back[state] ?? null) === 'required';
   const mayUndo = undo !== undefined && note.version === record.version;
   return (
     <div className={classes.bar} role="region" aria-label={t`Last change`}>
@@ -30,7 +37,7 @@ export function SavedBar({ record }: { readonly record: RecordSeen }) {
           variant="default"
           leftSection={<IconArrowBackUp size={16} />}
           loading={isPending}
-          onClick={() => save({ began: record, changes: undo, why: '' })}
+          onClick={() => save({ began: record, changes: undo, why: isReasoned(undo) ? t`Undone` : '' })}
         >
           <Trans>Undo</Trans>
         </Button>

@@ -8,15 +8,18 @@ type WhyFieldProps = {
   readonly onChange: (why: string) => void;
   readonly error?: string | undefined;
   readonly id?: string;
+  readonly isRequired?: boolean;
 };
 
 /** The reason for a change, which the history keeps beside it. */
-export function WhyField({ why, onChange, error, id }: WhyFieldProps) {
+export function WhyField({ why, onChange, error, id, isRequired = false }: WhyFieldProps) {
   const { t } = useLingui();
   return (
     <TextInput
       {...(id === undefined ? {} : { id })}
-      label={t`Why (optional)`}
+      label={isRequired ? t`Why` : t`Why (optional)`}
+      withAsterisk={isRequired}
+      aria-required={isRequired}
       description={t`The history keeps the reason beside the change.`}
       value={why}
       error={error}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aRecord, aRegister } from '../../../../test/builders/register.ts';
-import { isMoveAllowed, movesFrom } from '../states.ts';
+import { isMoveAllowed } from '../../contract/moves.ts';
+import { movesFrom } from '../states.ts';
 import { changedMeanwhile, editValues, newValues, undoOf, valueAt, withChange } from './changes.ts';
 
 const register = aRegister();

@@ -1,7 +1,7 @@
 import type { FieldValue } from '../../contract/field.ts';
+import { demandsOf, isMoveAllowed } from '../../contract/moves.ts';
 import type { Register } from '../../contract/register.ts';
 import type { RecordSeen } from '../register-context.tsx';
-import { isMoveAllowed } from '../states.ts';
 import { fieldValueOf, isMissing, isSameValue } from '../values.ts';
 
 /** New values by place: a field's name, or `extra.` and the name of an extra field, as a history writes them. */
@@ -49,17 +49,30 @@ export function editValues(register: Register, changes: Changes): Readonly<Recor
   return { ...Object.fromEntries(fields), ...(extra.length === 0 ? {} : { extra: Object.fromEntries(extra) }) };
 }
 
-/** Changes as the create operation takes them: what is empty is left out. */
-export const newValues = (register: Register, changes: Changes): Readonly<Record<string, unknown>> =>
-  editValues(register, Object.fromEntries(Object.entries(changes).filter(([, value]) => !isMissing(value))));
+/** Changes as the create operation takes them: what is empty is left out, but for what would begin with a value. */
+export const newValues = (
+  register: Register,
+  changes: Changes,
+  defaults: Changes = {},
+): Readonly<Record<string, unknown>> =>
+  editValues(
+    register,
+    Object.fromEntries(Object.entries(changes).filter(([name, value]) => !isMissing(value) || name in defaults)),
+  );
 
 /** The changes that lead back to `record`; `undefined` where the register's states allow no way back. */
 export function undoOf(register: Register, record: RecordSeen, changes: Changes): Changes | undefined {
   const back = Object.fromEntries(Object.keys(changes).map((place) => [place, valueAt(record, place)]));
   const state = register.states?.field;
   if (state === undefined || !(state in changes)) return back;
-  return isMoveAllowed(register, changes[state] ?? null, back[state] ?? null) ? back : undefined;
+  const isAllowed = isMoveAllowed(register, changes[state] ?? null, back[state] ?? null);
+  const { fields } = demandsOf(register, { ...recorded(register, record), ...changes }, recorded(register, record));
+  return isAllowed && fields.length === 0 ? back : undefined;
 }
+
+/** What a record holds in each of its fields. */
+export const recorded = ({ fields }: Register, record: RecordSeen): Changes =>
+  Object.fromEntries(Object.keys(fields).map((name) => [name, valueAt(record, name)]));
 
 /** A place that somebody else changed, and whether one's own changes say something else there. */
 export type Meanwhile = { readonly place: string; readonly isMine: boolean };

@@ -338,6 +338,7 @@ function LinkEditor(props: EditorProps) {
       {...controlOf(props)}
       name={props.name}
       to={to}
+      mayAdd
       isMany={isList}
       values={listOf(props.value).filter((id) => id !== '')}
       onChange={(ids) => props.onChange(isList ? ids : (ids[0] ?? null))}

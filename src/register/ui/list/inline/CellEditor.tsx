@@ -2,10 +2,13 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { fieldError } from '../../../../kit/form-fields.ts';
 import { problemsOf } from '../../../../kit/problem-error.ts';
+import { WorkspaceLink } from '../../../../kit/routing.tsx';
 import { SentenceText } from '../../../../kit/SentenceText.tsx';
 import type { FieldValue } from '../../../contract/field.ts';
+import { reasonOf } from '../../../contract/moves.ts';
 import { ShortValue } from '../../bulk/ShortValue.tsx';
 import { Editor } from '../../record/editors.tsx';
+import { WhyField } from '../../record/WhyField.tsx';
 import { type RowSeen, useRegister } from '../../register-context.tsx';
 import { fieldValueOf, isSameValue } from '../../values.ts';
 import { cellAt } from '../grid-keys.ts';
@@ -30,6 +33,8 @@ export function CellEditor({ edited: { row: began, name, spot }, row, table, onC
   const id = useId();
   const held = fieldValueOf(began.values[name]);
   const [value, setValue] = useState<FieldValue>(held);
+  const [why, setWhy] = useState('');
+  const reason = register.states?.field === name ? reasonOf(register, held, value) : undefined;
   const { save, error, isPending, isQuicker } = useCellSave();
   const field = register.fields[name];
   const label = texts.label(name);
@@ -38,10 +43,10 @@ export function CellEditor({ edited: { row: began, name, spot }, row, table, onC
   const finish = (to?: Spot) => {
     if (isPending) return;
     if (isSameValue(value, held)) onClose(to);
-    else save({ row, name, value }, () => onClose(to));
+    else save({ row, name, value, why }, () => onClose(to));
   };
   const isElsewhere = isQuicker && row.version > began.version && isSameValue(fieldValueOf(row.values[name]), held);
-  useSaveAgain(isElsewhere && !isPending, row.version, () => save({ row, name, value }, () => onClose()));
+  useSaveAgain(isElsewhere && !isPending, row.version, () => save({ row, name, value, why }, () => onClose()));
   const form = usePlace(table, spot);
   useFinishOutside(form, () => finish());
   if (!field) return null;
@@ -68,14 +73,16 @@ export function CellEditor({ edited: { row: began, name, spot }, row, table, onC
         error={fieldError(error, `values.${name}`, fields)}
         onChange={setValue}
       />
+      {reason && (
+        <WhyField
+          why={why}
+          onChange={setWhy}
+          isRequired={reason === 'required'}
+          error={fieldError(error, 'why', { why: { label: '', id } })}
+        />
+      )}
       <Refused error={error} isQuicker={isQuicker && !isElsewhere} name={name} row={row} />
-      <p className={classes.hint}>
-        {field.kind === 'longText' || field.kind === 'urls' ? (
-          <Trans>Ctrl+Enter saves, Escape gives up</Trans>
-        ) : (
-          <Trans>Enter saves, Escape gives up</Trans>
-        )}
-      </p>
+      <Hint isLong={field.kind === 'longText' || field.kind === 'urls'} />
     </form>
   );
 }
@@ -89,6 +96,11 @@ function useSaveAgain(isDue: boolean, version: number, save: () => void): void {
     save();
   });
 }
+const Hint = ({ isLong }: { readonly isLong: boolean }) => (
+  <p className={classes.hint}>
+    {isLong ? <Trans>Ctrl+Enter saves, Escape gives up</Trans> : <Trans>Enter saves, Escape gives up</Trans>}
+  </p>
+);
 
 type RefusedProps = {
   readonly error: Error | null;
@@ -98,23 +110,34 @@ type RefusedProps = {
 };
 
 /** Why a cell was not saved, where that is not about its value alone. */
-const Refused = ({ error, isQuicker, name, row }: RefusedProps) => (
-  <>
-    {error && problemsOf(error).length === 0 && (
-      <p className={classes.refused} role="alert">
-        <SentenceText text={error.message} />
-      </p>
-    )}
-    {isQuicker && (
-      <p className={classes.refused} role="alert">
-        <Trans>
-          Somebody else changed this record meanwhile. Here it says now:{' '}
-          <ShortValue place={name} value={fieldValueOf(row.values[name])} />. Save again to put yours in its place.
-        </Trans>
-      </p>
-    )}
-  </>
-);
+const Refused = ({ error, isQuicker, name, row }: RefusedProps) => {
+  const { register } = useRegister();
+  return (
+    <>
+      {error && problemsOf(error).some(({ path }) => path[1] !== name && path[0] !== 'why') && (
+        <p className={classes.refused} role="alert">
+          <SentenceText text={error.message} />{' '}
+          <WorkspaceLink to={`${register.noun}/${row.id}`}>
+            <Trans>Open the record</Trans>
+          </WorkspaceLink>
+        </p>
+      )}
+      {error && problemsOf(error).length === 0 && (
+        <p className={classes.refused} role="alert">
+          <SentenceText text={error.message} />
+        </p>
+      )}
+      {isQuicker && (
+        <p className={classes.refused} role="alert">
+          <Trans>
+            Somebody else changed this record meanwhile. Here it says now:{' '}
+            <ShortValue place={name} value={fieldValueOf(row.values[name])} />. Save again to put yours in its place.
+          </Trans>
+        </p>
+      )}
+    </>
+  );
+};
 
 type Acts = {
   readonly spot: Spot;

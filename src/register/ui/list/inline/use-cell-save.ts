@@ -5,15 +5,15 @@ import { useAct } from '../../../../kit/api.ts';
 import { codeOf } from '../../../../kit/problem-error.ts';
 import { useWorkspaceId } from '../../../../kit/routing.tsx';
 import type { FieldValue } from '../../../contract/field.ts';
+import { isMoveAllowed } from '../../../contract/moves.ts';
 import type { Register } from '../../../contract/register.ts';
 import { type BulkNote, useBulk } from '../../bulk/bulk-context.tsx';
 import { editValues } from '../../record/changes.ts';
 import { type RowSeen, useRegister } from '../../register-context.tsx';
-import { isMoveAllowed } from '../../states.ts';
 import { fieldValueOf } from '../../values.ts';
 
-/** A cell's new value, and the row as it was last seen. */
-type Saving = { readonly row: RowSeen; readonly name: string; readonly value: FieldValue };
+/** A cell's new value, the row as it was last seen, and why; a reason that is empty is none. */
+type Saving = { readonly row: RowSeen; readonly name: string; readonly value: FieldValue; readonly why: string };
 
 const quicker = 'changed_meanwhile';
 
@@ -42,7 +42,7 @@ export function useCellSave() {
   const announce = useAnnounce();
   const { say } = useBulk();
   const { mutate, error, isPending } = useAct(contracts.edit);
-  const save = ({ row, name, value }: Saving, onSaved: () => void) =>
+  const save = ({ row, name, value, why }: Saving, onSaved: () => void) =>
     mutate(
       {
         input: {
@@ -50,6 +50,7 @@ export function useCellSave() {
           [register.kind]: row.id,
           version: row.version,
           values: editValues(register, { [name]: value }),
+          ...(why.trim() === '' ? {} : { why: why.trim() }),
         },
       },
       {

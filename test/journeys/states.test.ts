@@ -1,0 +1,100 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { peopleContracts } from '../../src/modules/people/contract.ts';
+import { systemContracts } from '../../src/modules/systems/contract.ts';
+import { unitContracts } from '../../src/modules/units/contract.ts';
+import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { aFounder } from '../support/product.ts';
+
+const patience = { timeout: 60_000 };
+vi.setConfig({ testTimeout: 180_000 });
+
+describe('Nora, who takes a system into operation', () => {
+  let stage: Stage;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: readonly string[];
+  let home: string;
+
+  beforeAll(async () => {
+    stage = await aStage();
+    const { founder: as, workspace } = await aFounder(stage.product);
+    const { product } = stage;
+    const unit = (await product.call(unitContracts.create, { workspace, values: { name: 'Post room' } }, { as })).body;
+    const ada = { name: 'Ada Byrne', jobTitle: 'Head of post', unit: unit.record.id };
+    await product.call(peopleContracts.create, { workspace, values: ada }, { as });
+    const values = { name: 'Letter sorter', stage: 'verification' };
+    const made = (await product.call(systemContracts.create, { workspace, values }, { as })).body.record;
+    const file = 'name,stage\nOld reader,operation\n';
+    await product.call(systemContracts.import, { workspace, filename: 'a.csv' }, { as, file });
+    context = await stage.browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    await context.addCookies([{ name: 'brehon_session', value: as.token, url: stage.address }]);
+    page = await context.newPage();
+    complaints = complaintsOf(page);
+    home = `${stage.address}/w/${workspace}`;
+    await page.goto(`${home}/systems/${made.id}`);
+  });
+  afterAll(() => stage.close());
+
+  const save = () => page.getByRole('button', { name: 'Save', exact: true }).click();
+  const history = () => page.getByRole('region', { name: 'History' });
+
+  test('is asked beside the new stage for what it needs, and chooses a person by what she does', async () => {
+    await page.getByRole('button', { name: 'Edit Stage' }).click(patience);
+    await page.getByRole('radio', { name: 'Deployment' }).check();
+    await page.getByText('Deployment needs: Intended purpose and Accountable person').waitFor(patience);
+    await save();
+    await page.getByText('must be filled in where Stage is Deployment').first().waitFor(patience);
+    const asked = await lookAt(page, 'states-needs');
+    await page.getByRole('textbox', { name: 'Intended purpose' }).fill('Sorts letters by district.');
+    await page.getByRole('combobox', { name: 'Accountable person' }).fill('ada');
+    await page.getByRole('option', { name: 'Head of post · Post room' }).waitFor(patience);
+    const chosen = await lookAt(page, 'states-person');
+    await page.getByRole('option', { name: 'Ada Byrne' }).click();
+    await save();
+    await history().getByText('Changed 3 fields').waitFor(patience);
+
+    expect([...asked, ...chosen]).toEqual([]);
+  });
+
+  test('adds a unit that is not there yet where it is chosen, by keyboard', async () => {
+    await page.getByRole('button', { name: 'Edit Owner unit' }).press('Enter');
+    const unit = page.getByRole('combobox', { name: 'Owner unit' });
+    await unit.fill('Letters');
+    await page.getByRole('option', { name: 'Add “Letters”' }).waitFor(patience);
+    const offered = await lookAt(page, 'states-add');
+    await unit.press('ArrowDown');
+    await unit.press('Enter');
+    await expect.poll(() => unit.inputValue(), patience).toBe('Letters');
+    await save();
+    await page.getByRole('link', { name: 'Letters' }).first().waitFor(patience);
+
+    expect(offered).toEqual([]);
+  });
+
+  test('retires it only with a reason, which the history keeps', async () => {
+    await page.getByRole('button', { name: 'Edit Stage' }).click();
+    await page.getByRole('radio', { name: 'Retired' }).check();
+    await save();
+    await page.getByText('Say why this goes from Deployment to Retired').first().waitFor(patience);
+    const asked = await lookAt(page, 'states-reason');
+    await page.getByRole('textbox', { name: 'Why' }).fill('The post room closed.');
+    await save();
+    await history().getByText('The post room closed.').waitFor(patience);
+
+    expect(asked).toEqual([]);
+  });
+
+  test('sees on an imported record what its stage needs and nobody recorded', async () => {
+    await page.goto(`${home}/systems`);
+    await page.getByRole('link', { name: 'Old reader' }).first().click(patience);
+    await page.getByText('Operation, but 2 things are missing').waitFor(patience);
+
+    expect(await lookAt(page, 'states-gap')).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
