@@ -36,7 +36,7 @@ const kinds: readonly JobKind[] = [
       return ok(undefined);
     });
   }),
-  jobKind(types.refuse, async () => err(refusal('not_possible', 'this cannot be done; do something else'))),
+  jobKind(types.refuse, () => Promise.resolve(err(refusal('not_possible', 'this cannot be done; do something else')))),
   jobKind(types.stumble, ({ input: { name }, inside, finish }) => {
     runs.push(name);
     if (runs.filter((each) => each === name).length < 2) throw new Error('a stumble');
@@ -54,7 +54,7 @@ const kinds: readonly JobKind[] = [
       return ok(undefined);
     });
   }),
-  jobKind(types.forgetful, async () => ok(undefined)),
+  jobKind(types.forgetful, () => Promise.resolve(ok(undefined))),
 ];
 
 let product: Product;

@@ -53,7 +53,8 @@ const ask = (ms: number) =>
     enqueue(work, { type: slowJob, input: { ms }, title: 'Slow' }),
   );
 
-const jobNow = async (job: string) => (await admin.query('select * from job where id = $1', [job])).rows[0];
+const jobNow = async (job: string) =>
+  (await admin.query<Record<string, unknown>>('select * from job where id = $1', [job])).rows[0];
 const effects = async () => (await admin.query(`select 1 from ledger_entry where event = 'test.effect'`)).rowCount;
 
 test('a worker that is killed at work loses nothing: another one does the job within seconds, and once', async () => {

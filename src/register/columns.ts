@@ -29,7 +29,7 @@ export function titlesOf(register: Register, name: string, to: LinkTarget): RawB
  * The title of the record that a field links to, to sort by. The titles are gathered once for the statement: asked for row
  * by row they cost more than all the rest of it.
  */
-export const firstTitleOf = (register: Register, name: string, to: LinkTarget): RawBuilder<unknown> =>
+const firstTitleOf = (register: Register, name: string, to: LinkTarget): RawBuilder<unknown> =>
   sql`((select jsonb_object_agg(target.id, target.${sql.ref(titleColumnOf(to))}) from ${sql.table(to.kind)} as target
     where target.workspace_id = scope()) ->> ${sql.ref(`${register.kind}.${columnOf(name)}`)}) collate "und-x-icu"`;
 

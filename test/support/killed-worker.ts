@@ -30,8 +30,5 @@ if (import.meta.main) {
   const brehon = await openBrehon({ owner: address, dataFolder, report, works: true });
   const worker = await startWorker({ brehon, kinds: [slowKind], atOnce: 1, report });
   process.stdout.write('ready\n');
-  process.once('SIGTERM', async () => {
-    await worker.stop(0);
-    await brehon.close();
-  });
+  process.once('SIGTERM', () => void worker.stop(0).then(() => brehon.close()));
 }

@@ -27,7 +27,8 @@ const keptLanguage = (): Language | undefined =>
 /** Keeps a choice in this browser and shows the screens in it; `null` follows the browser's own languages again. */
 export async function chooseLanguage(language: Language | null): Promise<void> {
   const seconds = language === null ? 0 : 365 * 24 * 60 * 60;
-  document.cookie = `${languageCookie}=${language ?? ''}; path=/; max-age=${seconds}; samesite=lax`;
+  const kept = [`${languageCookie}=${language ?? ''}`, 'path=/', `max-age=${seconds}`, 'samesite=lax'];
+  document.cookie = kept.join('; ');
   await speak(language ?? languageOf(navigator.languages));
 }
 

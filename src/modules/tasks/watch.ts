@@ -43,7 +43,7 @@ async function assignments(
   entries: readonly EntryDraft[],
   titles: Titles,
 ): Promise<readonly NoticeDraft[]> {
-  const byAssignee = Map.groupBy(entries, ({ changes }) => String(changes?.['assignee']?.to));
+  const byAssignee = Map.groupBy(entries, ({ changes }) => textOf(changes?.['assignee']?.to));
   const accounts = await accountsOf(work, [...byAssignee.keys()]);
   return [...byAssignee].flatMap(([assignee, given]) => {
     const to = accounts.get(assignee) ?? [];
@@ -79,4 +79,6 @@ async function makersOf(work: Work, ids: readonly string[]): Promise<ReadonlyMap
 
 const options: Readonly<Record<string, { readonly label: string }>> = tasks.fields.status.options;
 
-const labelOf = (state: unknown): string => options[String(state)]?.label ?? String(state ?? '');
+const labelOf = (state: unknown): string => options[textOf(state)]?.label ?? textOf(state);
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

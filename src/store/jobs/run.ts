@@ -123,12 +123,13 @@ function beating(shop: JobShop, claim: Claim, ends: AbortSignal): Beat {
   let told: Progress | undefined;
   let isFinished = false;
   let isAsking = false;
+  const hasFinished = () => isFinished;
   const ask = async () => {
-    if (isAsking || isFinished) return;
+    if (isAsking || hasFinished()) return;
     isAsking = true;
     try {
       const isHeld = await shop.claims.tell(claim, told, shop.machine.clock());
-      if (!isHeld && !isFinished) lost.abort(new JobLost('the job was cancelled, or another worker has it'));
+      if (!isHeld && !hasFinished()) lost.abort(new JobLost('the job was cancelled, or another worker has it'));
     } catch {
       // A database that does not answer says nothing about the job: the next beat asks again.
     } finally {
@@ -145,7 +146,7 @@ function beating(shop: JobShop, claim: Claim, ends: AbortSignal): Beat {
     finished: () => {
       isFinished = true;
     },
-    isFinished: () => isFinished,
+    isFinished: hasFinished,
     stop: () => clearInterval(timer),
   };
 }

@@ -46,15 +46,12 @@ function Inside({ source, close, isNarrow }: InsideProps) {
     close();
     option.run();
   };
+  const goTo = (option: Option | undefined) => {
+    choose(option?.id);
+    document.getElementById(elementId(option) ?? '')?.scrollIntoView({ block: 'nearest' });
+  };
   const hear = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
-    const next = placeAfter(event.key, at, options.length);
-    if (next !== undefined) {
-      choose(options[next]?.id);
-      document.getElementById(elementId(options[next]) ?? '')?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter') run(chosen);
-    else return;
-    event.preventDefault();
+    if (heard(event, { options, at, goTo, run })) event.preventDefault();
   };
   return (
     <>
@@ -89,6 +86,23 @@ function Inside({ source, close, isNarrow }: InsideProps) {
       </div>
     </>
   );
+}
+
+type Hearing = {
+  readonly options: readonly Option[];
+  readonly at: number;
+  readonly goTo: (option: Option | undefined) => void;
+  readonly run: (option: Option | undefined) => void;
+};
+
+/** Does what a key asks for among the options; whether it asked for anything. */
+function heard({ key, nativeEvent }: KeyboardEvent, { options, at, goTo, run }: Hearing): boolean {
+  if (nativeEvent.isComposing) return false;
+  const next = placeAfter(key, at, options.length);
+  if (next !== undefined) goTo(options[next]);
+  else if (key === 'Enter') run(options[at]);
+  else return false;
+  return true;
 }
 
 type FieldProps = {

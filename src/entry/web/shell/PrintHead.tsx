@@ -10,11 +10,9 @@ export function PrintHead({ workspace }: { readonly workspace: string }) {
   const { href } = window.location;
   return (
     <div className={`${classes.printHead} print-only`}>
-      Brehon · {workspace} ·{' '}
       <Trans>
-        printed on <DateText at={at} to="minute" />
-      </Trans>{' '}
-      · {href}
+        Brehon · {workspace} · printed on <DateText at={at} to="minute" /> · {href}
+      </Trans>
     </div>
   );
 }

@@ -12,16 +12,13 @@ import classes from './TasksPanel.module.css';
 
 const nothing = { name: '', assignee: '', dueOn: '' };
 
-/** Adds a task about a record: its title, and where one likes who is to do it by when. */
-export function NewTask({ about }: { readonly about: string }) {
+/** A task that is being written, and the way to add it. */
+function useNewTask(about: string, onAdded: () => void) {
   const { t } = useLingui();
   const workspace = useWorkspaceId();
   const announce = useAnnounce();
-  const title = useRef<HTMLInputElement>(null);
   const [draft, setDraft] = useState(nothing);
-  const [isOpen, setOpen] = useState(false);
   const { mutate, error, isPending } = useAct(contracts.create);
-  const set = (change: Partial<typeof nothing>) => setDraft({ ...draft, ...change });
   const add = () => {
     const { name, assignee, dueOn } = draft;
     if (name.trim() === '' || isPending) return;
@@ -29,10 +26,19 @@ export function NewTask({ about }: { readonly about: string }) {
     const onSuccess = () => {
       setDraft(nothing);
       announce(t`The task was added`);
-      title.current?.focus();
+      onAdded();
     };
     mutate({ input: { workspace, values } }, { onSuccess });
   };
+  return { draft, set: (change: Partial<typeof nothing>) => setDraft({ ...draft, ...change }), add, error, isPending };
+}
+
+/** Adds a task about a record: its title, and where one likes who is to do it by when. */
+export function NewTask({ about }: { readonly about: string }) {
+  const { t } = useLingui();
+  const title = useRef<HTMLInputElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const { draft, set, add, error, isPending } = useNewTask(about, () => title.current?.focus());
   return (
     <form
       className={classes.form}

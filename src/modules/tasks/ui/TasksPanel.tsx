@@ -81,4 +81,4 @@ function TaskLists({ about, listed }: { readonly about: AboutRecord; readonly li
 }
 
 const titlesIn = ({ rows }: Listed): Readonly<Record<string, string>> =>
-  Object.assign({}, ...rows.map((row) => row.titles));
+  Object.fromEntries(rows.flatMap((row) => Object.entries(row.titles)));

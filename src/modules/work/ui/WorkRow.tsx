@@ -26,14 +26,12 @@ type WorkRowProps = { readonly item: Item; readonly place: RowPlace; readonly ac
 
 /** One thing that waits: what it is, about what, until when, and what to do with it. */
 export function WorkRow({ item, place, acts }: WorkRowProps) {
-  const { t } = useLingui();
   const { title } = item;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (place.isAt) row.current?.focus({ preventScroll: false });
   }, [place.isAt]);
   const until = 'task' in item ? item.task.hiddenUntil : item.mention.hiddenUntil;
-  const mayFinish = 'mention' in item || place.mayEdit;
   return (
     <li
       ref={row}
@@ -57,39 +55,49 @@ export function WorkRow({ item, place, acts }: WorkRowProps) {
           </p>
         )}
       </div>
-      <div className={classes.acts}>
-        {mayFinish && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            leftSection={<IconCheck size={15} stroke={2} aria-hidden />}
-            aria-label={'task' in item ? t`Done: ${title}` : t`Tick off: ${title}`}
-            onClick={() => acts.finish(item)}
-          >
-            {'task' in item ? <Trans>Done</Trans> : <Trans>Tick off</Trans>}
-          </Button>
-        )}
-        <SnoozeMenu
-          title={title}
-          until={until}
-          isOpen={place.isSnoozing}
-          onOpen={place.onSnoozing}
-          onSnooze={(day) => acts.snooze(item, day)}
-        />
-        {'task' in item && place.mayEdit && (
-          <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            leftSection={<IconUserShare size={15} stroke={1.8} aria-hidden />}
-            aria-label={t`Give away: ${title}`}
-            onClick={place.onGive}
-          >
-            <Trans>Give away</Trans>
-          </Button>
-        )}
-      </div>
+      <Acts item={item} place={place} acts={acts} until={until} />
     </li>
+  );
+}
+
+/** What can be done with it. */
+function Acts({ item, place, acts, until }: WorkRowProps & { readonly until: string | null }) {
+  const { t } = useLingui();
+  const { title } = item;
+  const mayFinish = 'mention' in item || place.mayEdit;
+  return (
+    <div className={classes.acts}>
+      {mayFinish && (
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconCheck size={15} stroke={2} aria-hidden />}
+          aria-label={'task' in item ? t`Done: ${title}` : t`Tick off: ${title}`}
+          onClick={() => acts.finish(item)}
+        >
+          {'task' in item ? <Trans>Done</Trans> : <Trans>Tick off</Trans>}
+        </Button>
+      )}
+      <SnoozeMenu
+        title={title}
+        until={until}
+        isOpen={place.isSnoozing}
+        onOpen={place.onSnoozing}
+        onSnooze={(day) => acts.snooze(item, day)}
+      />
+      {'task' in item && place.mayEdit && (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<IconUserShare size={15} stroke={1.8} aria-hidden />}
+          aria-label={t`Give away: ${title}`}
+          onClick={place.onGive}
+        >
+          <Trans>Give away</Trans>
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -129,11 +137,12 @@ function TaskWords({ item, task }: { readonly item: Item; readonly task: TaskIte
 function MentionWords({ item, mention }: { readonly item: Item; readonly mention: MentionItem }) {
   const { author, at, text, record } = mention;
   const { name } = author;
+  const { title } = record;
   return (
     <>
       <ItemLink item={item}>
         <Trans>
-          {name} mentioned you on {record.title}
+          {name} mentioned you on {title}
         </Trans>
       </ItemLink>
       <p className={classes.said}>{text}</p>

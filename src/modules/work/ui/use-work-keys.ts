@@ -42,7 +42,17 @@ export function useWorkKeys({ step, open, finish, snooze }: KeyActs): void {
 const isIn = ({ target }: KeyboardEvent, where: string): boolean =>
   target instanceof Element && target.closest(where) !== null;
 
-const isForSomethingElse = (event: KeyboardEvent): boolean =>
-  isIn(event, 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], header, nav');
+const elsewhere = [
+  'input',
+  'textarea',
+  'select',
+  '[contenteditable]',
+  '[role="dialog"]',
+  '[role="menu"]',
+  'header',
+  'nav',
+];
 
-const isOnControl = (event: KeyboardEvent): boolean => isIn(event, 'a, button');
+const isForSomethingElse = (event: KeyboardEvent): boolean => isIn(event, elsewhere.join());
+
+const isOnControl = (event: KeyboardEvent): boolean => isIn(event, ['a', 'button'].join());

@@ -38,7 +38,7 @@ export function GroupHead({ field, head, onToggle }: GroupHeadProps) {
 }
 
 /** What a group is called. */
-export function GroupName({
+function GroupName({
   field: name,
   head,
 }: {

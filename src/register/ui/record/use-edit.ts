@@ -33,11 +33,10 @@ export function useEdit(record: RecordSeen, onSaved: () => void) {
     save({ began: from, changes: kept, why });
   };
   const isToTryAgain = isQuicker && !isPending && !isConflict;
+  // Refused since others had changed other places, which are taken over by now: tried once for each version.
   useEffect(() => {
-    // Refused since others had changed other places, which are taken over by now.
     if (isToTryAgain && began.version > tried.current) saveOver(began, changes);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- it is tried once for each version that is taken over
-  }, [isToTryAgain, began.version]);
+  });
   return {
     began,
     changes,
