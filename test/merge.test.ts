@@ -200,7 +200,7 @@ describe('a merge', () => {
     const create = async (stage: string) =>
       (await product.call(systemContracts.create, { workspace, values: { name: stage, stage } }, { as: founder })).body
         .record.id;
-    const [system, loser] = [await create('retired'), await create('operation')];
+    const [system, loser] = [await create('retired'), await create('verification')];
     const input = { workspace, system, loser, choose: { stage: 'loser' } };
     const refused = await product.call(systemContracts.merge, input, { as: founder });
 

@@ -74,7 +74,7 @@ describe('Ada and a contributor, at work on the same records', () => {
     const before = await main.textContent();
     await stage.product.call(
       systemContracts.create,
-      { workspace, values: { name: 'Another one', stage: 'operation' } },
+      { workspace, values: { name: 'Another one', stage: 'development' } },
       { as: contributor },
     );
     await expect.poll(() => main.textContent(), patience).not.toBe(before);
