@@ -75,4 +75,8 @@ const quoted = (text: string): string => text.replaceAll(/[{}]+/gu, "'$&'");
 const isSentence = (text: string): boolean =>
   /^(?:[a-z`;]|\{\d)/u.test(text) &&
   /[a-z]{2,}[,;:]? \S|\S [a-z]{2,}/u.test(text) &&
-  !/\n|[-/=]src |<\w|^[a-z]+\/[a-z.+]+/u.test(text);
+  !/\n|[-/=]src |<\w|^[a-z]+\/[a-z.+]+|^[a-z-]+:.*;|\w="?\{\d/u.test(text) &&
+  wordsOf(text) > 1;
+
+/** The words beside places: a message that is little else than places would take up what people wrote. */
+const wordsOf = (text: string): number => text.replaceAll(/\{\d\}/gu, ' ').match(/[a-z]+/gu)?.length ?? 0;
