@@ -35,7 +35,6 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(evidenceContracts),
   ...Object.values(noticeContracts),
   ...Object.values(preferenceContracts),
-  ...Object.values(activityContracts),
   ...Object.values(jobContracts),
   ...Object.values(taskContracts),
   ...Object.values(recordsContracts),
