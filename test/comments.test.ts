@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessContracts } from '../src/modules/access/contract.ts';
 import { ledgerContracts } from '../src/modules/ledger/contract.ts';
+import { peopleContracts } from '../src/modules/people/contract.ts';
 import { systemContracts as contracts } from '../src/modules/systems/contract.ts';
 import { aFounder, aMember, aProduct, aStranger, type Product, type Someone } from './support/product.ts';
 import { settle } from './support/world.ts';
@@ -19,7 +20,8 @@ beforeAll(async () => {
     await aMember(product, { founder, workspace, role: 'contributor' }),
     await aMember(product, { founder, workspace, role: 'reader' }),
   ];
-  const values = { name: 'CV screening', accountablePerson: second.name };
+  const people = await product.call(peopleContracts.list, { workspace, email: [second.email] }, { as: founder });
+  const values = { name: 'CV screening', accountablePerson: String(people.body.rows[0]?.id) };
   system = (await product.call(contracts.create, { workspace, values }, { as: founder })).body.record.id;
 });
 afterAll(() => product.close());

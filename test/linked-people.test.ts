@@ -20,14 +20,18 @@ const bring = (rows: readonly string[]) =>
     { workspace, filename: 'a.csv' },
     { as, file: ['name,accountable person,owner unit', ...rows].join('\n') },
   );
-const people = async () => (await product.call(peopleContracts.list, { workspace, sort: 'name' }, { as })).body.rows;
+/** All people but the founder of the workspace, who is one of them from the start. */
+const people = async () =>
+  (await product.call(peopleContracts.list, { workspace, sort: 'name' }, { as })).body.rows.filter(
+    ({ values }) => values['email'] !== as.email,
+  );
 const aPerson = (values: object) => product.call(peopleContracts.create, { workspace, values }, { as });
 
 test('a file finds people by name or address, and makes those that are not there with what it says of them', async () => {
-  await aPerson({ name: 'Ada Byrne', email: 'ada@example.org' });
+  await aPerson({ name: 'Abe Byrne', email: 'abe@example.org' });
   const rows = [
-    'One,ada@example.org,Sales',
-    'Two,ADA BYRNE,sales',
+    'One,abe@example.org,Sales',
+    'Two,ABE BYRNE,sales',
     'Three,Brian Roe <brian@example.org>,',
     'Four,Brian Roe,',
   ];
@@ -43,7 +47,7 @@ test('a file finds people by name or address, and makes those that are not there
     ],
   });
   expect((await people()).map(({ values }) => [values['name'], values['email']])).toEqual([
-    ['Ada Byrne', 'ada@example.org'],
+    ['Abe Byrne', 'abe@example.org'],
     ['Brian Roe', 'brian@example.org'],
   ]);
   expect(again.body).toMatchObject({ created: 0, updated: 0, unchanged: 4, linked: [] });
@@ -51,7 +55,7 @@ test('a file finds people by name or address, and makes those that are not there
 
 test('a name that two people have is a problem of its row, and nobody is guessed', async () => {
   for (const email of ['eve.a@example.org', 'eve.b@example.org']) await aPerson({ name: 'Eve Nolan', email });
-  const refused = await bring(['Five,Eve Nolan,', 'Six,Ada Byrne,']);
+  const refused = await bring(['Five,Eve Nolan,', 'Six,Abe Byrne,']);
   const clear = await bring(['Five,eve.b@example.org,']);
 
   expect(refused.problem).toMatchObject({
@@ -81,8 +85,8 @@ test('lists sort by the names of those who answer, and filter by what their reco
   const nobody = await product.call(contracts.list, { workspace, 'accountablePerson.empty': 'yes' }, { as });
 
   expect(sorted.body.rows.map(({ values, titles }) => titles[String(values['accountablePerson'])])).toEqual([
-    'Ada Byrne',
-    'Ada Byrne',
+    'Abe Byrne',
+    'Abe Byrne',
     'Brian Roe',
     'Brian Roe',
     'Eve Nolan',
