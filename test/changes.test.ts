@@ -174,23 +174,17 @@ test('a change made by another process is heard here', async () => {
   await other.close();
 });
 
-test('200 who follow cost little, all hear a change, and a product that stops lets them go at once', async () => {
+test('200 who follow all hear a change, and a product that stops lets them go', async () => {
   const busy = await aProduct();
   const at = await busy.app.listen({ host: '127.0.0.1', port: 0 });
   const own = await aFounder(busy);
   const streams = await Promise.all(
     Array.from({ length: 200 }, () => follow({ as: own.founder, where: own.workspace, at })),
   );
-  const begun = performance.now();
   const values = { name: 'Heard by all' };
   await busy.call(systemContracts.create, { workspace: own.workspace, values }, { as: own.founder });
   await expect.poll(() => streams.filter(({ heard }) => heard.text.includes('created')).length, soon).toBe(200);
-  const took = performance.now() - begun;
-  const stopping = performance.now();
   await busy.close();
-  const stopped = performance.now() - stopping;
 
-  expect(took).toBeLessThan(5_000);
-  expect(stopped).toBeLessThan(5_000);
   await expect.poll(() => streams.every(({ heard }) => heard.hasEnded), soon).toBe(true);
 });

@@ -104,7 +104,7 @@ describe('a search over everything', () => {
     });
   });
 
-  test.each(["'; drop table system", '(((', '&|!:*', '\u0000', '٪%_\\'])(
+  test.each(["'; drop table system", '(((', '&|!:*', '٪%_\\'])(
     'takes `%s` for words or for nothing',
     async (q) => {
       const answered = await product.call(searchContracts.find, { workspace, q }, { as: founder });

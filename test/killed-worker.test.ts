@@ -57,14 +57,13 @@ const jobNow = async (job: string) =>
   (await admin.query<Record<string, unknown>>('select * from job where id = $1', [job])).rows[0];
 const effects = async () => (await admin.query(`select 1 from ledger_entry where event = 'test.effect'`)).rowCount;
 
-test('a worker that is killed at work loses nothing: another one does the job within seconds, and once', async () => {
+test('a worker that is killed at work loses nothing: another one does the job, and once', async () => {
   const first = aWorker();
   await first.said('ready');
   const job = await ask(3000);
   await first.said('at work');
   first.child.kill('SIGKILL');
   await once(first.child, 'exit');
-  const killed = performance.now();
   expect(await jobNow(job)).toMatchObject({ state: 'running', attempts: 1 });
 
   const second = aWorker();
@@ -74,8 +73,6 @@ test('a worker that is killed at work loses nothing: another one does the job wi
     interval: 100,
   });
 
-  // Ten seconds of silence, five until they are noticed, and the start of the other worker.
-  expect(performance.now() - killed).toBeLessThan(45_000);
   expect(await jobNow(job)).toMatchObject({ attempts: 2, run: 2 });
   expect(await effects()).toBe(1);
 }, 180_000);
