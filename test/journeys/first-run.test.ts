@@ -98,9 +98,11 @@ describe('Ada, who begins with Brehon', () => {
     await page.getByRole('link', { name: told.name, exact: true }).first().click();
     await page.getByRole('heading', { level: 1, name: told.name }).waitFor(patience);
     await page.getByRole('button', { name: 'Edit Accountable person' }).click();
-    const editor = page.getByRole('textbox', { name: 'Accountable person' });
+    const editor = page.getByRole('combobox', { name: 'Accountable person' });
     await editor.fill('Niamh Kelly');
-    await editor.press('Enter');
+    await page.getByRole('option', { name: 'Add “Niamh Kelly”' }).click(patience);
+    await expect.poll(() => editor.inputValue(), patience).toBe('Niamh Kelly');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     const history = page.getByRole('region', { name: 'History' });
     await history.getByText('Niamh Kelly').waitFor(patience);
     await page.getByRole('button', { name: 'Put this notice away' }).click();
