@@ -36,6 +36,7 @@ const runElsewhere: Readonly<Record<string, string>> = {
   'npm run check': 'tools/verify.ts',
   'npm run demo': 'test/demo.test.ts',
   'npm run generate': 'tools/checks/steps.ts',
+  'npx lingui extract --clean': 'tools/checks/steps.ts',
   'npx brehon ledger verify': 'test/cli.test.ts',
   'npx brehon sign-in ada@example.org': 'test/cli.test.ts',
   'npx brehon systems export --owner-unit-name Payments --out payments.csv': 'test/cli.test.ts',

@@ -39,6 +39,8 @@ describe('a feed', () => {
       'staff.created Ada',
       'system.edited Reader',
       'system.created Reader',
+      'staff.created A owner',
+      'staff.created Ada Byrne',
     ]);
     expect(all.entries[2]).toMatchObject({
       why: 'it was missing',
@@ -57,8 +59,12 @@ describe('a feed', () => {
     const ofSystems = (await product.call(contracts.feed, { workspace }, { as: founder })).body;
     const ofRecord = (await product.call(contracts.feed, { workspace, record: system }, { as: founder })).body;
 
-    expect(saidOf(await feed({ register: ['people'] }))).toEqual(['staff.created Ada']);
-    expect(saidOf(await feed({ person: session.person.id }))).toEqual(['system.edited Reader']);
+    expect(saidOf(await feed({ register: ['people'] }))).toEqual([
+      'staff.created Ada',
+      'staff.created A owner',
+      'staff.created Ada Byrne',
+    ]);
+    expect(saidOf(await feed({ person: session.person.id }))).toEqual(['system.edited Reader', 'staff.created A owner']);
     expect(saidOf(ofSystems)).toEqual(['system.imported three.csv', 'system.edited Reader', 'system.created Reader']);
     expect(saidOf(ofRecord)).toEqual(['system.edited Reader', 'system.created Reader']);
     expect(saidOf(await feed({ rows: 'each', register: ['systems'] }))).toHaveLength(6);

@@ -104,14 +104,11 @@ describe('a search over everything', () => {
     });
   });
 
-  test.each(["'; drop table system", '(((', '&|!:*', '٪%_\\'])(
-    'takes `%s` for words or for nothing',
-    async (q) => {
-      const answered = await product.call(searchContracts.find, { workspace, q }, { as: founder });
+  test.each(["'; drop table system", '(((', '&|!:*', '٪%_\\'])('takes `%s` for words or for nothing', async (q) => {
+    const answered = await product.call(searchContracts.find, { workspace, q }, { as: founder });
 
-      expect(answered.status).toBe(200);
-    },
-  );
+    expect(answered.status).toBe(200);
+  });
 
   test('finds nothing of another workspace, by words or by id', async () => {
     const { stranger, workspace: elsewhere } = await aStranger(product, founder);

@@ -34,9 +34,9 @@ const idByName = async (name: string) => {
 
 describe('undoing an import', () => {
   test('archives what it created and sets back what it changed, once, with the reason', async () => {
-    const kept = await create({ name: 'Kept', reference: 'K-1', description: 'as it was', extra: { Agency: 'DOJ' } });
+    const kept = await create({ name: 'Kept', reference: 'K-1', description: 'as it was', extra: { Room: 'DOJ' } });
     const before = await read(kept);
-    const made = await importFile('reference,name,description,Agency\nK-1,Kept,other,FBI\nK-2,New,new,CIA\n');
+    const made = await importFile('reference,name,description,Room\nK-1,Kept,other,FBI\nK-2,New,new,CIA\n');
     const checked = await check(made);
     const isUntouched = (await read(kept)).values['description'] === 'other';
     const undone = (await undo(made, 'the wrong file')).body;

@@ -83,8 +83,15 @@ describe('Ben, who uses no mouse', () => {
   test('edits a field and reads the change in the history', async () => {
     await tabTo(page, 'button', 'Edit Accountable person');
     await page.keyboard.press('Enter');
-    await page.getByRole('textbox', { name: 'Accountable person' }).waitFor(patience);
+    await page.getByRole('combobox', { name: 'Accountable person' }).waitFor(patience);
     await page.keyboard.type('Niamh Kelly');
+    await page.getByRole('option', { name: 'Add “Niamh Kelly”' }).waitFor(patience);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.getByRole('combobox', { name: 'Accountable person' }).inputValue(), patience)
+      .toBe('Niamh Kelly');
+    await tabTo(page, 'button', 'Save');
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: 'History' }).getByText('Niamh Kelly').waitFor(patience);
 

@@ -86,7 +86,7 @@ describe('what stands in the way', () => {
 
     const settled = winner && withoutRivals(chosen(['Bureau', 'unit']), placed, winner);
 
-    expect(mapOf(placeColumns(columns, settled ?? chosen()))).toEqual(['1=extra', '2=name', '3=unit']);
+    expect(mapOf(placeColumns(columns, settled ?? chosen()))).toEqual(['2=name', '3=unit', '*=extra']);
   });
 
   test('is not that several columns are kept as extra fields', () => {
