@@ -118,10 +118,10 @@ describe('Greta, who reads German', () => {
     await page.getByText('1.250,5').first().waitFor(patience);
     await page.getByText('2. Dez. 2026').first().waitFor(patience);
     await page.getByRole('link', { name: 'Bearbeiten', exact: true }).click();
-    const energy = page.getByLabel('Energieverbrauch des Trainings');
+    const energy = page.getByRole('textbox', { name: 'Energieverbrauch des Trainings' });
     await energy.waitFor(patience);
     expect(await energy.inputValue()).toBe('1250,5');
-    expect(await page.getByLabel('Veröffentlicht am').inputValue()).toBe('2.12.2026');
+    expect(await page.getByRole('textbox', { name: 'Veröffentlicht am' }).inputValue()).toBe('2.12.2026');
     await energy.fill('viel');
     await page.getByRole('button', { name: 'Speichern', exact: true }).first().click();
     await page.getByText('ist keine Zahl; schreiben Sie sie wie').first().waitFor(patience);
