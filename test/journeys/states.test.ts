@@ -56,6 +56,12 @@ describe('Nora, who takes a system into operation', () => {
     await head.waitFor(patience);
     const chosen = await lookAt(page, 'states-person');
     await head.click();
+    const person = page.getByRole('combobox', { name: 'Accountable person' });
+    await person.click();
+    await head.waitFor(patience);
+    await page.waitForTimeout(500);
+    expect(await page.getByRole('option', { name: 'Add “' }).count()).toBe(0);
+    await person.press('Tab');
     await save();
     await history().getByText('Changed 3 fields').waitFor(patience);
 
