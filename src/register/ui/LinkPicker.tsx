@@ -64,11 +64,13 @@ function usePicking({ to, values, isMany, mayAdd, onChange }: Picking) {
   const [asked] = useDebouncedValue(written, waitsMs);
   const titles = { ...useLinkTitles(to, values), ...added };
   const chosen = values.map((id) => ({ id, title: titles[id] ?? id }));
-  const isTitle = chosen.some(({ title }) => asked.startsWith(title));
+  const isTitle = chosen.some((each) => isShownAs(each, asked));
   const choices = useLinkChoices(to, isTitle ? '' : asked, isOpen);
   const { add, isPending, error } = useAddLinked(to);
   const title = written.trim();
-  const isKnown = [...chosen, ...choices.found].some((each) => isCalled(each, title));
+  const options = choicesAmong(chosen, choices.found);
+  const isShown = isTitle || options.some(({ label }) => label === title);
+  const isKnown = isShown || [...chosen, ...choices.found].some((each) => isCalled(each, title));
   const offers = mayAdd && choices.mayAdd && title !== '' && title === asked.trim() && !isKnown;
   const about = new Map(choices.found.map((choice) => [choice.id, choice.about]));
   const chose = (next: readonly string[]) => {
@@ -80,10 +82,7 @@ function usePicking({ to, values, isMany, mayAdd, onChange }: Picking) {
     else onChange(next);
   };
   const looks = {
-    data: [
-      ...choicesAmong(chosen, choices.found),
-      ...(offers ? [{ value: addition, label: t`Add “${title}”`, disabled: isPending }] : []),
-    ],
+    data: [...options, ...(offers ? [{ value: addition, label: t`Add “${title}”`, disabled: isPending }] : [])],
     renderOption: ({ option: { value, label } }: { readonly option: ComboboxItem }) => (
       <LinkOption label={label} about={about.get(value)} isAddition={value === addition} />
     ),
@@ -93,6 +92,10 @@ function usePicking({ to, values, isMany, mayAdd, onChange }: Picking) {
   };
   return { looks, chose };
 }
+
+/** Whether what is written is but what the choice is shown as: its title, with what tells it apart in brackets. */
+const isShownAs = ({ title }: LinkChoice, written: string): boolean =>
+  written === title || (written.startsWith(`${title} (`) && written.endsWith(')'));
 
 const isCalled = ({ title }: LinkChoice, written: string): boolean =>
   title.toLocaleLowerCase() === written.toLocaleLowerCase();
