@@ -118,15 +118,17 @@ const bring = async (contracts: Contracts, file: Uint8Array | string) =>
 const names = registers.map(([{ noun }, contracts]) => [noun, contracts] as const);
 
 describe.each(formats)('an export as %s', (format) => {
-  test.each(names)('of %s comes back with nothing changed, and nothing to say', async (_, contracts) => {
+  test.each(names)('of %s comes back with nothing changed, and nothing to say', async (noun, contracts) => {
+    // Whoever founded the workspace is one of its people.
+    const rows = perRegister + (noun === 'people' ? 1 : 0);
     const checked = await check(contracts, await exported(contracts, format));
 
     expect(checked).toMatchObject({
-      rows: perRegister,
+      rows,
       created: 0,
       updated: 0,
       fields: 0,
-      unchanged: perRegister,
+      unchanged: rows,
       problems: 0,
       warnings: 0,
       linked: [],

@@ -140,6 +140,7 @@ describe('Ada keeps the report of a test as evidence', () => {
     });
     await files().getByRole('link', { name: 'photo.txt' }).waitFor(patience);
     await goTo(`systems/${system}`);
+    await page.getByRole('tab', { name: 'Work' }).click(patience);
     await page
       .getByRole('region', { name: 'Evidence' })
       .getByRole('link', { name: 'Bias test, autumn' })

@@ -55,6 +55,7 @@ describe('Ben, who uses no mouse', () => {
   test('imports a file: only the choice of the file itself is the system\u2019s own dialogue', async () => {
     await tabTo(page, 'link', 'Import a spreadsheet');
     await page.keyboard.press('Enter');
+    await page.locator('h1:focus').waitFor(patience);
     await tabTo(page, 'button', 'Choose a file');
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');

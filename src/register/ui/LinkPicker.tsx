@@ -43,13 +43,17 @@ export function LinkPicker({ to, values, isMany, label, name, onChange, mayAdd =
     searchable: true,
     clearable: true,
     nothingFoundMessage: t`Nothing is called so`,
-    filter: asTheServerFound,
     comboboxProps: { withinPortal: false },
   };
   return isMany ? (
     <MultiSelect {...all} value={[...values]} onChange={chose} />
   ) : (
-    <Select {...all} value={values[0] ?? null} onChange={(value) => chose(value === null ? [] : [value])} />
+    <Select
+      {...all}
+      allowDeselect={false}
+      value={values[0] ?? null}
+      onChange={(value) => chose(value === null ? [] : [value])}
+    />
   );
 }
 
@@ -81,7 +85,12 @@ function usePicking({ to, values, isMany, mayAdd, onChange }: Picking) {
     if (next.includes(addition)) add(title, taken);
     else onChange(next);
   };
+  const found = new Set([addition, ...choices.found.map(({ id }) => id)]);
+  /** The server has searched: nothing is narrowed again, and what is chosen stands there only while nothing else is looked for. */
+  const filter: OptionsFilter = ({ options: all }) =>
+    isTitle || title === '' ? all : all.filter((option) => 'value' in option && found.has(option.value));
   const looks = {
+    filter,
     data: [...options, ...(offers ? [{ value: addition, label: t`Add “${title}”`, disabled: isPending }] : [])],
     renderOption: ({ option: { value, label } }: { readonly option: ComboboxItem }) => (
       <LinkOption label={label} about={about.get(value)} isAddition={value === addition} />
@@ -111,9 +120,6 @@ const LinkOption = ({ label, about, isAddition }: LinkOptionProps) => (
     </span>
   </span>
 );
-
-/** The server has searched; what it found is not narrowed again. */
-const asTheServerFound: OptionsFilter = ({ options }) => options;
 
 /** Those chosen and those found, each once; two of one title are told apart by the end of their ids. */
 function choicesAmong(chosen: readonly LinkChoice[], found: readonly LinkChoice[]) {
