@@ -64,7 +64,10 @@ describe('a feed', () => {
       'staff.created A owner',
       'staff.created Ada Byrne',
     ]);
-    expect(saidOf(await feed({ person: session.person.id }))).toEqual(['system.edited Reader', 'staff.created A owner']);
+    expect(saidOf(await feed({ person: session.person.id }))).toEqual([
+      'system.edited Reader',
+      'staff.created A owner',
+    ]);
     expect(saidOf(ofSystems)).toEqual(['system.imported three.csv', 'system.edited Reader', 'system.created Reader']);
     expect(saidOf(ofRecord)).toEqual(['system.edited Reader', 'system.created Reader']);
     expect(saidOf(await feed({ rows: 'each', register: ['systems'] }))).toHaveLength(6);
