@@ -9,6 +9,7 @@ import { homeContracts } from '../modules/home/contract.ts';
 import { jobContracts } from '../modules/jobs/contract.ts';
 import { ledgerContracts } from '../modules/ledger/contract.ts';
 import { cardContracts, modelContracts } from '../modules/models/contract.ts';
+import { workContracts } from '../modules/my-work/contract.ts';
 import { noticeContracts, preferenceContracts } from '../modules/notices/contract.ts';
 import { peopleContracts } from '../modules/people/contract.ts';
 import { recordsContracts } from '../modules/records/contract.ts';
@@ -17,7 +18,6 @@ import { supplierContracts } from '../modules/suppliers/contract.ts';
 import { bomContracts, systemContracts } from '../modules/systems/contract.ts';
 import { taskContracts } from '../modules/tasks/contract.ts';
 import { unitContracts } from '../modules/units/contract.ts';
-import { workContracts } from '../modules/work/contract.ts';
 
 /** The contracts of every operation: what clients, documents and tables are made from. A test compares them with the operations. */
 export const allContracts: readonly Contract[] = [

@@ -15,6 +15,7 @@ import { ledgerFacts } from '../modules/ledger/facts.ts';
 import { ledgerOperations, type SignerFor } from '../modules/ledger/operations.ts';
 import { models } from '../modules/models/contract.ts';
 import { cardOperations } from '../modules/models/operations.ts';
+import { workOperations } from '../modules/my-work/operations.ts';
 import { letterJobKind } from '../modules/notices/letters.ts';
 import { noticeOperations } from '../modules/notices/operations.ts';
 import { people } from '../modules/people/contract.ts';
@@ -26,7 +27,6 @@ import { systemFacts } from '../modules/systems/facts.ts';
 import { bomOperations } from '../modules/systems/operations.ts';
 import { tasks } from '../modules/tasks/contract.ts';
 import { units } from '../modules/units/contract.ts';
-import { workOperations } from '../modules/work/operations.ts';
 import { type Register, registerJobKinds, registerOperations } from '../register/index.ts';
 import {
   type Changes,

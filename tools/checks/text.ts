@@ -63,7 +63,7 @@ function placeRules(root: string): readonly TextRule[] {
   const own = common.has(place) ? root : place;
   const machine = { name: 'no-machine-path', why: 'this is a path of one machine', where: isAny };
   return [
-    { ...machine, pattern: new RegExp(`(?<![\\w.}])${own.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')}/`, 'u') },
+    { ...machine, pattern: new RegExp(`${own.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')}/`, 'u') },
     { ...machine, pattern: /(?<![\w.}])\/(?:home|Users)\/[a-z][\w.-]*\//u },
     {
       name: 'no-registry-host',

@@ -8,6 +8,7 @@ import { homeArea } from '../../modules/home/ui/area.ts';
 import { jobsArea } from '../../modules/jobs/ui/area.ts';
 import { ledgerArea } from '../../modules/ledger/ui/area.ts';
 import { modelsArea } from '../../modules/models/ui/area.ts';
+import { workArea } from '../../modules/my-work/ui/area.ts';
 import { noticesArea } from '../../modules/notices/ui/area.ts';
 import { peopleArea } from '../../modules/people/ui/area.ts';
 import { recordsArea } from '../../modules/records/ui/area.ts';
@@ -16,7 +17,6 @@ import { suppliersArea } from '../../modules/suppliers/ui/area.ts';
 import { systemsArea } from '../../modules/systems/ui/area.ts';
 import { tasksArea } from '../../modules/tasks/ui/area.ts';
 import { unitsArea } from '../../modules/units/ui/area.ts';
-import { workArea } from '../../modules/work/ui/area.ts';
 
 /** Every slice's screens; the navigation shows their entries in this order. */
 export const areas: readonly Area[] = [
