@@ -97,5 +97,10 @@ export function similarTo(
   return records
     .map((record) => ({ record, score: likenessOf(comparing, wanted, record).score }))
     .filter(({ score }) => score >= leastScore)
-    .toSorted((one, other) => other.score - one.score || compareTexts(one.record.id, other.record.id));
+    .toSorted(
+      (one, other) =>
+        other.score - one.score ||
+        compareTexts(one.record.title, other.record.title) ||
+        compareTexts(one.record.id, other.record.id),
+    );
 }
