@@ -24,13 +24,16 @@ function useNewTask(about: string, onAdded: () => void) {
     if (name.trim() === '' || isPending) return;
     const values = { name, about, ...(assignee ? { assignee } : {}), ...(dueOn ? { dueOn } : {}) };
     const onSuccess = () => {
-      setDraft(nothing);
       announce(t`The task was added`);
       onAdded();
     };
-    mutate({ input: { workspace, values } }, { onSuccess });
+    // Emptied at once: what is typed while the answer is on its way belongs to the next task.
+    setDraft(nothing);
+    const onError = () => setDraft((now) => (now === nothing ? draft : now));
+    mutate({ input: { workspace, values } }, { onSuccess, onError });
   };
-  return { draft, set: (change: Partial<typeof nothing>) => setDraft({ ...draft, ...change }), add, error, isPending };
+  const set = (change: Partial<typeof nothing>) => setDraft((now) => ({ ...now, ...change }));
+  return { draft, set, add, error, isPending };
 }
 
 /** Adds a task about a record: its title, and where one likes who is to do it by when. */

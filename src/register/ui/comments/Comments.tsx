@@ -80,7 +80,9 @@ function NewComment({ record, members }: NewCommentProps) {
   const submit = () => {
     if (isEmpty || isPending) return;
     const input = { workspace, [register.kind]: record, text: withIds(text, members) };
-    mutate({ input }, { onSuccess: () => setText('') });
+    // Emptied at once: what is typed while the answer is on its way belongs to the next comment.
+    setText('');
+    mutate({ input }, { onError: () => setText((now) => now || text) });
   };
   return (
     <form
