@@ -94,7 +94,9 @@ describe('what is determined', () => {
         },
       ),
     );
-    const set = setOf([{ id: 'r', finding: 'f', from: day('2024-08-01'), when: { op: 'yes', fact: 'a' } }]);
+    const set = setOf([
+      { id: 'r', finding: 'f', from: day('2024-08-01'), when: { op: 'fact', fact: 'a', is: { test: 'yes' } } },
+    ]);
     expect(truths(set, { a: 'yes' })).toEqual({ f: 'unknown' });
   });
 });
@@ -132,7 +134,7 @@ describe('what is open', () => {
   test('asks first what settles most', () => {
     const from = day('2024-08-01');
     const set = setOf([
-      { id: '1', finding: 'scope', from, when: { op: 'yes', fact: 'a' } },
+      { id: '1', finding: 'scope', from, when: { op: 'fact', fact: 'a', is: { test: 'yes' } } },
       {
         id: '2',
         finding: 'one',
@@ -141,7 +143,7 @@ describe('what is open', () => {
           op: 'all',
           of: [
             { op: 'finding', finding: 'scope' },
-            { op: 'yes', fact: 'b' },
+            { op: 'fact', fact: 'b', is: { test: 'yes' } },
           ],
         },
       },
@@ -153,7 +155,7 @@ describe('what is open', () => {
           op: 'all',
           of: [
             { op: 'finding', finding: 'scope' },
-            { op: 'yes', fact: 'c' },
+            { op: 'fact', fact: 'c', is: { test: 'yes' } },
           ],
         },
       },
@@ -164,7 +166,7 @@ describe('what is open', () => {
 });
 
 describe('dates', () => {
-  const when = { op: 'yes', fact: 'a' } as const;
+  const when = { op: 'fact', fact: 'a', is: { test: 'yes' } } as const;
   const [from, changed] = [day('2026-08-02'), day('2026-07-27')];
   const set = setOf([
     { id: 'old', finding: 'f', from: day('2024-08-01'), until: changed, when, applies: [{ from }] },
@@ -176,7 +178,7 @@ describe('dates', () => {
       applies: [
         {
           from: day('2026-12-02'),
-          when: { op: 'order', fact: 'placed-on', order: '<', than: { kind: 'date', value: from } },
+          when: { op: 'fact', fact: 'placed-on', is: { test: '<', than: { kind: 'date', value: from } } },
         },
         { from },
       ],
@@ -228,7 +230,7 @@ describe('rules that do not fit together', () => {
   });
 
   test('name no fact that conditions do not read', () => {
-    const facts = factsIn({ op: 'order', fact: 'since', order: '<', than: { kind: 'fact', fact: 'placed-on' } });
+    const facts = factsIn({ op: 'fact', fact: 'since', is: { test: '<', than: { kind: 'fact', fact: 'placed-on' } } });
     expect(facts).toEqual(['since', 'placed-on']);
   });
 });

@@ -1,4 +1,4 @@
-import type { Condition, Operand, Order } from './condition.ts';
+import { type Condition, conditionsIn, type Operand, type Order, type Test } from './condition.ts';
 import { type Facts, type FactTypes, type Known, known } from './facts.ts';
 import { and, not, or, type Truth, truthOf } from './truth.ts';
 
@@ -32,52 +32,48 @@ export function truthIn(condition: Condition, given: Given): Truth {
     case 'not':
       return not(truthIn(condition.of, given));
     case 'atLeast':
-      return counted(
-        condition.of.map((each) => truthIn(each, given)),
-        condition.count,
-      );
+      return fromParts(condition, [...lazily(condition.of, given)]);
     case 'some':
     case 'every': {
       const things = thingsOf(condition.list, given);
-      if (!things) return 'unknown';
-      const truths = things.map((thing) => truthIn(condition.where, inside(condition.list, thing, given)));
-      return condition.op === 'some' ? or(truths) : and(truths);
+      const truths = things?.map((thing) => truthIn(condition.where, inside(condition.list, thing, given)));
+      return truths ? fromParts(condition, truths) : 'unknown';
     }
-    default:
-      return leafTruth(condition, given);
+    case 'fact':
+      return factTruth(condition, given);
+    case 'finding':
+      return given.findings.get(condition.finding) ?? 'unknown';
   }
 }
 
 /** Whether a condition holds, and why. */
 export function reasonFor(condition: Condition, given: Given): Reason {
-  switch (condition.op) {
-    case 'all':
-    case 'any':
-    case 'atLeast':
-      return joined(
-        condition,
-        condition.of.map((each) => reasonFor(each, given)),
-      );
-    case 'not':
-      return joined(condition, [reasonFor(condition.of, given)]);
-    case 'some':
-    case 'every': {
-      const things = thingsOf(condition.list, given);
-      if (!things) return { condition, truth: 'unknown', parts: [] };
-      const parts = things.map((thing, at) => ({
-        ...reasonFor(condition.where, inside(condition.list, thing, given)),
-        thing: at,
-      }));
-      return joined(condition, parts);
-    }
-    case 'finding':
-      return { condition, truth: leafTruth(condition, given), parts: [] };
-    default: {
-      const value = valueOf(condition.fact, given)?.value;
-      return { condition, truth: leafTruth(condition, given), parts: [], ...(value === undefined ? {} : { value }) };
-    }
+  if ('list' in condition) {
+    const things = thingsOf(condition.list, given);
+    return things
+      ? joined(
+          condition,
+          things.map((thing, at) => reasonForThing(condition, thing, { at, given })),
+        )
+      : leaf(condition, 'unknown');
   }
+  if ('of' in condition)
+    return joined(
+      condition,
+      conditionsIn(condition).map((each) => reasonFor(each, given)),
+    );
+  const truth = truthIn(condition, given);
+  const value = condition.op === 'fact' ? valueOf(condition.fact, given)?.value : undefined;
+  return value === undefined ? leaf(condition, truth) : { ...leaf(condition, truth), value };
 }
+
+const leaf = (condition: Condition, truth: Truth): Reason => ({ condition, truth, parts: [] });
+
+const reasonForThing = (
+  { list, where }: Extract<Condition, { list: string }>,
+  thing: Facts,
+  { at, given }: { readonly at: number; readonly given: Given },
+): Reason => ({ ...reasonFor(where, inside(list, thing, given)), thing: at });
 
 const joined = (condition: Condition, parts: readonly Reason[]): Reason => ({
   condition,
@@ -90,17 +86,9 @@ const joined = (condition: Condition, parts: readonly Reason[]): Reason => ({
 
 /** What follows for a condition from the truths of its parts; a quantifier's parts are its things. */
 function fromParts(condition: Condition, truths: readonly Truth[]): Truth {
-  switch (condition.op) {
-    case 'all':
-    case 'every':
-      return and(truths);
-    case 'not':
-      return not(truths[0] ?? 'unknown');
-    case 'atLeast':
-      return counted(truths, condition.count);
-    default:
-      return or(truths);
-  }
+  if (condition.op === 'all' || condition.op === 'every') return and(truths);
+  if (condition.op === 'not') return not(truths[0] ?? 'unknown');
+  return condition.op === 'atLeast' ? counted(truths, condition.count) : or(truths);
 }
 
 /** The truth that a tree of reasons gives when it is worked out again from its leaves alone. */
@@ -122,44 +110,33 @@ function counted(truths: readonly Truth[], count: number): Truth {
   return yes + open >= count ? 'unknown' : 'no';
 }
 
-type Leaf = Exclude<Condition, { op: 'all' | 'any' | 'not' | 'atLeast' | 'some' | 'every' }>;
-
-function leafTruth(leaf: Leaf, given: Given): Truth {
-  if (leaf.op === 'finding') return given.findings.get(leaf.finding) ?? 'unknown';
-  const read = valueOf(leaf.fact, given);
+function factTruth({ fact, is }: Extract<Condition, { op: 'fact' }>, given: Given): Truth {
+  const read = valueOf(fact, given);
   if (read === undefined) return 'unknown';
-  switch (leaf.op) {
-    case 'yes':
-      return truthOf(read.value === true);
-    case 'one':
-      return truthOf(typeof read.value === 'string' && leaf.words.includes(read.value));
-    case 'set':
-      return truthOf(read.kind === 'manyOf' && holdsWords(read.value, leaf));
-    case 'order':
-      return compared(read.value, leaf.than, { given, holds: (far) => inOrder(far, leaf.order) });
-    case 'equal':
-      return compared(read.value, leaf.to, { given, holds: (far) => far === 0 });
-  }
+  if (is.test === 'yes') return truthOf(read.value === true);
+  if (is.test === 'one') return truthOf(typeof read.value === 'string' && is.words.includes(read.value));
+  if (is.test === 'set') return truthOf(read.kind === 'manyOf' && holdsWords(read.value, is));
+  return compared(read.value, is.than, { given, order: is.test });
 }
 
-function holdsWords(value: readonly string[], { test, words }: Extract<Leaf, { op: 'set' }>): boolean {
-  if (test === 'all') return words.every((word) => value.includes(word));
-  return words.some((word) => value.includes(word)) === (test === 'any');
+function holdsWords(value: readonly string[], { hold, words }: Extract<Test, { test: 'set' }>): boolean {
+  if (hold === 'all') return words.every((word) => value.includes(word));
+  return words.some((word) => value.includes(word)) === (hold === 'any');
 }
 
-type Comparing = { readonly given: Given; readonly holds: (far: number) => boolean };
+type Comparing = { readonly given: Given; readonly order: Order | '=' };
 
 /** Dates are compared as their texts, whose order is that of the calendar. */
-function compared(left: Known['value'], operand: Operand, { given, holds }: Comparing): Truth {
+function compared(left: Known['value'], operand: Operand, { given, order }: Comparing): Truth {
   const right = operand.kind === 'fact' ? valueOf(operand.fact, given)?.value : operand.value;
   if (right === undefined) return 'unknown';
-  if (typeof left === 'number' && typeof right === 'number') return truthOf(holds(left - right));
+  if (typeof left === 'number' && typeof right === 'number') return truthOf(inOrder(left - right, order));
   if (typeof left !== 'string' || typeof right !== 'string') return 'unknown';
-  if (left === right) return truthOf(holds(0));
-  return truthOf(holds(left < right ? -1 : 1));
+  if (left === right) return truthOf(inOrder(0, order));
+  return truthOf(inOrder(left < right ? -1 : 1, order));
 }
 
-function inOrder(far: number, order: Order): boolean {
+function inOrder(far: number, order: Order | '='): boolean {
   switch (order) {
     case '<':
       return far < 0;
@@ -169,6 +146,8 @@ function inOrder(far: number, order: Order): boolean {
       return far > 0;
     case '>=':
       return far >= 0;
+    case '=':
+      return far === 0;
   }
 }
 

@@ -35,21 +35,28 @@ export function known(type: FactType, value: FactValue | undefined): Known | und
     case 'yesNo':
       return typeof value === 'boolean' ? { kind: 'yesNo', value } : undefined;
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) ? { kind: 'number', value } : undefined;
-    case 'date': {
-      const date = typeof value === 'string' ? parseLocalDate(value) : undefined;
-      return date === undefined ? undefined : { kind: 'date', value: date };
-    }
+      return knownNumber(value);
+    case 'date':
     case 'oneOf':
-      return typeof value === 'string' && type.options.includes(value) ? { kind: 'oneOf', value } : undefined;
+      return typeof value === 'string' ? knownWord(type, value) : undefined;
     case 'manyOf':
-      return isTexts(value) && value.every((each) => type.options.includes(each))
-        ? { kind: 'manyOf', value }
-        : undefined;
+      return knownWords(type.options, value);
     case 'list':
       return isThings(value) ? { kind: 'list', value } : undefined;
   }
 }
+
+function knownWord(type: Extract<FactType, { kind: 'date' | 'oneOf' }>, value: string): Known | undefined {
+  if (type.kind === 'oneOf') return type.options.includes(value) ? { kind: 'oneOf', value } : undefined;
+  const date = parseLocalDate(value);
+  return date === undefined ? undefined : { kind: 'date', value: date };
+}
+
+const knownNumber = (value: FactValue): Known | undefined =>
+  typeof value === 'number' && Number.isFinite(value) ? { kind: 'number', value } : undefined;
+
+const knownWords = (options: readonly string[], value: FactValue): Known | undefined =>
+  isTexts(value) && value.every((word) => options.includes(word)) ? { kind: 'manyOf', value } : undefined;
 
 const isTexts = (value: FactValue): value is readonly string[] =>
   Array.isArray(value) && value.every((each) => typeof each === 'string');

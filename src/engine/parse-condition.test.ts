@@ -12,21 +12,27 @@ const faults = (raw: unknown) => {
 
 describe('a line of a rule', () => {
   test.each([
-    ['a', { op: 'yes', fact: 'a' }],
-    ['a is no', { op: 'not', of: { op: 'yes', fact: 'a' } }],
+    ['a', { op: 'fact', fact: 'a', is: { test: 'yes' } }],
+    ['a is no', { op: 'not', of: { op: 'fact', fact: 'a', is: { test: 'yes' } } }],
     ['high-risk', { op: 'finding', finding: 'high-risk' }],
-    ['area is one of school, work', { op: 'one', fact: 'area', words: ['school', 'work'] }],
-    ['area is not police', { op: 'not', of: { op: 'one', fact: 'area', words: ['police'] } }],
-    ['uses includes rank', { op: 'set', fact: 'uses', test: 'all', words: ['rank'] }],
-    ['uses includes none of rank, sort', { op: 'set', fact: 'uses', test: 'none', words: ['rank', 'sort'] }],
-    ['heads >= 250', { op: 'order', fact: 'heads', order: '>=', than: { kind: 'number', value: 250 } }],
-    ['heads < 1e25', { op: 'order', fact: 'heads', order: '<', than: { kind: 'number', value: 1e25 } }],
+    ['area is one of school, work', { op: 'fact', fact: 'area', is: { test: 'one', words: ['school', 'work'] } }],
+    ['area is not police', { op: 'not', of: { op: 'fact', fact: 'area', is: { test: 'one', words: ['police'] } } }],
+    ['uses includes rank', { op: 'fact', fact: 'uses', is: { test: 'set', hold: 'all', words: ['rank'] } }],
+    [
+      'uses includes none of rank, sort',
+      { op: 'fact', fact: 'uses', is: { test: 'set', hold: 'none', words: ['rank', 'sort'] } },
+    ],
+    ['heads >= 250', { op: 'fact', fact: 'heads', is: { test: '>=', than: { kind: 'number', value: 250 } } }],
+    ['heads < 1e25', { op: 'fact', fact: 'heads', is: { test: '<', than: { kind: 'number', value: 1e25 } } }],
     [
       'since on or before 2026-08-02',
-      { op: 'order', fact: 'since', order: '<=', than: { kind: 'date', value: '2026-08-02' } },
+      { op: 'fact', fact: 'since', is: { test: '<=', than: { kind: 'date', value: '2026-08-02' } } },
     ],
-    ['since after placed-on', { op: 'order', fact: 'since', order: '>', than: { kind: 'fact', fact: 'placed-on' } }],
-    ['heads is 3', { op: 'equal', fact: 'heads', to: { kind: 'number', value: 3 } }],
+    [
+      'since after placed-on',
+      { op: 'fact', fact: 'since', is: { test: '>', than: { kind: 'fact', fact: 'placed-on' } } },
+    ],
+    ['heads is 3', { op: 'fact', fact: 'heads', is: { test: '=', than: { kind: 'number', value: 3 } } }],
   ])('%s', (line, condition) => {
     expect(parsed(line)).toEqual({ ok: true, value: condition });
   });

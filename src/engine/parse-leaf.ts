@@ -47,7 +47,7 @@ export function parseLeaf(text: string, scope: Scope): Parsed {
   if (!type) return err(unknownName(name, scope));
   if (rest === '') {
     return type.kind === 'yesNo'
-      ? ok({ op: 'yes', fact: name })
+      ? ok({ op: 'fact', fact: name, is: { test: 'yes' } })
       : err(`"${name}" is not a question of yes or no: say what about it, ${waysOf(type)}`);
   }
   const relation = relations.find(({ words }) => rest === words || rest.startsWith(`${words} `));
@@ -72,7 +72,7 @@ const wrongRelation = (rest: string, { fact, type }: Subject): string =>
 function ordered(words: string, order: Order, kind: 'number' | 'date'): Relation {
   const read: Relation['read'] = (subject, rest, scope) => {
     const than = operand(subject, rest, scope);
-    return than.ok ? ok({ op: 'order', fact: subject.fact, order, than: than.value }) : than;
+    return than.ok ? ok({ op: 'fact', fact: subject.fact, is: { test: order, than: than.value } }) : than;
   };
   return { words, kinds: [kind], read };
 }
@@ -82,23 +82,24 @@ function isRelation(subject: Subject, rest: string, scope: Scope): Parsed {
   if (type.kind === 'oneOf')
     return rest.includes(',') ? err('"is" takes one word: use "is one of"') : oneWord(subject, rest);
   if (type.kind === 'yesNo') {
-    if (rest === 'yes') return ok({ op: 'yes', fact });
-    return rest === 'no' ? negated(ok({ op: 'yes', fact })) : err(`"${fact}" is yes or no, not "${rest}"`);
+    const yes: Parsed = ok({ op: 'fact', fact, is: { test: 'yes' } });
+    if (rest === 'yes') return yes;
+    return rest === 'no' ? negated(yes) : err(`"${fact}" is yes or no, not "${rest}"`);
   }
-  const to = operand(subject, rest, scope);
-  return to.ok ? ok({ op: 'equal', fact, to: to.value }) : to;
+  const than = operand(subject, rest, scope);
+  return than.ok ? ok({ op: 'fact', fact, is: { test: '=', than: than.value } }) : than;
 }
 
 const negated = (parsed: Parsed): Parsed => (parsed.ok ? ok({ op: 'not', of: parsed.value }) : parsed);
 
 function oneWord({ fact, type }: Subject, rest: string): Parsed {
   const words = wordsOf(rest, type);
-  return words.ok ? ok({ op: 'one', fact, words: words.value }) : words;
+  return words.ok ? ok({ op: 'fact', fact, is: { test: 'one', words: words.value } }) : words;
 }
 
-function setTest({ fact, type }: Subject, rest: string, test: SetTest): Parsed {
+function setTest({ fact, type }: Subject, rest: string, hold: SetTest): Parsed {
   const words = wordsOf(rest, type);
-  return words.ok ? ok({ op: 'set', fact, test, words: words.value }) : words;
+  return words.ok ? ok({ op: 'fact', fact, is: { test: 'set', hold, words: words.value } }) : words;
 }
 
 function wordsOf(rest: string, type: FactType): Result<readonly string[], string> {

@@ -1,4 +1,4 @@
-import type { Condition, Operand } from './condition.ts';
+import type { Condition, Operand, Test } from './condition.ts';
 import type { Reason } from './evaluate.ts';
 import type { Known } from './facts.ts';
 import type { Truth } from './truth.ts';
@@ -34,31 +34,22 @@ function bearing({ condition, truth, parts }: Reason): readonly Reason[] {
   return parts;
 }
 
-function lead(condition: Condition, vocabulary: Vocabulary): string {
-  switch (condition.op) {
-    case 'all':
-      return 'All of these together';
-    case 'any':
-      return 'At least one of these';
-    case 'atLeast':
-      return `At least ${condition.count} of these`;
-    case 'not':
-      return 'Not so';
-    case 'some':
-      return `For at least one of: ${vocabulary.fact(condition.list)}`;
-    case 'every':
-      return `For each of: ${vocabulary.fact(condition.list)}`;
-    default:
-      return leafText(condition, undefined, vocabulary);
-  }
+function lead(condition: Condition, { fact }: Vocabulary): string {
+  if (condition.op === 'any') return 'At least one of these';
+  if (condition.op === 'atLeast') return `At least ${condition.count} of these`;
+  if (condition.op === 'not') return 'Not so';
+  if (condition.op === 'some') return `For at least one of: ${fact(condition.list)}`;
+  if (condition.op === 'every') return `For each of: ${fact(condition.list)}`;
+  return 'All of these together';
 }
 
 function leafText(condition: Condition, value: Known['value'] | undefined, vocabulary: Vocabulary): string {
   if (condition.op === 'finding') return vocabulary.finding(condition.finding);
-  if (condition.op === 'some' || condition.op === 'every') return `${vocabulary.fact(condition.list)}: not known yet`;
-  if (!('fact' in condition)) return lead(condition, vocabulary);
-  const name = vocabulary.fact(condition.fact);
-  return `${name}: ${value === undefined ? 'not known yet' : valueText(condition.fact, value, vocabulary)}${wanted(condition, vocabulary)}`;
+  if ('list' in condition) return `${vocabulary.fact(condition.list)}: not known yet`;
+  if (condition.op !== 'fact') return lead(condition, vocabulary);
+  const { fact, is } = condition;
+  const said = value === undefined ? 'not known yet' : valueText(fact, value, vocabulary);
+  return `${vocabulary.fact(fact)}: ${said}${wanted(fact, is, vocabulary)}`;
 }
 
 function valueText(fact: string, value: Known['value'], { word }: Vocabulary): string {
@@ -71,20 +62,11 @@ function valueText(fact: string, value: Known['value'], { word }: Vocabulary): s
 }
 
 /** What the rule asks of the value, where the value alone does not say it. */
-function wanted(condition: Extract<Condition, { fact: string }>, vocabulary: Vocabulary): string {
-  const list = (words: readonly string[]) => words.map((each) => vocabulary.word(condition.fact, each)).join(', ');
-  switch (condition.op) {
-    case 'yes':
-      return '';
-    case 'one':
-      return ` (asked: ${list(condition.words)})`;
-    case 'set':
-      return ` (asked: ${condition.test} of ${list(condition.words)})`;
-    case 'order':
-      return ` (asked: ${condition.order} ${operandText(condition.than, vocabulary)})`;
-    case 'equal':
-      return ` (asked: ${operandText(condition.to, vocabulary)})`;
-  }
+function wanted(fact: string, is: Test, vocabulary: Vocabulary): string {
+  if (is.test === 'yes') return '';
+  if ('than' in is) return ` (asked: ${is.test} ${operandText(is.than, vocabulary)})`;
+  const list = is.words.map((each) => vocabulary.word(fact, each)).join(', ');
+  return is.test === 'set' ? ` (asked: ${is.hold} of ${list})` : ` (asked: ${list})`;
 }
 
 const operandText = (operand: Operand, { fact }: Vocabulary): string =>

@@ -28,23 +28,27 @@ const number = fc.integer({ min: 0, max: 3 });
 
 const leaves = (findings: readonly string[]): fc.Arbitrary<Condition> =>
   fc.oneof(
-    fc.constantFrom('a', 'b', 'c').map((fact): Condition => ({ op: 'yes', fact })),
+    fc.constantFrom('a', 'b', 'c').map((fact): Condition => ({ op: 'fact', fact, is: { test: 'yes' } })),
     fc
       .subarray(['school', 'work', 'police'], { minLength: 1 })
-      .map((words): Condition => ({ op: 'one', fact: 'area', words })),
+      .map((words): Condition => ({ op: 'fact', fact: 'area', is: { test: 'one', words } })),
     fc
       .tuple(
         fc.constantFrom('any' as const, 'all' as const, 'none' as const),
         fc.subarray(['rank', 'sort', 'watch'], { minLength: 1 }),
       )
-      .map(([test, words]): Condition => ({ op: 'set', fact: 'uses', test, words })),
+      .map(([test, words]): Condition => ({ op: 'fact', fact: 'uses', is: { test: 'set', hold: test, words } })),
     fc
       .tuple(order, number)
-      .map(([by, value]): Condition => ({ op: 'order', fact: 'heads', order: by, than: { kind: 'number', value } })),
+      .map(
+        ([by, value]): Condition => ({ op: 'fact', fact: 'heads', is: { test: by, than: { kind: 'number', value } } }),
+      ),
     fc
       .tuple(order, anyDay)
-      .map(([by, value]): Condition => ({ op: 'order', fact: 'since', order: by, than: { kind: 'date', value } })),
-    fc.constant<Condition>({ op: 'order', fact: 'since', order: '<', than: { kind: 'fact', fact: 'placed-on' } }),
+      .map(
+        ([by, value]): Condition => ({ op: 'fact', fact: 'since', is: { test: by, than: { kind: 'date', value } } }),
+      ),
+    fc.constant<Condition>({ op: 'fact', fact: 'since', is: { test: '<', than: { kind: 'fact', fact: 'placed-on' } } }),
     fc.tuple(fc.constantFrom('some' as const, 'every' as const), number).map(
       ([op, value]): Condition => ({
         op,
@@ -52,8 +56,8 @@ const leaves = (findings: readonly string[]): fc.Arbitrary<Condition> =>
         where: {
           op: 'any',
           of: [
-            { op: 'yes', fact: 'safe' },
-            { op: 'order', fact: 'weight', order: '>', than: { kind: 'number', value } },
+            { op: 'fact', fact: 'safe', is: { test: 'yes' } },
+            { op: 'fact', fact: 'weight', is: { test: '>', than: { kind: 'number', value } } },
           ],
         },
       }),
@@ -90,24 +94,22 @@ export const anyRules: fc.Arbitrary<readonly Rule[]> = fc
       when: at === 4 ? withoutFinding(when, 'f3') : when,
       from: day('2024-08-01'),
       ...(hasClause
-        ? { applies: [{ from, when: { op: 'yes' as const, fact: 'c' } }, { from: day('2030-08-02') }] }
+        ? {
+            applies: [
+              { from, when: { op: 'fact' as const, fact: 'c', is: { test: 'yes' as const } } },
+              { from: day('2030-08-02') },
+            ],
+          }
         : {}),
     })),
   );
 
 function withoutFinding(condition: Condition, finding: string): Condition {
-  switch (condition.op) {
-    case 'finding':
-      return condition.finding === finding ? { op: 'yes', fact: 'a' } : condition;
-    case 'all':
-    case 'any':
-    case 'atLeast':
-      return { ...condition, of: condition.of.map((each) => withoutFinding(each, finding)) };
-    case 'not':
-      return { op: 'not', of: withoutFinding(condition.of, finding) };
-    default:
-      return condition;
-  }
+  if (condition.op === 'finding')
+    return condition.finding === finding ? { op: 'fact', fact: 'a', is: { test: 'yes' } } : condition;
+  if (condition.op === 'not') return { op: 'not', of: withoutFinding(condition.of, finding) };
+  if (condition.op !== 'all' && condition.op !== 'any' && condition.op !== 'atLeast') return condition;
+  return { ...condition, of: condition.of.map((each) => withoutFinding(each, finding)) };
 }
 
 const maybe = <T extends FactValue>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
