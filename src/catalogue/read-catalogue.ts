@@ -17,6 +17,7 @@ import {
   catalogueShape,
   factShape,
   findingShape,
+  fineShape,
   obligationShape,
   provisionShape,
   ruleShape,
@@ -38,6 +39,7 @@ export type CatalogueFact = z.infer<typeof factShape> & Standing;
 export type FindingLine = z.infer<typeof findingShape> & Standing;
 export type RuleLine = z.infer<typeof ruleShape> & Standing;
 export type ObligationLine = z.infer<typeof obligationShape> & Standing;
+export type FineLine = z.infer<typeof fineShape> & Standing;
 export type CaseLine = z.infer<typeof caseShape> & Standing;
 
 /** A law or a standard as data, checked as a whole. Every list is in the order of its files' names. */
@@ -50,6 +52,7 @@ export type Catalogue = {
   readonly findings: ReadonlyMap<string, FindingLine>;
   readonly rules: ReadonlyMap<string, RuleLine>;
   readonly obligations: ReadonlyMap<string, ObligationLine>;
+  readonly fines: ReadonlyMap<string, FineLine>;
   readonly cases: readonly CaseLine[];
   /** Rules and obligations as the engine takes them; an obligation is a finding of its own id. */
   readonly set: RuleSet;
@@ -76,12 +79,14 @@ export function readCatalogue(files: readonly SourceFile[]): Result<Catalogue, r
     read('facts', factShape),
     read('findings', findingShape),
   ];
+  const fines = read('fines', fineShape);
   const [rules, obligations, cases] = [
     read('rules', ruleShape),
     read('obligations', obligationShape),
     read('cases', caseShape),
   ];
-  faults.push(...strangers(sources), ...sourceFaults({ provisions, facts, findings, rules, obligations }));
+  faults.push(...strangers(sources), ...sourceFaults({ provisions, facts, findings, rules, obligations, fines }));
+  faults.push(...fineFaults(obligations, fines));
   const types = Object.fromEntries([...facts].map(([id, { line }]) => [id, typeOf(line)]));
   const scope = { facts: withGivenDates(types), findings: new Set(findings.keys()) };
   const compiled = [...compileRules(rules, scope, faults), ...compileObligations(obligations, scope, faults)];
@@ -97,6 +102,7 @@ export function readCatalogue(files: readonly SourceFile[]): Result<Catalogue, r
     findings: plain(findings),
     rules: plain(rules),
     obligations: plain(obligations),
+    fines: plain(fines),
     cases: [...plain(cases).values()],
     set: set.value,
   });
@@ -106,7 +112,7 @@ type Source = { readonly path: string; readonly source: SourceText };
 type Line<T> = { readonly line: T & Standing; readonly source: SourceText; readonly index: number };
 type Lines<T> = ReadonlyMap<string, Line<T>>;
 
-const folders = ['provisions', 'facts', 'findings', 'rules', 'obligations', 'cases'];
+const folders = ['provisions', 'facts', 'findings', 'rules', 'obligations', 'fines', 'cases'];
 
 const isIn = (path: string, folder: string): boolean =>
   path === `${folder}.yaml` || (path.startsWith(`${folder}/`) && path.endsWith('.yaml'));
@@ -189,7 +195,7 @@ function plainType(fact: Exclude<z.infer<typeof factShape>, { type: 'list' }>): 
 }
 
 type Sourced = { readonly provisions: Lines<z.infer<typeof provisionShape>> } & Readonly<
-  Record<'facts' | 'findings' | 'rules' | 'obligations', Lines<{ readonly source: readonly string[] }>>
+  Record<'facts' | 'findings' | 'rules' | 'obligations' | 'fines', Lines<{ readonly source: readonly string[] }>>
 >;
 
 /** A source that is no provision of the catalogue. */
@@ -205,6 +211,22 @@ function sourceFaults({ provisions, ...others }: Sourced): readonly CatalogueFau
     ),
   );
 }
+
+/** An obligation whose tier of fines is not there. */
+const fineFaults = (
+  obligations: Lines<z.infer<typeof obligationShape>>,
+  fines: Lines<unknown>,
+): readonly CatalogueFault[] =>
+  [...obligations.values()].flatMap(({ line, source, index }) =>
+    line.fine === undefined || fines.has(line.fine)
+      ? []
+      : [
+          {
+            ...source.at([index, 'fine']),
+            message: `there is no tier of fines "${line.fine}"${orNear(line.fine, [...fines.keys()])}`,
+          },
+        ],
+  );
 
 function* compileRules(
   lines: Lines<z.infer<typeof ruleShape>>,

@@ -126,11 +126,26 @@ export const obligationShape = z.strictObject({
   from: date,
   until: date.optional(),
   applies: clauses.optional(),
+  /** The event that calls for it, where it does not stand from the start: a request, an incident. */
+  trigger: text.optional(),
   deadline: text.optional(),
   retention: text.optional(),
   evidence: z.array(text).default([]),
   fine: word.optional(),
   certainty,
+  note: text.optional(),
+});
+
+/** A line of `fines.yaml`: the most that a breach may cost; the percentage is of worldwide turnover in the year before. */
+export const fineShape = z.strictObject({
+  id: word,
+  label: text,
+  source: z.array(word).min(1, 'needs a provision'),
+  maxEur: z.number().int().positive().optional(),
+  maxTurnoverPercent: z.number().positive().optional(),
+  /** Facts about the size of the organisation for which the lower of the two amounts counts, else the higher. */
+  lowerFor: z.array(word).default([]),
+  from: date.optional(),
   note: text.optional(),
 });
 

@@ -42,9 +42,9 @@ export function openFacts(set: RuleSet, { facts, findings }: Determination): Rea
   for (const finding of findings.values()) {
     const names = new Set<string>();
     for (const { truth, reason, effect, clauses } of finding.answers) {
-      if (finding.truth === 'unknown' && truth === 'unknown') gather(set, reason, { open, names });
+      if (finding.truth === 'unknown' && truth === 'unknown') gather(set, reason(), { open, names });
       const isHeld = finding.truth !== 'no' && truth !== 'no';
-      if (isHeld && effect.kind === 'open') for (const clause of clauses) gather(set, clause, { open, names });
+      if (isHeld && effect().kind === 'open') for (const clause of clauses()) gather(set, clause, { open, names });
     }
     if (names.size > 0) open.set(finding.id, new Set([...names].filter(isOpen)));
   }

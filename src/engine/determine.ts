@@ -1,4 +1,5 @@
 import type { LocalDate } from '../kernel/time.ts';
+import type { Condition } from './condition.ts';
 import { type Given, type Reason, reasonFor, truthIn } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import type { Rule, RuleSet } from './rules.ts';
@@ -16,13 +17,13 @@ export type Effect =
   | { readonly kind: 'never' }
   | { readonly kind: 'open'; readonly between: readonly (LocalDate | null)[] };
 
-/** What one rule says, why, and from when. The reasons of its clauses stand in their order. */
+/** What one rule says and, worked out when asked, from when and why. The reasons of clauses stand in their order. */
 export type RuleAnswer = {
   readonly rule: Rule;
   readonly truth: Truth;
-  readonly reason: Reason;
-  readonly effect: Effect;
-  readonly clauses: readonly Reason[];
+  readonly effect: () => Effect;
+  readonly reason: () => Reason;
+  readonly clauses: () => readonly Reason[];
 };
 
 /** Whether something is found, by which rules. `answers` are those of the rules that are law on the day. */
@@ -35,7 +36,7 @@ export type Determination = {
   readonly findings: ReadonlyMap<string, Finding>;
 };
 
-/** Determines all findings for these facts, with the reasons of each. Pure and total: the same answer for the same input. */
+/** Determines all findings for these facts. Pure and total: the same answer for the same input. */
 export function determine(set: RuleSet, facts: Facts, dates: Dates): Determination {
   const settled = new Map<string, Truth>();
   const given: Given = { types: set.types, facts: withDates(facts, dates), findings: settled };
@@ -87,27 +88,25 @@ const withDates = (facts: Facts, { lawReadOn, placedOn }: Dates): Facts => ({
 });
 
 function answerOf(rule: Rule, given: Given): RuleAnswer {
-  const reason = reasonFor(rule.when, given);
-  const clauses = (rule.applies ?? []).map(({ when }) => (when === undefined ? always : reasonFor(when, given)));
-  const effect = effectOf(
+  return {
     rule,
-    clauses.map(({ truth }) => truth),
-  );
-  return { rule, truth: reason.truth, reason, effect, clauses };
+    truth: truthIn(rule.when, given),
+    effect: () => effectOf(rule, given),
+    reason: () => reasonFor(rule.when, given),
+    clauses: () => (rule.applies ?? []).map(({ when = always }) => reasonFor(when, given)),
+  };
 }
 
-const always: Reason = { condition: { op: 'all', of: [] }, truth: 'yes', parts: [] };
+const always: Condition = { op: 'all', of: [] };
 
-function effectOf({ applies, from }: Rule, truths: readonly Truth[]): Effect {
+function effectOf({ applies, from }: Rule, given: Given): Effect {
   if (!applies) return { kind: 'from', from };
   const possible: (LocalDate | null)[] = [];
-  for (const [at, clause] of applies.entries()) {
-    if (truths[at] === 'no') continue;
-    if (truths[at] === 'yes') {
-      if (possible.length === 0) return { kind: 'from', from: clause.from, until: clause.until };
-      return open([...possible, clause.from]);
-    }
-    possible.push(clause.from);
+  for (const { from: day, until, when = always } of applies) {
+    const truth = truthIn(when, given);
+    if (truth === 'no') continue;
+    if (truth === 'yes') return possible.length === 0 ? { kind: 'from', from: day, until } : open([...possible, day]);
+    possible.push(day);
   }
   return possible.length === 0 ? { kind: 'never' } : open([...possible, null]);
 }
