@@ -1,0 +1,114 @@
+import type { LocalDate } from '../kernel/time.ts';
+import type { Condition } from './condition.ts';
+import { type Given, type Reason, reasonFor, truthIn } from './evaluate.ts';
+import type { Facts } from './facts.ts';
+import type { Rule, RuleSet } from './rules.ts';
+import { or, type Truth } from './truth.ts';
+
+/** The two dates that every answer rests on; `placedOn` is unknown or not yet where it is left out. */
+export type Dates = { readonly lawReadOn: LocalDate; readonly placedOn?: LocalDate | undefined };
+
+/**
+ * From when a rule's finding has effect. `never`: no clause holds (a legacy rule spares it). `open`: what is not known
+ * yet decides between these days, `null` standing for never.
+ */
+export type Effect =
+  | { readonly kind: 'from'; readonly from: LocalDate; readonly until?: LocalDate | undefined }
+  | { readonly kind: 'never' }
+  | { readonly kind: 'open'; readonly between: readonly (LocalDate | null)[] };
+
+/** What one rule says and, worked out when asked, from when and why. The reasons of clauses stand in their order. */
+export type RuleAnswer = {
+  readonly rule: Rule;
+  readonly truth: Truth;
+  readonly effect: () => Effect;
+  readonly reason: () => Reason;
+  readonly clauses: () => readonly Reason[];
+};
+
+/** Whether something is found, by which rules. `answers` are those of the rules that are law on the day. */
+export type Finding = { readonly id: string; readonly truth: Truth; readonly answers: readonly RuleAnswer[] };
+
+/** Every finding that the rules know, each with its truth: a set, never one label. */
+export type Determination = {
+  readonly facts: Facts;
+  readonly dates: Dates;
+  readonly findings: ReadonlyMap<string, Finding>;
+};
+
+/** Determines all findings for these facts. Pure and total: the same answer for the same input. */
+export function determine(set: RuleSet, facts: Facts, dates: Dates): Determination {
+  const settled = new Map<string, Truth>();
+  const given: Given = { types: set.types, facts: withDates(facts, dates), findings: settled };
+  const findings = new Map<string, Finding>();
+  for (const [id, rules] of set.byFinding) {
+    const answers = rules.filter((rule) => isLaw(rule, dates)).map((rule) => answerOf(rule, given));
+    const truth = or(answers.map((answer) => answer.truth));
+    settled.set(id, truth);
+    findings.set(id, { id, truth, answers });
+  }
+  return { facts: given.facts, dates, findings };
+}
+
+/** The truths alone, several times faster: for many systems at once, and for trying answers out. */
+export function truthsOf(set: RuleSet, facts: Facts, dates: Dates): ReadonlyMap<string, Truth> {
+  const settled = new Map<string, Truth>();
+  const given: Given = { types: set.types, facts: withDates(facts, dates), findings: settled };
+  for (const [id, rules] of set.byFinding) settled.set(id, truthOfFinding(rules, given, dates));
+  return settled;
+}
+
+/** What becomes of the findings that a fact can change, where all others keep the truths they have. */
+export function truthsWith(
+  set: RuleSet,
+  before: { readonly facts: Facts; readonly dates: Dates; readonly truths: ReadonlyMap<string, Truth> },
+  answer: { readonly fact: string; readonly value: Facts[string] },
+): ReadonlyMap<string, Truth> {
+  const changed = new Map(before.truths);
+  const facts = { ...withDates(before.facts, before.dates), [answer.fact]: answer.value };
+  const given: Given = { types: set.types, facts, findings: changed };
+  for (const id of set.findingsOf.get(answer.fact) ?? []) {
+    changed.set(id, truthOfFinding(set.byFinding.get(id) ?? [], given, before.dates));
+  }
+  return changed;
+}
+
+const truthOfFinding = (rules: readonly Rule[], given: Given, dates: Dates): Truth =>
+  or(rules.map((rule) => (isLaw(rule, dates) ? truthIn(rule.when, given) : 'no')));
+
+/** A rule is law from its first day up to, but without, its last. */
+const isLaw = ({ from, until }: Rule, { lawReadOn }: Dates): boolean =>
+  from <= lawReadOn && (until === undefined || lawReadOn < until);
+
+/** INVARIANT: the dates are arguments; a fact of the same name cannot take their place. */
+const withDates = (facts: Facts, { lawReadOn, placedOn }: Dates): Facts => ({
+  ...facts,
+  'law-read-on': lawReadOn,
+  'placed-on': placedOn,
+});
+
+function answerOf(rule: Rule, given: Given): RuleAnswer {
+  return {
+    rule,
+    truth: truthIn(rule.when, given),
+    effect: () => effectOf(rule, given),
+    reason: () => reasonFor(rule.when, given),
+    clauses: () => (rule.applies ?? []).map(({ when = always }) => reasonFor(when, given)),
+  };
+}
+
+const always: Condition = { op: 'all', of: [] };
+
+function effectOf({ applies, from }: Rule, given: Given): Effect {
+  if (!applies) return { kind: 'from', from };
+  const possible: (LocalDate | null)[] = [];
+  for (const { from: day, until, when = always } of applies) {
+    const truth = truthIn(when, given);
+    if (truth === 'no') continue;
+    if (truth === 'yes') return possible.length === 0 ? { kind: 'from', from: day, until } : open([...possible, day]);
+    possible.push(day);
+  }
+  return possible.length === 0 ? { kind: 'never' } : open([...possible, null]);
+}
+
+const open = (between: readonly (LocalDate | null)[]): Effect => ({ kind: 'open', between: [...new Set(between)] });
