@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { oncePer } from '../../kernel/once-per.ts';
 import { idOf } from '../../kernel/operation.ts';
 import { type Field, inputSchema, isMany, isOrdered, valueSchema } from './field.ts';
 import { fieldPaths } from './paths.ts';
@@ -41,7 +42,7 @@ const isWrittenAnew = ({ kind }: Field): boolean => ['number', 'money', 'dateTim
 const titlesSchema = z.record(z.string(), z.string());
 
 /** A record as it is read. `values` always has every field; `null` says that nothing is recorded. */
-export const recordSchema = (register: Register) =>
+export const recordSchema = oncePer((register: Register) =>
   z.object({
     id: idOf(register.kind),
     version: z.int(),
@@ -51,10 +52,11 @@ export const recordSchema = (register: Register) =>
     values: z.object(Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, recorded(field)]))),
     titles: titlesSchema,
     extra: z.record(z.string(), z.string()),
-  });
+  }),
+);
 
 /** A record's row in a list: only the columns that were asked for. */
-export const rowSchema = (register: Register) =>
+export const rowSchema = oncePer((register: Register) =>
   z.object({
     id: idOf(register.kind),
     version: z.int(),
@@ -64,7 +66,8 @@ export const rowSchema = (register: Register) =>
     titles: titlesSchema,
     /** Where the list is read as on a moment: the fields of this record that are not today what they were then. */
     differences: z.array(z.string()).optional(),
-  });
+  }),
+);
 
 /** A value as rows hold it: they come by the hundred, and what was checked when it was written is not checked again. */
 const held = (field: Field): z.ZodType => (isMany(field) ? z.array(z.string()) : z.string()).nullable();
@@ -72,21 +75,22 @@ const held = (field: Field): z.ZodType => (isMany(field) ? z.array(z.string()) :
 const many = (value: z.ZodType) => z.array(value).max(200);
 const yesNo = z.enum(['yes', 'no']);
 
+/** What is asked of one field in a filter; the same for every path that leads to it. */
+const asked = oncePer((field: Field) => ({
+  is: many(isMany(field) ? elementSchema(field) : valueSchema(field)).optional(),
+  bound: valueSchema(field).optional(),
+}));
+
+const contains = z.string().trim().min(1).max(200).optional();
+const empty = yesNo.optional();
+
 /** The query names by which one field filters; names are the field's own, with `.` and what is asked of it. */
 function filterNames(name: string, field: Field): Readonly<Record<string, z.ZodType>> {
-  const empty = { [`${name}.empty`]: yesNo.optional() };
-  if (isOrdered(field)) {
-    return {
-      [`${name}.from`]: valueSchema(field).optional(),
-      [`${name}.until`]: valueSchema(field).optional(),
-      ...empty,
-    };
-  }
-  const is = { [name]: many(isMany(field) ? elementSchema(field) : valueSchema(field)).optional() };
-  const contains = { [`${name}.contains`]: z.string().trim().min(1).max(200).optional() };
+  const { is, bound } = asked(field);
+  if (isOrdered(field)) return { [`${name}.from`]: bound, [`${name}.until`]: bound, [`${name}.empty`]: empty };
   return field.kind === 'text' || field.kind === 'longText' || field.kind === 'urls'
-    ? { ...is, ...contains, ...empty }
-    : { ...is, ...empty };
+    ? { [name]: is, [`${name}.contains`]: contains, [`${name}.empty`]: empty }
+    : { [name]: is, [`${name}.empty`]: empty };
 }
 
 const elementSchema = (field: Field): z.ZodType => {
@@ -95,7 +99,7 @@ const elementSchema = (field: Field): z.ZodType => {
 };
 
 /** What narrows a list or an export: search, filters on every field and on extra fields, and the archive. */
-export const filterSchema = (register: Register) => ({
+export const filterSchema = oncePer((register: Register) => ({
   q: z
     .string()
     .trim()
@@ -113,7 +117,7 @@ export const filterSchema = (register: Register) => ({
       '`name=value` of an extra field; case and outer spaces do not count; the same name again means any of them',
     ),
   archived: z.enum(['no', 'only', 'all']).default('no'),
-});
+}));
 
 /** The names a list may be sorted by: every field that holds one value, and when it was made or changed. */
 const sortNames = (register: Register): readonly string[] => [
