@@ -1,14 +1,12 @@
 /**
- * A function of one object that works its answer out once for each, and gives the same again as long as the object lives:
- * for what follows from a declaration, such as its schemas, and is costly to make.
+ * A function of an object that works its answer out once and then remembers it for as long as the object lives.
+ * INVARIANT: the answer depends on nothing but the object, and nobody changes either of them.
  */
-export function oncePer<Of extends object, Made extends object>(make: (of: Of) => Made): (of: Of) => Made {
-  const made = new WeakMap<Of, Made>();
+export function oncePer<K extends object, V>(make: (of: K) => V): (of: K) => V {
+  const known = new WeakMap<K, { readonly answer: V }>();
   return (of) => {
-    const known = made.get(of);
-    if (known) return known;
-    const fresh = make(of);
-    made.set(of, fresh);
-    return fresh;
+    const found = known.get(of) ?? { answer: make(of) };
+    known.set(of, found);
+    return found.answer;
   };
 }

@@ -179,9 +179,7 @@ const anyId = z
 const url = z.url({ protocol: /^https?$/u, message: 'is not a web address; write it as `https://…`' });
 
 /** The schema of one field's value where it is recorded. A long list or text is refused with its bound. */
-export const valueSchema = oncePer(valueSchemaOf);
-
-function valueSchemaOf(field: Field): z.ZodType<string | readonly string[]> {
+export const valueSchema = oncePer((field: Field): z.ZodType<string | readonly string[]> => {
   if ('maxLength' in field) return z.string().trim().min(1).max(field.maxLength);
   if ('options' in field) return manyWhere(field.kind === 'manyOf', z.enum(optionNames(field.options)), 100);
   if ('to' in field) return manyWhere(field.kind === 'links', recordId(field.to.kind), 1000);
@@ -202,7 +200,7 @@ function valueSchemaOf(field: Field): z.ZodType<string | readonly string[]> {
     case 'yesNo':
       return z.preprocess((value) => (typeof value === 'boolean' ? yesOrNo(value) : value), z.enum(['yes', 'no']));
   }
-}
+});
 
 const manyWhere = (isList: boolean, one: z.ZodType<string>, most: number): z.ZodType<string | readonly string[]> =>
   isList ? z.array(one).max(most) : one;

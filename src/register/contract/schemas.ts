@@ -15,23 +15,27 @@ const extraSchema = z.record(z.string().min(1).max(1000), z.string().max(100_000
 export const instantSchema = z.string().meta({ format: 'date-time' });
 
 /** The values of a new record: required fields must be there, all others may be. */
-export const newValues = (register: Register): z.ZodObject =>
-  z.strictObject({
-    ...Object.fromEntries(
-      fieldsOf(register).map(([name, field]) => [
-        name,
-        field.required ? inputSchema(field) : inputSchema(field).optional(),
-      ]),
-    ),
-    extra: extraSchema.optional(),
-  });
+export const newValues = oncePer(
+  (register: Register): z.ZodObject =>
+    z.strictObject({
+      ...Object.fromEntries(
+        fieldsOf(register).map(([name, field]) => [
+          name,
+          field.required ? inputSchema(field) : inputSchema(field).optional(),
+        ]),
+      ),
+      extra: extraSchema.optional(),
+    }),
+);
 
 /** The values that an edit changes: any of them; `null` empties a field; `extra` names are set, and emptied by `null`. */
-export const changedValues = (register: Register): z.ZodObject =>
-  z.strictObject({
-    ...Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, inputSchema(field).optional()])),
-    extra: z.record(z.string().min(1).max(1000), z.string().max(100_000).nullable()).optional(),
-  });
+export const changedValues = oncePer(
+  (register: Register): z.ZodObject =>
+    z.strictObject({
+      ...Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, inputSchema(field).optional()])),
+      extra: z.record(z.string().min(1).max(1000), z.string().max(100_000).nullable()).optional(),
+    }),
+);
 
 const recorded = (field: Field): z.ZodType => (isWrittenAnew(field) ? held(field) : valueSchema(field).nullable());
 
@@ -75,22 +79,21 @@ const held = (field: Field): z.ZodType => (isMany(field) ? z.array(z.string()) :
 const many = (value: z.ZodType) => z.array(value).max(200);
 const yesNo = z.enum(['yes', 'no']);
 
-/** What is asked of one field in a filter; the same for every path that leads to it. */
-const asked = oncePer((field: Field) => ({
-  is: many(isMany(field) ? elementSchema(field) : valueSchema(field)).optional(),
-  bound: valueSchema(field).optional(),
-}));
-
-const contains = z.string().trim().min(1).max(200).optional();
-const empty = yesNo.optional();
-
 /** The query names by which one field filters; names are the field's own, with `.` and what is asked of it. */
 function filterNames(name: string, field: Field): Readonly<Record<string, z.ZodType>> {
-  const { is, bound } = asked(field);
-  if (isOrdered(field)) return { [`${name}.from`]: bound, [`${name}.until`]: bound, [`${name}.empty`]: empty };
+  const empty = { [`${name}.empty`]: yesNo.optional() };
+  if (isOrdered(field)) {
+    return {
+      [`${name}.from`]: valueSchema(field).optional(),
+      [`${name}.until`]: valueSchema(field).optional(),
+      ...empty,
+    };
+  }
+  const is = { [name]: many(isMany(field) ? elementSchema(field) : valueSchema(field)).optional() };
+  const contains = { [`${name}.contains`]: z.string().trim().min(1).max(200).optional() };
   return field.kind === 'text' || field.kind === 'longText' || field.kind === 'urls'
-    ? { [name]: is, [`${name}.contains`]: contains, [`${name}.empty`]: empty }
-    : { [name]: is, [`${name}.empty`]: empty };
+    ? { ...is, ...contains, ...empty }
+    : { ...is, ...empty };
 }
 
 const elementSchema = (field: Field): z.ZodType => {
@@ -129,10 +132,10 @@ const sortNames = (register: Register): readonly string[] => [
 ];
 
 /** How a list is ordered and which columns it gives. */
-export const viewSchema = (register: Register) => ({
+export const viewSchema = oncePer((register: Register) => ({
   sort: z
     .enum(sortNames(register).flatMap((name) => [name, `-${name}`]))
     .optional()
     .describe('a field, with `-` in front for the other way round; without it a search sorts by how well it fits'),
   columns: z.array(z.enum(Object.keys(register.fields))).optional(),
-});
+}));
