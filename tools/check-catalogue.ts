@@ -1,5 +1,5 @@
 // Checks a catalogue: `node tools/check-catalogue.ts catalogues/eu-ai-act`. Prints every fault with its place.
-import { openCatalogue, runCase, uncoveredRules } from '../src/catalogue/index.ts';
+import { openCatalogue, runCase, uncoveredRules, undatedRules } from '../src/catalogue/index.ts';
 
 const catalogue = await openCatalogue(process.argv[2] ?? '');
 if (!catalogue.ok) {
@@ -14,5 +14,5 @@ if (!catalogue.ok) {
   console.log(
     `${value.facts.size} facts, ${value.rules.size} rules, ${value.obligations.size} obligations, ${results.filter((r) => r.misses.length === 0).length} of ${results.length} cases`,
   );
-  console.log(uncoveredRules(value, results).length, 'rules uncovered');
+  console.log(uncoveredRules(value, results).length, 'rules uncovered', undatedRules(value, results).length, 'dates');
 }

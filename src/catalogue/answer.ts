@@ -12,6 +12,7 @@ import {
   type Truth,
 } from '../engine/index.ts';
 import { daysAfter, type LocalDate } from '../kernel/time.ts';
+import { isInForce } from './cases.ts';
 import type { Catalogue, CatalogueFact, FindingLine, FineLine, ObligationLine, Provision } from './read-catalogue.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { type Certainty, certaintiesOf, type DateReason, dateReasonsOf } from './why.ts';
@@ -201,7 +202,7 @@ function answered({ catalogue, determined, certainties, open, others }: Told, id
     id,
     truth,
     effect,
-    isInForce: inForce(truth, effect, determined.dates.lawReadOn),
+    isInForce: isInForce(truth, effect, determined.dates.lawReadOn),
     certainty: certainties.get(id) ?? 'certain',
     source: [],
     dates: truth === 'no' ? [] : dateReasonsOf(catalogue, determined, id),
@@ -219,17 +220,6 @@ const effectIn = (finding: Finding | undefined): Effect | null =>
   finding === undefined || finding.truth === 'no' ? null : finding.effect();
 
 const isSame = (one: Effect | null, other: Effect | null): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-function inForce(truth: Truth, effect: Effect | null, on: LocalDate): Truth {
-  if (truth === 'no' || effect === null || effect.kind === 'never') return 'no';
-  if (effect.kind === 'from') {
-    const isOver = effect.until !== undefined && effect.until <= on;
-    return effect.from <= on && !isOver ? truth : 'no';
-  }
-  const isThen = effect.between.map((day) => day !== null && day <= on);
-  if (isThen.every(Boolean)) return truth;
-  return isThen.some(Boolean) ? 'unknown' : 'no';
-}
 
 function findingOf(told: Told, line: FindingLine): AnsweredFinding {
   const base = answered(told, line.id);

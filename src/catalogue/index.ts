@@ -1,5 +1,8 @@
 export { type Answer, answer, weightsOf } from './answer.ts';
-export { factsOf, runCase, uncoveredRules } from './cases.ts';
+export { runCase } from './cases.ts';
+export { uncoveredRules, undatedRules } from './coverage.ts';
+export { factsOf } from './facts-of.ts';
 export { openCatalogue } from './open-catalogue.ts';
 export { type Catalogue, readCatalogue } from './read-catalogue.ts';
-export type { SourceFile } from './source-text.ts';
+export { readFacts } from './read-facts.ts';
+export type { CatalogueFault, SourceFile } from './source-text.ts';

@@ -1,5 +1,5 @@
 export { asksOf, openFacts } from './asks.ts';
-export { type Condition, findingsIn } from './condition.ts';
+export { type Condition, conditionsIn, findingsIn } from './condition.ts';
 export { type Dates, type Determination, determine, type Finding, type RuleAnswer, truthsOf } from './determine.ts';
 export type { Effect } from './effect.ts';
 export { type Reason, truthAgain } from './evaluate.ts';
