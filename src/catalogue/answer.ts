@@ -107,6 +107,8 @@ export type AnsweredObligation = Answered &
 
 export type AnsweredAsk = Pick<CatalogueFact, 'ask' | 'says' | 'type' | 'about'> & {
   readonly fact: string;
+  /** The words of which an answer is one, or several; empty where it is no choice. */
+  readonly options: readonly string[];
   readonly help: string | null;
   readonly findings: readonly string[];
   readonly weight: number;
@@ -148,7 +150,8 @@ function asked(catalogue: Catalogue, determined: Determination): readonly Answer
     const line = catalogue.facts.get(fact);
     if (!line) return [];
     const { ask, says, type, about, help = null } = line;
-    return [{ fact, ask, says, type, about, help, findings, weight }];
+    const options = 'options' in line ? Object.keys(line.options) : [];
+    return [{ fact, ask, says, type, about, options, help, findings, weight }];
   });
 }
 

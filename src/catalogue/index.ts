@@ -1,3 +1,4 @@
+export type { Dates } from '../engine/index.ts';
 export { type Answer, answer, weightsOf } from './answer.ts';
 export { runCase } from './cases.ts';
 export { uncoveredRules, undatedRules } from './coverage.ts';

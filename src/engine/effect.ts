@@ -20,7 +20,7 @@ export type EffectGiven = Given & { readonly effects: (finding: string) => Effec
 
 /**
  * From when what a rule finds has effect: by the first of its clauses that holds. A rule without clauses takes effect with
- * what it rests on: with the last of what must hold together, and the first of alternatives.
+ * what it rests on: with the last of what must hold together, and the first of alternatives. Open days stand in their order, never last.
  */
 export function effectOf(rule: Rule, given: EffectGiven): Effect {
   if (!rule.applies) return effectFrom(daysOf(rule.when, rule.from, given));
@@ -90,7 +90,7 @@ function daysIn(effect: Effect): readonly Day[] {
 }
 
 function effectFrom(days: readonly Day[]): Effect {
-  const [only = null, ...others] = new Set(days);
+  const [only = null, ...others] = [...new Set(days)].sort((one, other) => (laterOf(one, other) === one ? 1 : -1));
   if (others.length > 0) return { kind: 'open', between: [only, ...others] };
   return only === null ? { kind: 'never' } : { kind: 'from', from: only };
 }

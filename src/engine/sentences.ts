@@ -24,8 +24,11 @@ export function linesOf(reason: Reason, vocabulary: Vocabulary): Line {
   if (only && others.length === 0 && (condition.op === 'all' || condition.op === 'any'))
     return linesOf(only, vocabulary);
   const below = bearing(reason).map((part) => linesOf(part, vocabulary));
+  const [denied] = below;
+  if (condition.op === 'not' && denied?.below.length === 0)
+    return { text: `${lead(condition, vocabulary)}: ${denied.text}`, truth, below: [] };
   if (parts.length > 0) return { text: lead(condition, vocabulary), truth, below };
-  return { text: leafText(condition, value, vocabulary), truth, below };
+  return { text: leafText(reason, vocabulary), truth, below };
 }
 
 /** The parts without which the truth would not be what it is. */
@@ -46,13 +49,14 @@ function lead(condition: Condition, { fact }: Vocabulary): string {
   return 'All of these together';
 }
 
-function leafText(condition: Condition, value: Known['value'] | undefined, vocabulary: Vocabulary): string {
+function leafText({ condition, value, truth }: Reason, vocabulary: Vocabulary): string {
   if (condition.op === 'finding') return vocabulary.finding(condition.finding);
   if ('list' in condition) return `${vocabulary.fact(condition.list)}: not known yet`;
   if (condition.op !== 'fact') return lead(condition, vocabulary);
   const { fact, is } = condition;
   const said = value === undefined ? 'not known yet' : valueText(fact, value, vocabulary);
-  return `${vocabulary.fact(fact)}: ${said}${wanted(fact, is, vocabulary)}`;
+  const isSaid = truth === 'yes' && 'words' in is;
+  return `${vocabulary.fact(fact)}: ${said}${isSaid ? '' : wanted(fact, is, vocabulary)}`;
 }
 
 function valueText(fact: string, value: Known['value'], { word }: Vocabulary): string {
