@@ -19,7 +19,7 @@ export type Line = { readonly text: string; readonly truth: Truth; readonly belo
  * of conditions together where one fails, those that fail. What bears alone is said without a head.
  */
 export function linesOf(reason: Reason, vocabulary: Vocabulary): Line {
-  const { condition, truth, parts, value } = reason;
+  const { condition, truth, parts } = reason;
   const [only, ...others] = bearing(reason);
   if (only && others.length === 0 && (condition.op === 'all' || condition.op === 'any'))
     return linesOf(only, vocabulary);
