@@ -1,13 +1,5 @@
-export { type CaseResult, factsOf, runCase, type Uncovered, uncoveredRules } from './cases.ts';
+export { type Answer, answer, weightsOf } from './answer.ts';
+export { factsOf, runCase, uncoveredRules } from './cases.ts';
 export { openCatalogue } from './open-catalogue.ts';
-export {
-  type CaseLine,
-  type Catalogue,
-  type CatalogueFact,
-  type FindingLine,
-  type ObligationLine,
-  type Provision,
-  type RuleLine,
-  readCatalogue,
-} from './read-catalogue.ts';
-export type { CatalogueFault, SourceFile } from './source-text.ts';
+export { type Catalogue, readCatalogue } from './read-catalogue.ts';
+export type { SourceFile } from './source-text.ts';

@@ -289,11 +289,11 @@ function compileClauses(
   index: number,
   place: Place,
 ): readonly Application[] | undefined {
-  return clauses?.map((clause, at) => {
-    const raw = 'when' in clause ? clause.when : undefined;
-    const when = raw === undefined ? undefined : compile(raw, [index, 'applies', at, 'when'], place);
-    return { from: clause.from, until: 'until' in clause ? clause.until : undefined, when };
-  });
+  return clauses?.map(({ from, until, when }, at) => ({
+    from,
+    until,
+    when: when === undefined ? undefined : compile(when, [index, 'applies', at, 'when'], place),
+  }));
 }
 
 function hashOf(files: readonly SourceFile[]): string {

@@ -86,7 +86,7 @@ export const findingShape = z.strictObject({
 
 const condition = z.unknown();
 const clauses = z.union([
-  date.transform((from) => [{ from }]),
+  date.transform((from) => [{ from, until: undefined, when: undefined, because: undefined, source: undefined }]),
   z
     .array(
       z.strictObject({

@@ -16,10 +16,13 @@ export type Line = { readonly text: string; readonly truth: Truth; readonly belo
 
 /**
  * A tree of reasons as lines to read. Only what bears on the answer is said: of alternatives that hold, those that do;
- * of conditions together where one fails, those that fail. `lead` heads a part that has parts.
+ * of conditions together where one fails, those that fail. What bears alone is said without a head.
  */
 export function linesOf(reason: Reason, vocabulary: Vocabulary): Line {
   const { condition, truth, parts, value } = reason;
+  const [only, ...others] = bearing(reason);
+  if (only && others.length === 0 && (condition.op === 'all' || condition.op === 'any'))
+    return linesOf(only, vocabulary);
   const below = bearing(reason).map((part) => linesOf(part, vocabulary));
   if (parts.length > 0) return { text: lead(condition, vocabulary), truth, below };
   return { text: leafText(condition, value, vocabulary), truth, below };
