@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use } from 'react';
+import { createContext, type ReactNode, use, useMemo } from 'react';
 
 /** What records are called that fields link to, by id. */
 export type Titles = Readonly<Record<string, string>>;
@@ -10,5 +10,8 @@ export const useTitles = (): Titles => use(TitlesContext);
 
 /** Tells everything inside it what linked records are called, beside what is known around it. */
 export function TitlesProvider({ titles, children }: { readonly titles: Titles; readonly children: ReactNode }) {
-  return <TitlesContext value={{ ...use(TitlesContext), ...titles }}>{children}</TitlesContext>;
+  const around = use(TitlesContext);
+  // The same object as long as nothing new is told: every value that names a record hears of another one.
+  const known = useMemo(() => ({ ...around, ...titles }), [around, titles]);
+  return <TitlesContext value={known}>{children}</TitlesContext>;
 }

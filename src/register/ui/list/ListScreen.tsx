@@ -1,4 +1,4 @@
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo } from 'react';
 import { useRead } from '../../../kit/api.ts';
 import { Page } from '../../../kit/Page.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
@@ -131,6 +131,13 @@ const Laid = ({ isBoard, ...records }: RecordsProps & { readonly isBoard: boolea
     <Records {...records} />
   );
 
+const useTitlesOf = ({ rows }: Pick<Listed, 'rows'> = nothingListed) =>
+  useMemo(() => Object.fromEntries(rows.flatMap(({ titles }) => Object.entries(titles))), [rows]);
+
+type Listed = NonNullable<ReturnType<typeof useRecords>['data']>;
+
+const nothingListed: Pick<Listed, 'rows'> = { rows: [] };
+
 /**
  * The records of a page in the form that the window has room for; the last ones stay while others are fetched, and while
  * others are drawn, which a hundred rows may take longer for than a key may wait.
@@ -139,6 +146,7 @@ function Records({ view, show, columns, read }: RecordsProps) {
   const isNarrow = useIsNarrow();
   const { error, isPlaceholderData } = read;
   const data = useDeferredValue(read.data);
+  const titles = useTitlesOf(data);
   if (!data)
     return error ? (
       <ErrorState error={error} onRetry={() => void read.refetch()} />
@@ -164,7 +172,7 @@ function Records({ view, show, columns, read }: RecordsProps) {
   const grouped = data.groups && { groups: data.groups, onToggle: (head: HeadSeen) => show(toggledGroup(view, head)) };
   const shown = { rows: data.rows, columns, grouped, isStale: isPlaceholderData || data !== read.data };
   return (
-    <TitlesProvider titles={Object.fromEntries(data.rows.flatMap(({ titles }) => Object.entries(titles)))}>
+    <TitlesProvider titles={titles}>
       {isNarrow ? (
         <RecordCards {...shown} />
       ) : (
