@@ -1,9 +1,8 @@
 import { factsIn, findingsIn } from './condition.ts';
-import { type Dates, type Determination, truthsOf, truthsWith } from './determine.ts';
+import { type Before, beforeTrial, type Determination, settledBy } from './determine.ts';
 import type { Reason } from './evaluate.ts';
-import { type Facts, type FactType, type FactValue, known } from './facts.ts';
+import { type FactType, type FactValue, known } from './facts.ts';
 import type { Rule, RuleSet } from './rules.ts';
-import type { Truth } from './truth.ts';
 
 /** A fact that is not known and would bring findings nearer, the findings it bears on, and how much it decides. */
 export type Ask = { readonly fact: string; readonly findings: readonly string[]; readonly weight: number };
@@ -16,9 +15,8 @@ export type Weights = Readonly<Record<string, number>>;
  * settles most; then that which has most part in what stays open. A fact that changes nothing any more is not asked.
  */
 export function asksOf(set: RuleSet, determined: Determination, weights: Weights = {}): readonly Ask[] {
-  const { dates, facts } = determined;
   const open = openFacts(set, determined);
-  const truths = truthsOf(set, facts, dates);
+  const before = beforeTrial(set, determined);
   const found = Map.groupBy(
     [...open].flatMap(([finding, names]) => [...names].map((fact) => ({ fact, finding }))),
     ({ fact }) => fact,
@@ -26,7 +24,7 @@ export function asksOf(set: RuleSet, determined: Determination, weights: Weights
   const asks = [...found].map(([fact, pairs]) => {
     const findings = pairs.map(({ finding }) => finding);
     const share = sum(findings.map((finding) => (weights[finding] ?? 1) / (open.get(finding)?.size ?? 1)));
-    const settles = settled(set, { facts, dates, truths }, { fact, weights });
+    const settles = settled(set, before, { fact, weights });
     return { fact, findings, weight: settles + share / 10 };
   });
   return asks.toSorted((a, b) => b.weight - a.weight || (a.fact < b.fact ? -1 : 1));
@@ -82,19 +80,11 @@ function gather(set: RuleSet, reason: Reason, gathering: Gathering): void {
   for (const name of isList ? [condition.list] : factsIn(condition)) gathering.names.add(name);
 }
 
-type Before = { readonly facts: Facts; readonly dates: Dates; readonly truths: ReadonlyMap<string, Truth> };
-
 /** How much weight of findings is settled by an answer, on average over those that can be tried. */
 function settled(set: RuleSet, before: Before, { fact, weights }: { fact: string; weights: Weights }): number {
   const type = set.types[fact];
   const answers = type ? answersOf(type) : [];
-  const each = answers.map((value) => {
-    const after = truthsWith(set, before, { fact, value });
-    const settles = (set.findingsOf.get(fact) ?? []).filter(
-      (id) => before.truths.get(id) === 'unknown' && after.get(id) !== 'unknown',
-    );
-    return sum(settles.map((id) => weights[id] ?? 1));
-  });
+  const each = answers.map((value) => sum(settledBy(set, before, { fact, value }).map((id) => weights[id] ?? 1)));
   return each.length === 0 ? 0 : sum(each) / each.length;
 }
 

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../kernel/time.ts';
 import type { Condition } from './condition.ts';
 import { type Effect, type EffectGiven, effectOf, firstOf } from './effect.ts';
-import { type Given, type Reason, reasonFor, truthIn } from './evaluate.ts';
-import type { Facts } from './facts.ts';
+import { type Given, type Lookup, type Reason, reasonFor, truthIn, valuesOf } from './evaluate.ts';
+import type { Facts, Known } from './facts.ts';
 import type { Rule, RuleSet } from './rules.ts';
 import { or, type Truth } from './truth.ts';
 
@@ -39,7 +39,8 @@ export function determine(set: RuleSet, facts: Facts, dates: Dates): Determinati
   const settled = new Map<string, Truth>();
   const findings = new Map<string, Finding>();
   const effects = (id: string): Effect => findings.get(id)?.effect() ?? { kind: 'never' };
-  const given = { types: set.types, facts: withDates(facts, dates), findings: settled, effects };
+  const whole = withDates(facts, dates);
+  const given = { types: set.types, values: valuesOf(set.types, whole), findings: settled, effects };
   for (const [id, rules] of set.byFinding) {
     const answers = rules.filter((rule) => isLaw(rule, dates)).map((rule) => answerOf(rule, given));
     const truth = or(answers.map((answer) => answer.truth));
@@ -47,34 +48,63 @@ export function determine(set: RuleSet, facts: Facts, dates: Dates): Determinati
     settled.set(id, truth);
     findings.set(id, { id, truth, answers, effect });
   }
-  return { facts: given.facts, dates, findings };
+  return { facts: whole, dates, findings };
 }
 
 /** The truths alone, several times faster: for many systems at once, and for trying answers out. */
 export function truthsOf(set: RuleSet, facts: Facts, dates: Dates): ReadonlyMap<string, Truth> {
   const settled = new Map<string, Truth>();
-  const given: Given = { types: set.types, facts: withDates(facts, dates), findings: settled };
+  const given: Given = { types: set.types, values: valuesOf(set.types, withDates(facts, dates)), findings: settled };
   for (const [id, rules] of set.byFinding) settled.set(id, truthOfFinding(rules, given, dates));
   return settled;
 }
 
-/** What becomes of the findings that a fact can change, where all others keep the truths they have. */
-export function truthsWith(
-  set: RuleSet,
-  before: { readonly facts: Facts; readonly dates: Dates; readonly truths: ReadonlyMap<string, Truth> },
-  answer: { readonly fact: string; readonly value: Facts[string] },
-): ReadonlyMap<string, Truth> {
-  const changed = new Map(before.truths);
-  const facts = { ...withDates(before.facts, before.dates), [answer.fact]: answer.value };
-  const given: Given = { types: set.types, facts, findings: changed };
-  for (const id of set.findingsOf.get(answer.fact) ?? []) {
-    changed.set(id, truthOfFinding(set.byFinding.get(id) ?? [], given, before.dates));
-  }
-  return changed;
+/** What a trial of answers starts from: the truths that are found, and from what. */
+export type Before = {
+  readonly dates: Dates;
+  readonly values: Lookup<Known>;
+  readonly truths: ReadonlyMap<string, Truth>;
+};
+
+/** What a trial of answers to these facts starts from. */
+export function beforeTrial(set: RuleSet, { facts, dates, findings }: Determination): Before {
+  const truths = new Map([...findings.values()].map(({ id, truth }) => [id, truth]));
+  return { dates, values: valuesOf(set.types, facts), truths };
 }
 
-const truthOfFinding = (rules: readonly Rule[], given: Given, dates: Dates): Truth =>
-  or(rules.map((rule) => (isLaw(rule, dates) ? truthIn(rule.when, given) : 'no')));
+/**
+ * The findings that an answer to an open fact settles.
+ * INVARIANT: an answer more changes only what was unknown, so nothing else is looked at.
+ */
+export function settledBy(
+  set: RuleSet,
+  { dates, values, truths }: Before,
+  answer: { readonly fact: string; readonly value: Facts[string] },
+): readonly string[] {
+  const tried = valuesOf(set.types, { [answer.fact]: answer.value }).get(answer.fact);
+  const changed = new Map<string, Truth>();
+  const given: Given = {
+    types: set.types,
+    values: { get: (name) => (name === answer.fact ? tried : values.get(name)) },
+    findings: { get: (id) => changed.get(id) ?? truths.get(id) },
+  };
+  for (const id of set.findingsOf.get(answer.fact) ?? []) {
+    if (truths.get(id) !== 'unknown') continue;
+    const truth = truthOfFinding(set.byFinding.get(id) ?? [], given, dates);
+    if (truth !== 'unknown') changed.set(id, truth);
+  }
+  return [...changed.keys()];
+}
+
+function truthOfFinding(rules: readonly Rule[], given: Given, dates: Dates): Truth {
+  let sofar: Truth = 'no';
+  for (const rule of rules) {
+    const truth = isLaw(rule, dates) ? truthIn(rule.when, given) : 'no';
+    if (truth === 'yes') return truth;
+    if (truth === 'unknown') sofar = truth;
+  }
+  return sofar;
+}
 
 /** A rule is law from its first day up to, but without, its last. */
 const isLaw = ({ from, until }: Rule, { lawReadOn }: Dates): boolean =>
@@ -100,7 +130,7 @@ function answerOf(rule: Rule, given: EffectGiven): RuleAnswer {
   return {
     rule,
     truth: truthIn(rule.when, given),
-    effect: () => effectOf(rule, given),
+    effect: once(() => effectOf(rule, given)),
     reason: () => reasonFor(rule.when, given),
     clauses: () => (rule.applies ?? []).map(({ when = always }) => reasonFor(when, given)),
   };

@@ -2,12 +2,26 @@ import { type Condition, conditionsIn, type Operand, type Order, type Test } fro
 import { type Facts, type FactTypes, type Known, known } from './facts.ts';
 import { and, not, or, type Truth, truthOf } from './truth.ts';
 
-/** What a condition is read against. `findings`: those that were settled before. */
+/** What a condition is read against. `values`: facts that fit their types; `findings`: those that were settled before. */
 export type Given = {
   readonly types: FactTypes;
-  readonly facts: Facts;
-  readonly findings: ReadonlyMap<string, Truth>;
+  readonly values: Lookup<Known>;
+  readonly findings: Lookup<Truth>;
 };
+
+/** What answers by a name; a map is one. */
+export type Lookup<T> = { readonly get: (name: string) => T | undefined };
+
+/** The facts that are known, read once: what does not fit its type is left out, and so unknown. */
+export function valuesOf(types: FactTypes, facts: Facts): Lookup<Known> {
+  const values = new Map<string, Known>();
+  for (const [name, value] of Object.entries(facts)) {
+    const type = value !== undefined && Object.hasOwn(types, name) ? types[name] : undefined;
+    const read = type && known(type, value);
+    if (read) values.set(name, read);
+  }
+  return values;
+}
 
 /**
  * Why a condition holds, does not, or is open: the condition's own tree, each part with its truth. The parts of a
@@ -26,13 +40,16 @@ export type Reason = {
 export function truthIn(condition: Condition, given: Given): Truth {
   switch (condition.op) {
     case 'all':
-      return and(lazily(condition.of, given));
+      return joinedTruth(condition.of, given, 'no');
     case 'any':
-      return or(lazily(condition.of, given));
+      return joinedTruth(condition.of, given, 'yes');
     case 'not':
       return not(truthIn(condition.of, given));
     case 'atLeast':
-      return fromParts(condition, [...lazily(condition.of, given)]);
+      return fromParts(
+        condition,
+        condition.of.map((part) => truthIn(part, given)),
+      );
     case 'some':
     case 'every': {
       const things = thingsOf(condition.list, given);
@@ -63,7 +80,7 @@ export function reasonFor(condition: Condition, given: Given): Reason {
       conditionsIn(condition).map((each) => reasonFor(each, given)),
     );
   const truth = truthIn(condition, given);
-  const value = condition.op === 'fact' ? valueOf(condition.fact, given)?.value : undefined;
+  const value = condition.op === 'fact' ? given.values.get(condition.fact)?.value : undefined;
   return value === undefined ? leaf(condition, truth) : { ...leaf(condition, truth), value };
 }
 
@@ -99,8 +116,15 @@ export function truthAgain(reason: Reason): Truth {
   return isLeaf || isUnknownList ? truth : fromParts(condition, parts.map(truthAgain));
 }
 
-function* lazily(conditions: readonly Condition[], given: Given): Iterable<Truth> {
-  for (const condition of conditions) yield truthIn(condition, given);
+/** Kleene's `and` (`decides` is no) and `or` (it is yes), which look no further than the first part that decides. */
+function joinedTruth(conditions: readonly Condition[], given: Given, decides: 'yes' | 'no'): Truth {
+  let sofar: Truth = not(decides);
+  for (const condition of conditions) {
+    const truth = truthIn(condition, given);
+    if (truth === decides) return decides;
+    if (truth === 'unknown') sofar = 'unknown';
+  }
+  return sofar;
 }
 
 function counted(truths: readonly Truth[], count: number): Truth {
@@ -111,7 +135,7 @@ function counted(truths: readonly Truth[], count: number): Truth {
 }
 
 function factTruth({ fact, is }: Extract<Condition, { op: 'fact' }>, given: Given): Truth {
-  const read = valueOf(fact, given);
+  const read = given.values.get(fact);
   if (read === undefined) return 'unknown';
   if (is.test === 'yes') return truthOf(read.value === true);
   if (is.test === 'one') return truthOf(typeof read.value === 'string' && is.words.includes(read.value));
@@ -128,7 +152,7 @@ type Comparing = { readonly given: Given; readonly order: Order | '=' };
 
 /** Dates are compared as their texts, whose order is that of the calendar. */
 function compared(left: Known['value'], operand: Operand, { given, order }: Comparing): Truth {
-  const right = operand.kind === 'fact' ? valueOf(operand.fact, given)?.value : operand.value;
+  const right = operand.kind === 'fact' ? given.values.get(operand.fact)?.value : operand.value;
   if (right === undefined) return 'unknown';
   if (typeof left === 'number' && typeof right === 'number') return truthOf(inOrder(left - right, order));
   if (typeof left !== 'string' || typeof right !== 'string') return 'unknown';
@@ -151,20 +175,16 @@ function inOrder(far: number, order: Order | '='): boolean {
   }
 }
 
-function valueOf(fact: string, { types, facts }: Given): Known | undefined {
-  const type = Object.hasOwn(types, fact) ? types[fact] : undefined;
-  return type && known(type, Object.hasOwn(facts, fact) ? facts[fact] : undefined);
-}
-
 function thingsOf(list: string, given: Given): readonly Facts[] | undefined {
-  const read = valueOf(list, given);
+  const read = given.values.get(list);
   return read?.kind === 'list' ? read.value : undefined;
 }
 
 /** One thing of a list: its own facts hide those of the same name around it, known or not. */
-function inside(list: string, thing: Facts, { types, facts, findings }: Given): Given {
+function inside(list: string, thing: Facts, { types, values, findings }: Given): Given {
   const type = types[list];
   const own = type?.kind === 'list' ? type.of : {};
-  const hidden = Object.fromEntries(Object.keys(own).map((name) => [name, thing[name]]));
-  return { types: { ...types, ...own }, facts: { ...facts, ...hidden }, findings };
+  const inner = valuesOf(own, thing);
+  const get = (name: string): Known | undefined => (Object.hasOwn(own, name) ? inner.get(name) : values.get(name));
+  return { types: { ...types, ...own }, values: { get }, findings };
 }

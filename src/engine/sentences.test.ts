@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { someTypes } from '../../test/builders/rules.ts';
-import { reasonFor } from './evaluate.ts';
+import { reasonFor, valuesOf } from './evaluate.ts';
 import { type Line, linesOf, parseCondition, withGivenDates } from './index.ts';
 
 const types = withGivenDates(someTypes);
@@ -13,7 +13,10 @@ const vocabulary = {
 const said = (raw: unknown, facts: object): readonly string[] => {
   const parsed = parseCondition(raw, { facts: types, findings: new Set() });
   if (!parsed.ok) throw new Error(parsed.error[0]?.message);
-  return flat(linesOf(reasonFor(parsed.value, { types, facts: { ...facts }, findings: new Map() }), vocabulary), 0);
+  return flat(
+    linesOf(reasonFor(parsed.value, { types, values: valuesOf(types, { ...facts }), findings: new Map() }), vocabulary),
+    0,
+  );
 };
 
 const flat = ({ text, truth, below }: Line, depth: number): readonly string[] => [

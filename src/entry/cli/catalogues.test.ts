@@ -1,0 +1,110 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { stringify } from 'yaml';
+import { day } from '../../../test/builders/rules.ts';
+import { openCatalogue } from '../../catalogue/index.ts';
+import { linesOfAnswer } from './answer-lines.ts';
+import { checkCatalogue } from './check-catalogue.ts';
+import { answerFacts, catalogueFolders, determineFile, FaultyFacts } from './determine.ts';
+import { UsageError } from './session.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const folders = await catalogueFolders();
+const today = day('2026-11-22');
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'brehon-facts-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe.each(folders.map((path) => [basename(path), path]))('the catalogue %s', (_, path) => {
+  test('is clean: grammar, cases, and cases for every rule and every date', async () => {
+    const { isClean, lines } = await checkCatalogue(path);
+
+    expect(lines.slice(0, -3)).toEqual([]);
+    expect(isClean).toBe(true);
+  });
+
+  test('answers every case as a file of facts as well', async () => {
+    const opened = await openCatalogue(path);
+    if (!opened.ok) throw new Error('it cannot be read');
+    const { value: catalogue } = opened;
+    const misses = catalogue.cases.flatMap(({ id, facts, on, expect: expected, ...line }) => {
+      const told = answerFacts(
+        catalogue,
+        { path: `${id}.yaml`, text: stringify(facts) },
+        { lawReadOn: on, placedOn: line['placed-on'] },
+      );
+      const truths = new Map([...told.findings, ...told.obligations].map((each) => [each.id, each.truth]));
+      return (['yes', 'no', 'unknown'] as const).flatMap((truth) =>
+        expected[truth]
+          .filter((finding) => (truths.get(finding) ?? 'no') !== truth)
+          .map((finding) => `${id} ${finding}`),
+      );
+    });
+
+    expect(catalogue.cases.length).toBeGreaterThan(0);
+    expect(misses).toEqual([]);
+  });
+});
+
+const factsFile = async (text: string): Promise<string> => {
+  const path = join(folder, 'facts.yaml');
+  await writeFile(path, text);
+  return path;
+};
+
+const chatbot = `
+method: learned
+exclusions: []
+roles: [offers]
+interacts: true
+obviously-ai: false
+crime-law: null
+`;
+
+describe('a file of facts', () => {
+  test('is answered in sentences: what is found, from when, by which provision, and what to answer next', async () => {
+    const told = await determineFile({ facts: await factsFile(chatbot), on: '2026-12-02' }, today);
+    const text = linesOfAnswer(told).join('\n');
+
+    expect(text).toContain('as on 2 December 2026');
+    expect(text).toMatch(/DUTIES AS PROVIDER \(\d+\)/u);
+    expect(text).toMatch(/Must tell people that they deal with AI: turns on Authorised by law/u);
+    expect(text).toMatch(/QUESTIONS THAT DECIDE MOST\n {2}1\. /u);
+    for (const line of linesOfAnswer(told))
+      expect(line.length).toBeLessThanOrEqual(100 + told.catalogue.copyright.length);
+  });
+
+  test('with faults is refused with all of them, each with its line and the nearest word', async () => {
+    const path = await factsFile('metod: learned\nroles: [offer]\ninteracts: perhaps\nmodel-compute: much\n');
+    const refused = await determineFile({ facts: path }, today).catch((error: unknown) => error);
+
+    expect(refused).toBeInstanceOf(FaultyFacts);
+    expect(refused instanceof FaultyFacts && refused.message.split('\n')).toEqual([
+      'facts.yaml:1:1  there is no fact "metod"; did you mean "method"?',
+      'facts.yaml:2:9  "offer" is no answer to "roles"; did you mean "offers"?',
+      'facts.yaml:3:12  "interacts" is true or false, not "perhaps"',
+      'facts.yaml:4:16  "model-compute" is a number such as 250 or 1.0e+25, not "much"',
+    ]);
+  });
+
+  test('that is no map, or no YAML, is refused with its place', async () => {
+    const refused = async (text: string) =>
+      determineFile({ facts: await factsFile(text) }, today).catch((error: unknown) => String(error));
+
+    expect(await refused('- a\n')).toContain('facts.yaml:1:1  must be a map');
+    expect(await refused('a: [\n')).toContain('facts.yaml:');
+  });
+
+  test('is asked for a day that is one, and for a catalogue that is there', async () => {
+    const facts = await factsFile(chatbot);
+
+    await expect(determineFile({ facts, on: '2026-13-01' }, today)).rejects.toThrow(UsageError);
+    await expect(determineFile({ facts, catalogue: 'nowhere' }, today)).rejects.toThrow('there is no catalogue');
+  });
+});
