@@ -1,4 +1,5 @@
 export { type CaseResult, factsOf, runCase, type Uncovered, uncoveredRules } from './cases.ts';
+export { type FieldSource, type FieldSources, openFieldSources, readFieldSources } from './field-sources.ts';
 export { openCatalogue } from './open-catalogue.ts';
 export {
   type CaseLine,
