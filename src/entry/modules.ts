@@ -1,3 +1,4 @@
+import { openFieldSources } from '../catalogue/index.ts';
 import type { AccessPlatform } from '../modules/access/commands.ts';
 import { accessFacts } from '../modules/access/facts.ts';
 import { accessOperations } from '../modules/access/operations.ts';
@@ -58,7 +59,7 @@ export const allOperations = (
 ): readonly Operation[] => [
   ...accessOperations(platform),
   ...homeOperations({ systems: systemFacts, access: accessFacts, ledger: ledgerFacts }),
-  ...registers.flatMap((register) => registerOperations(register, registers)),
+  ...registers.flatMap((register) => registerOperations(register, registers, openFieldSources)),
   ...evidenceOperations(),
   ...attachmentOperations(registers),
   ...ledgerOperations({ signerFor: platform.signerFor, registers, checkFiles: checkFiles(platform.blobs) }),

@@ -12,6 +12,7 @@ import { commentOperations } from './comments/operations.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
 import { defaultsOf } from './defaults.ts';
+import { describe, type SourcesOfFields } from './describe.ts';
 import { duplicateOperations } from './duplicates/operations.ts';
 import { exportFile } from './export-file.ts';
 import { facetOperations } from './facets-operations.ts';
@@ -32,7 +33,11 @@ type May = (permission: string) => boolean;
 type Taken = Readonly<Record<string, unknown>>;
 
 /** Every operation that a register has from its declaration. */
-export function registerOperations(register: Register, registers: readonly Register[]): readonly Operation[] {
+export function registerOperations(
+  register: Register,
+  registers: readonly Register[],
+  sources: SourcesOfFields,
+): readonly Operation[] {
   const contracts = registerContracts(register);
   return [
     workspaceOperation<Contract>(contracts.list, async ({ work, input, may }) => {
@@ -68,6 +73,7 @@ export function registerOperations(register: Register, registers: readonly Regis
       const before = typeof input['before'] === 'string' ? input['before'] : undefined;
       return ok(await readHistory(work, { id, size: Number(input['size']), before }));
     }),
+    workspaceOperation<Contract>(contracts.describe, async () => ok(describe(register, await sources()))),
     ...writingOperations(register),
     workspaceOperation<Contract>(contracts.export, ({ work, input }) =>
       exportFile(register, work, { asked: input, at: momentIn(input), registers }),

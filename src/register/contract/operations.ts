@@ -4,6 +4,7 @@ import { type Contract, idOf } from '../../kernel/operation.ts';
 import { asOnAnswer, asOnSchema, entryChangeSchema, recordDifferences } from './as-on.ts';
 import { bulkContracts } from './bulk.ts';
 import { commentContracts } from './comments.ts';
+import { descriptionContracts } from './description.ts';
 import { duplicateContracts } from './duplicates.ts';
 import { facetContracts } from './facets.ts';
 import { feedAnswer, feedQuestion } from './feed.ts';
@@ -253,6 +254,7 @@ function feedContracts(register: Register) {
 export const registerContracts = oncePer((register: Register) => ({
   ...readingContracts(register),
   ...aroundContracts(register),
+  ...descriptionContracts(register),
   ...writingContracts(register),
   ...archivingContracts(register),
   ...fileContracts(register),

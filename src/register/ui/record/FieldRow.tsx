@@ -6,6 +6,7 @@ import { isPressed, shortcuts } from '../../../kit/shortcuts.ts';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { valueAt } from './changes.ts';
 import classes from './FieldRow.module.css';
+import { useFieldWhy } from './FieldWhy.tsx';
 import { InlineEdit } from './InlineEdit.tsx';
 import { labelAt } from './places.ts';
 import { ValueView } from './ValueView.tsx';
@@ -32,7 +33,7 @@ export function FieldRow({ record, place, mayEdit, isStacked = false }: FieldRow
   };
   return (
     <div className={classes.row} data-stacked={isStacked} data-open={isEditing} onKeyDown={openByKey}>
-      <FieldName label={label} help={texts.help(place)} />
+      <FieldName place={place} label={label} help={texts.help(place)} />
       <dd className={classes.value}>
         {isEditing ? (
           <InlineEdit record={record} place={place} onDone={() => setEditing(false)} />
@@ -92,11 +93,14 @@ function EditButton({ label, buttonRef, onOpen }: EditButtonProps) {
   );
 }
 
-/** A field's name; what belongs in it is told on demand. */
-function FieldName({ label, help }: { readonly label: string; readonly help: string }) {
+type FieldNameProps = { readonly place: string; readonly label: string; readonly help: string };
+
+/** A field's name; what belongs in it, and what it rests on, is told on demand. */
+function FieldName({ place, label, help }: FieldNameProps) {
   const { t } = useLingui();
   const id = useId();
   const [isOpen, setOpen] = useState(false);
+  const why = useFieldWhy(place, { label, className: classes.about });
   return (
     <dt className={classes.name}>
       <span>{label}</span>
@@ -112,11 +116,13 @@ function FieldName({ label, help }: { readonly label: string; readonly help: str
           <IconHelpCircle size={15} stroke={1.7} aria-hidden />
         </button>
       )}
+      {why.mark}
       {isOpen && (
         <p id={id} className={classes.help}>
           {help}
         </p>
       )}
+      {why.sources}
     </dt>
   );
 }

@@ -5,6 +5,7 @@ import { type FormFields, fieldError } from '../../../kit/form-fields.ts';
 import type { FieldValue } from '../../contract/field.ts';
 import { useRegister } from '../register-context.tsx';
 import { Editor } from './editors.tsx';
+import { useFieldWhy } from './FieldWhy.tsx';
 import classes from './RecordForm.module.css';
 
 type RecordFormProps = {
@@ -69,6 +70,8 @@ type FormFieldProps = {
 /** One field of a register in a form, with its help and what is wrong with it. */
 export function FormField({ name, form, error, value, recorded, onChange }: FormFieldProps) {
   const { register, texts } = useRegister();
+  const label = texts.label(name);
+  const why = useFieldWhy(name, { label, className: classes.why });
   const field = register.fields[name];
   if (!field) return null;
   return (
@@ -77,14 +80,16 @@ export function FormField({ name, form, error, value, recorded, onChange }: Form
         field={field}
         place={name}
         id={form.idOf(name)}
-        label={texts.label(name)}
-        name={texts.label(name)}
+        label={label}
+        name={label}
         help={texts.help(name)}
         value={value}
         recorded={recorded}
         error={fieldError(error, `values.${name}`, form.fields)}
         onChange={(next) => onChange(name, next)}
       />
+      {why.mark}
+      {why.sources}
     </div>
   );
 }
