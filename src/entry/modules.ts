@@ -1,6 +1,6 @@
 import { openFieldSources } from '../catalogue/index.ts';
 import type { AccessPlatform } from '../modules/access/commands.ts';
-import { accessFacts } from '../modules/access/facts.ts';
+import { accessFacts, ownersThen } from '../modules/access/facts.ts';
 import { accessOperations } from '../modules/access/operations.ts';
 import { activityOperations } from '../modules/activity/operations.ts';
 import { changeOperations } from '../modules/changes/operations.ts';
@@ -12,7 +12,7 @@ import { evidence } from '../modules/evidence/contract.ts';
 import { evidenceOperations } from '../modules/evidence/operations.ts';
 import { homeOperations } from '../modules/home/operations.ts';
 import { jobOperations } from '../modules/jobs/operations.ts';
-import { ledgerFacts } from '../modules/ledger/facts.ts';
+import { entriesThen, ledgerFacts } from '../modules/ledger/facts.ts';
 import { ledgerOperations, type SignerFor } from '../modules/ledger/operations.ts';
 import { models } from '../modules/models/contract.ts';
 import { cardOperations } from '../modules/models/operations.ts';
@@ -25,11 +25,10 @@ import { recordsOperations } from '../modules/records/operations.ts';
 import { searchOperations } from '../modules/search/operations.ts';
 import { suppliers } from '../modules/suppliers/contract.ts';
 import { systems } from '../modules/systems/contract.ts';
-import { systemFacts } from '../modules/systems/facts.ts';
 import { bomOperations } from '../modules/systems/operations.ts';
 import { tasks } from '../modules/tasks/contract.ts';
 import { units } from '../modules/units/contract.ts';
-import { type Register, registerJobKinds, registerOperations } from '../register/index.ts';
+import { importFacts, importsThen, type Register, registerJobKinds, registerOperations } from '../register/index.ts';
 import {
   type Changes,
   forgetFileKind,
@@ -58,7 +57,14 @@ export const allOperations = (
   platform: AccessPlatform & { readonly signerFor: SignerFor; readonly changes: Changes },
 ): readonly Operation[] => [
   ...accessOperations(platform),
-  ...homeOperations({ systems: systemFacts, access: accessFacts, ledger: ledgerFacts }),
+  ...homeOperations({
+    access: accessFacts,
+    ledger: ledgerFacts,
+    imports: importFacts,
+    ownersThen,
+    entriesThen,
+    importsThen,
+  }),
   ...registers.flatMap((register) => registerOperations(register, registers, openFieldSources)),
   ...evidenceOperations(),
   ...attachmentOperations(registers),

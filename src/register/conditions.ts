@@ -28,8 +28,9 @@ export const allConditions = (
     sql` and `,
   );
 
-/** The demands on the values of fields and extra fields; none where the list is not filtered by them. */
+/** The demands on records beside words and archive: which they are, and their values; none where nothing of it is asked. */
 export const valueConditions = (register: Register, asked: Asked): readonly RawBuilder<unknown>[] => [
+  ...idsCondition(asked['ids']),
   ...extraConditions(textsOf(asked['extra'])),
   ...Object.entries(asked).flatMap(([name, wanted]) => fieldCondition(register.fields, name, wanted)),
 ];
@@ -39,6 +40,10 @@ export const archiveCondition = (asked: unknown): RawBuilder<unknown>[] => {
   if (asked === 'all') return [];
   return [asked === 'only' ? sql`archived_at is not null` : sql`archived_at is null`];
 };
+
+/** A selection: these records and no others. */
+const idsCondition = (asked: unknown): RawBuilder<unknown>[] =>
+  asked === undefined ? [] : [sql`id = any(${textsOf(asked)}::text[])`];
 
 /** `name=value`: the same name again means any of its values; different names must all hold. */
 function extraConditions(asked: readonly string[]): RawBuilder<unknown>[] {

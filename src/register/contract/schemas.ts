@@ -4,6 +4,7 @@ import { idOf } from '../../kernel/operation.ts';
 import { type Field, inputSchema, isMany, isOrdered, valueSchema } from './field.ts';
 import { fieldPaths } from './paths.ts';
 import { fieldsOf, type Register } from './register.ts';
+import { mostIds } from './selection.ts';
 
 /** The largest page that a list gives. */
 export const largestPage = 500;
@@ -109,6 +110,11 @@ export const filterSchema = oncePer((register: Register) => ({
     .max(500)
     .optional()
     .describe('words that must all stand in the record; the last may be a beginning'),
+  ids: z
+    .array(idOf(register.kind))
+    .max(mostIds)
+    .optional()
+    .describe('exactly these records, so far as all else that is asked lets them through'),
   ...Object.fromEntries(
     fieldPaths(register.fields).flatMap(([path, field]) => Object.entries(filterNames(path, field))),
   ),

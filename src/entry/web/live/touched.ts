@@ -2,7 +2,7 @@ import type { QueryKey } from '@tanstack/react-query';
 import type { News } from '../../../kit/live.ts';
 
 /** Answers over all registers, which any change may touch. */
-const overall = new Set(['home.read', 'workspace.feed', 'search.find']);
+const overall = new Set(['home.read', 'home.charts', 'workspace.feed', 'search.find']);
 
 /** Reads of one record; all others of a register are of its list. */
 const ofOneRecord = new Set(['read', 'history', 'related']);

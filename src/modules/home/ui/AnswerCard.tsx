@@ -7,7 +7,7 @@ import {
   IconRosetteDiscountCheck,
   IconTool,
 } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { NumberText } from '../../../kit/Progress.tsx';
 import { WorkspaceButtonLink, WorkspaceLink } from '../../../kit/routing.tsx';
 import classes from './AnswerCard.module.css';
@@ -22,6 +22,8 @@ import {
   questionTexts,
 } from './figures.tsx';
 import { nextSteps } from './next-steps.tsx';
+
+const FigureTrend = lazy(async () => ({ default: (await import('./FigureTrend.tsx')).FigureTrend }));
 
 const basisLooks: Readonly<Record<Basis, { readonly label: ReactNode; readonly icon: ReactNode }>> = {
   documented: { label: <Trans>Documented</Trans>, icon: <IconFileText size={16} stroke={1.7} /> },
@@ -72,7 +74,7 @@ function BasisBlock({ basis, figures }: { readonly basis: Basis; readonly figure
       ) : (
         <ul className={classes.figures}>
           {figures.map((figure) => (
-            <li key={figure.id}>
+            <li key={figure.id} className={classes.figurePlace}>
               <FigureLine figure={figure} />
             </li>
           ))}
@@ -83,13 +85,14 @@ function BasisBlock({ basis, figures }: { readonly basis: Basis; readonly figure
 }
 
 function FigureLine({ figure }: { readonly figure: Figure }) {
-  const { value, of, filter } = figure;
+  const { value, of, list, filter } = figure;
+  const { label } = figureText(figure);
   const line = (
     <>
-      <span className={classes.label}>{figureText(figure).label}</span>
+      <span className={classes.label}>{label}</span>
       <span className={classes.value}>
         <NumberText value={value} />
-        {of !== null && (
+        {of !== null && of > 0 && (
           <span className={classes.of}>
             <Trans>
               of <NumberText value={of} />
@@ -104,11 +107,28 @@ function FigureLine({ figure }: { readonly figure: Figure }) {
       )}
     </>
   );
-  if (!filter) return <span className={classes.figure}>{line}</span>;
   return (
-    <WorkspaceLink to="systems" search={filter} underline="never" c="inherit" className={classes.figure}>
-      {line}
-    </WorkspaceLink>
+    <>
+      {list === null || filter === null ? (
+        <span className={classes.figure}>{line}</span>
+      ) : (
+        <WorkspaceLink to={list} search={filter} underline="never" c="inherit" className={classes.figure}>
+          {line}
+        </WorkspaceLink>
+      )}
+      <TrendPlace figure={figure} label={label} />
+    </>
+  );
+}
+
+/** Keeps the room of a trend while it is being read, so that nothing moves when it comes. */
+function TrendPlace({ figure, label }: { readonly figure: Figure; readonly label: ReactNode }) {
+  return (
+    <span className={classes.trend}>
+      <Suspense fallback={null}>
+        <FigureTrend figure={figure} label={label} />
+      </Suspense>
+    </span>
   );
 }
 
@@ -129,7 +149,10 @@ function Gaps({ gaps }: { readonly gaps: readonly Figure[] }) {
                 <IconProgressAlert size={16} stroke={1.7} />
               )}
             </span>
-            <GapText gap={gap} />
+            <span className={classes.gapText}>
+              <GapText gap={gap} />
+            </span>
+            {!isNotBuilt(gap) && <TrendPlace figure={gap} label={gapText(gap)} />}
           </li>
         ))}
       </ul>
@@ -138,9 +161,9 @@ function Gaps({ gaps }: { readonly gaps: readonly Figure[] }) {
 }
 
 function GapText({ gap }: { readonly gap: Figure }) {
-  if (!gap.filter) return <span>{gapText(gap)}</span>;
+  if (gap.list === null || gap.filter === null) return gapText(gap);
   return (
-    <WorkspaceLink to="systems" search={gap.filter} fz="inherit">
+    <WorkspaceLink to={gap.list} search={gap.filter} fz="inherit">
       {gapText(gap)}
     </WorkspaceLink>
   );
@@ -149,15 +172,16 @@ function GapText({ gap }: { readonly gap: Figure }) {
 function Next({ answer }: { readonly answer: Answer }) {
   const step = nextSteps[answer.next];
   if (!step) return null;
-  const filter = answer.gaps.find((gap) => gap.filter)?.filter ?? undefined;
+  const gap = step.isOfGap ? answer.gaps.find(({ filter }) => filter) : undefined;
+  const to = gap?.list ?? step.to;
   return (
     <div className={classes.next}>
-      {step.to === undefined ? (
+      {to === undefined ? (
         <p className={classes.rest}>{step.label}</p>
       ) : (
         <WorkspaceButtonLink
-          to={step.to}
-          search={step.isOfGap ? filter : undefined}
+          to={to}
+          search={gap?.filter ?? undefined}
           variant="light"
           rightSection={<IconArrowRight size={16} stroke={1.7} />}
         >

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { useRead } from '../../../kit/api.ts';
 import { Page } from '../../../kit/Page.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
@@ -10,6 +11,8 @@ import type { Home } from './figures.tsx';
 import classes from './HomePage.module.css';
 import { Stages } from './Stages.tsx';
 import { Welcome } from './Welcome.tsx';
+
+const HomeCharts = lazy(async () => ({ default: (await import('./HomeCharts.tsx')).HomeCharts }));
 
 /** The home page of a workspace: the four questions, answered from its records. */
 export function HomePage() {
@@ -42,6 +45,9 @@ function Answers({ home }: { readonly home: Home }) {
           <AnswerCard key={answer.question} answer={answer} number={index + 1} />
         ))}
       </div>
+      <Suspense fallback={null}>
+        <HomeCharts home={home} />
+      </Suspense>
     </>
   );
 }

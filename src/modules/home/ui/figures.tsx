@@ -27,6 +27,25 @@ const figureTexts: Readonly<Record<string, FigureText>> = {
   accountable_person: { basis: 'documented', label: <Trans>Systems with an accountable person</Trans> },
   owner_unit: { basis: 'documented', label: <Trans>Systems with an owner unit</Trans> },
   organisation_role: { basis: 'documented', label: <Trans>Systems with our role stated</Trans> },
+  people_with_part: { basis: 'documented', label: <Trans>People with a responsibility that goes on</Trans> },
+  document_owner: { basis: 'documented', label: <Trans>Documents with an owner</Trans> },
+  supplier_duties: { basis: 'documented', label: <Trans>Suppliers with their responsibilities agreed</Trans> },
+  tasks_assigned: { basis: 'working', label: <Trans>Open tasks that somebody has</Trans> },
+  model_limitations: { basis: 'documented', label: <Trans>Models with their limitations described</Trans> },
+  dataset_bias: { basis: 'documented', label: <Trans>Datasets with known bias described</Trans> },
+  suppliers_assessed: { basis: 'working', label: <Trans>Suppliers that were assessed</Trans> },
+  tests_in_date: { basis: 'proven', label: <Trans>Tests and measurements in date</Trans> },
+  operating_accountable: {
+    basis: 'documented',
+    label: <Trans>Systems in operation with an accountable person</Trans>,
+  },
+  suppliers_report: { basis: 'documented', label: <Trans>Suppliers that must report incidents</Trans> },
+  records_in_date: { basis: 'proven', label: <Trans>Records and logs in date</Trans> },
+  documents_approved: { basis: 'documented', label: <Trans>Approved documents</Trans> },
+  evidence_kept: { basis: 'working', label: <Trans>Pieces of evidence kept</Trans> },
+  evidence_in_date: { basis: 'proven', label: <Trans>Evidence in date</Trans> },
+  evidence_ageless: { basis: 'proven', label: <Trans>Evidence without a day on which it expires</Trans> },
+  systems_evidence_in_date: { basis: 'proven', label: <Trans>Evidence in date about AI systems</Trans> },
   workspace_owners: { basis: 'working', label: <Trans>Owners of this workspace</Trans> },
   intended_purpose: { basis: 'documented', label: <Trans>Systems with an intended purpose</Trans> },
   foreseeable_misuse: { basis: 'documented', label: <Trans>Systems with foreseeable misuse described</Trans> },
@@ -78,12 +97,33 @@ const gapTexts: Readonly<Record<string, (count: number) => ReactNode>> = {
   without_autonomy: (count) => (
     <Plural value={count} one="# system does not state its autonomy" other="# systems do not state their autonomy" />
   ),
+  tasks_overdue: (count) => <Plural value={count} one="# open task is overdue" other="# open tasks are overdue" />,
+  tasks_of_nobody: (count) => <Plural value={count} one="# open task is nobody’s" other="# open tasks are nobody’s" />,
+  suppliers_to_reassess: (count) => (
+    <Plural
+      value={count}
+      one="# supplier should have been assessed again"
+      other="# suppliers should have been assessed again"
+    />
+  ),
+  evidence_expired: (count) => (
+    <Plural value={count} one="# piece of evidence has expired" other="# pieces of evidence have expired" />
+  ),
+  evidence_of_nothing: (count) => (
+    <Plural value={count} one="# piece of evidence supports no record" other="# pieces of evidence support no record" />
+  ),
+  documents_past_review: (count) => (
+    <Plural
+      value={count}
+      one="# approved document should have been reviewed"
+      other="# approved documents should have been reviewed"
+    />
+  ),
   'not_built.risk_register': () => <Trans>Risks and impacts: this version keeps no register of them yet</Trans>,
   'not_built.incident_register': () => (
     <Trans>Incidents and concerns: this version keeps no register of them yet</Trans>
   ),
   'not_built.controls': () => <Trans>Controls: this version keeps no register of them yet</Trans>,
-  'not_built.evidence': () => <Trans>Evidence: this version keeps none yet</Trans>,
   'not_built.audits': () => <Trans>Audits: this version keeps no record of them yet</Trans>,
 };
 
@@ -103,8 +143,16 @@ export const questionTexts: Readonly<Record<Question, ReactNode>> = {
 
 /** What of the inventory answers each question, for a workspace that has nothing yet. */
 export const questionSources: Readonly<Record<Question, ReactNode>> = {
-  accountable: <Trans>Answered by the accountable person, the owner unit and the roles of each AI system.</Trans>,
+  accountable: (
+    <Trans>
+      Answered by the accountable person, the owner unit and the roles of each AI system, and by who has which task.
+    </Trans>
+  ),
   risks: <Trans>Begins with the intended purpose, foreseeable misuse and affected people of each AI system.</Trans>,
   harm: <Trans>Begins with which AI systems operate, and how far each acts without a person.</Trans>,
-  proof: <Trans>Answered by the ledger: every change, with a proof that it was not altered or removed.</Trans>,
+  proof: (
+    <Trans>
+      Answered by evidence in date, and by the ledger: every change, with a proof that it was not altered or removed.
+    </Trans>
+  ),
 };

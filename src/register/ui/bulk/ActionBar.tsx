@@ -2,15 +2,16 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconPencil } from '@tabler/icons-react';
 import { mostAtOnce } from '../../contract/bulk.ts';
-import type { ArchiveChoice } from '../list/list-view.ts';
+import type { ArchiveChoice, ListView } from '../list/list-view.ts';
 import classes from './ActionBar.module.css';
 import { useBulk, useSelection } from './bulk-context.tsx';
+import { SelectionLink } from './SelectionLink.tsx';
 import { all, nothing } from './selection.ts';
 
-type ActionBarProps = { readonly total: number; readonly archived: ArchiveChoice };
+type ActionBarProps = { readonly total: number; readonly view: ListView };
 
 /** What can be done with the selected records; there as long as any are. */
-export function ActionBar({ total, archived }: ActionBarProps) {
+export function ActionBar({ total, view }: ActionBarProps) {
   const { t } = useLingui();
   const selection = useSelection();
   const { selection: store } = useBulk();
@@ -27,7 +28,8 @@ export function ActionBar({ total, archived }: ActionBarProps) {
           <Trans>Select all {total} of this view</Trans>
         </Button>
       )}
-      <Acts archived={archived} />
+      <Acts archived={view.archived} />
+      <SelectionLink view={view} />
       <CloseButton size="sm" aria-label={t`Select nothing`} onClick={() => store.set(nothing)} />
     </div>
   );

@@ -32,7 +32,7 @@ export function useBulkPlace(view: ListView, data: ListAnswer | undefined) {
   const close = useCallback(() => ask(undefined), []);
   const bars = (
     <BulkProvider value={work}>
-      <ActionBar total={total} archived={view.archived} />
+      <ActionBar total={total} view={view} />
       {note && <DoneBar note={note} isPending={isPending} error={error} onUndo={undo} onClose={() => say(undefined)} />}
       {asked && (
         <Suspense fallback={null}>

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -16,13 +16,21 @@ type FilterChipsProps = { readonly view: ListView; readonly show: Show };
 /** Every filter of the list: pressed, it can be changed; its cross takes it away. */
 export function FilterChips({ view, show }: FilterChipsProps) {
   const { t } = useLingui();
-  const isFiltered = view.filters.length > 0 || view.archived !== 'no';
+  const isFiltered = view.filters.length > 0 || view.ids.length > 0 || view.archived !== 'no';
   if (!isFiltered) return null;
   return (
     <ul className={classes.chips} aria-label={t`Filters`}>
       {view.filters.map((filter) => (
         <FilterChip key={placeOf(filter)} filter={filter} view={view} show={show} />
       ))}
+      {view.ids.length > 0 && (
+        <li className={classes.chip}>
+          <span className={classes.fixed}>
+            <Plural value={view.ids.length} one="A selection of # record" other="A selection of # records" />
+          </span>
+          <Remove label={t`Show all records again`} onRemove={() => show({ ...view, ids: [], page: 1 })} />
+        </li>
+      )}
       {view.archived !== 'no' && (
         <li className={classes.chip}>
           <span className={classes.fixed}>

@@ -17,6 +17,7 @@ const register = aRegister();
 const usual: ListView = {
   q: '',
   filters: [],
+  ids: [],
   archived: 'no',
   sort: undefined,
   page: 1,
@@ -40,6 +41,7 @@ describe('a list and its address', () => {
     const view: ListView = {
       q: 'tax credit',
       filters: [{ on: 'field', field: 'stage', asked: { kind: 'is', values: ['live'] } }],
+      ids: ['sys_01arz3ndektsv4rrffq69g5fav'],
       archived: 'all',
       sort: { name: 'updatedAt', isDescending: true },
       page: 3,
@@ -55,6 +57,15 @@ describe('a list and its address', () => {
 
     expect(back).toEqual(view);
     expect(notUnderstood).toEqual([]);
+  });
+
+  it('names what is no id of its records, and what is more than an address may hold', () => {
+    const ids = Array.from({ length: 201 }, (_, n) => `sys_01arz3ndektsv4rrffq69g5${String(n).padStart(3, '0')}`);
+
+    expect(read({ ids: ['mod_01arz3ndektsv4rrffq69g5fav', 'x'] }).notUnderstood).toHaveLength(2);
+    expect(read({ ids }).view.ids).toHaveLength(200);
+    expect(read({ ids }).notUnderstood).toEqual([`ids=${ids[200]}`]);
+    expect(isNarrowed(read({ ids }).view)).toBe(true);
   });
 
   it.each([

@@ -1,8 +1,10 @@
+import { parseId } from '../../../kernel/id.ts';
 import { type SearchValues, textsOf } from '../../../kit/address.ts';
 import { isMany } from '../../contract/field.ts';
 import { boardNames, groupNames } from '../../contract/group-names.ts';
 import { fieldPaths } from '../../contract/paths.ts';
 import type { Register } from '../../contract/register.ts';
+import { mostIds } from '../../contract/selection.ts';
 import { readAsOn, writeAsOn } from '../as-on/as-on.ts';
 import { changedColumn } from './columns.ts';
 import { type Filter, filterNamesOf, readFilters, writeFilters } from './filters.ts';
@@ -25,6 +27,8 @@ const usualSize = 50;
 export type ListView = {
   readonly q: string;
   readonly filters: readonly Filter[];
+  /** A selection that somebody linked to: these records and no others; none where the list is of all. */
+  readonly ids: readonly string[];
   readonly archived: ArchiveChoice;
   readonly sort: Sort | undefined;
   readonly page: number;
@@ -52,10 +56,12 @@ export function readView(
     ...fieldPaths(register.fields).flatMap(([path, field]) => filterNamesOf(path, field)),
   ]);
   const asOn = readAsOn(search);
+  const { ids, wrong } = readIds(register, textsOf(search['ids']));
   const strangers = Object.keys(search).filter((name) => !known.has(name) || (name === 'asOn' && asOn === undefined));
   const view = {
     q: firstText(search, 'q').trim(),
     filters,
+    ids,
     archived: archiveChoices.find((choice) => choice === firstText(search, 'archived')) ?? 'no',
     sort: readSort(register, firstText(search, 'sort')),
     page: readNumber(firstText(search, 'page')) ?? 1,
@@ -65,12 +71,13 @@ export function readView(
     ...readGroup(register, search),
     board: among(boardNames(register), firstText(search, 'board')),
   };
-  return { view, notUnderstood: [...notUnderstood, ...strangers] };
+  return { view, notUnderstood: [...notUnderstood, ...wrong, ...strangers] };
 }
 
 const viewNames = [
   'q',
   'extra',
+  'ids',
   'archived',
   'sort',
   'page',
@@ -81,6 +88,13 @@ const viewNames = [
   'folded',
   'board',
 ] as const;
+
+/** The ids of a selection; those that are none, or too many, are named. */
+function readIds({ kind }: Register, texts: readonly string[]) {
+  const good = texts.filter((text) => parseId(kind, text) !== undefined);
+  const wrong = [...texts.filter((text) => !good.includes(text)), ...good.slice(mostIds)].map((text) => `ids=${text}`);
+  return { ids: [...new Set(good)].slice(0, mostIds), wrong };
+}
 
 const among = (names: readonly string[], text: string): string | undefined => names.find((name) => name === text);
 
@@ -137,11 +151,13 @@ const writeGroup = ({ group, folded }: ListView): SearchValues =>
 export const writeAsked = ({
   q,
   filters,
+  ids,
   archived,
   sort,
-}: Pick<ListView, 'q' | 'filters' | 'archived' | 'sort'>): SearchValues => ({
+}: Pick<ListView, 'q' | 'filters' | 'ids' | 'archived' | 'sort'>): SearchValues => ({
   ...(q === '' ? {} : { q }),
   ...writeFilters(filters),
+  ...(ids.length === 0 ? {} : { ids }),
   ...(archived === 'no' ? {} : { archived }),
   ...(sort === undefined ? {} : { sort: `${sort.isDescending ? '-' : ''}${sort.name}` }),
 });
@@ -161,8 +177,15 @@ export const listInput = (
 });
 
 /** Whether a view leaves records out that are not archived. */
-export const isNarrowed = ({ q, filters, archived, asOn }: ListView): boolean =>
-  q !== '' || filters.length > 0 || archived === 'only' || asOn !== undefined;
+export const isNarrowed = ({ q, filters, ids, archived, asOn }: ListView): boolean =>
+  q !== '' || filters.length > 0 || ids.length > 0 || archived === 'only' || asOn !== undefined;
 
 /** A view of everything, ordered and paged as `view` is. */
-export const widened = (view: ListView): ListView => ({ ...view, q: '', filters: [], archived: 'no', page: 1 });
+export const widened = (view: ListView): ListView => ({
+  ...view,
+  q: '',
+  filters: [],
+  ids: [],
+  archived: 'no',
+  page: 1,
+});
