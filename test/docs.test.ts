@@ -37,6 +37,8 @@ const runElsewhere: Readonly<Record<string, string>> = {
   'npm run demo': 'test/demo.test.ts',
   'npm run generate': 'tools/checks/steps.ts',
   'npx lingui extract --clean': 'tools/checks/steps.ts',
+  'npx brehon catalogue check catalogues/nyc-local-law-144': 'src/entry/cli/catalogues.test.ts',
+  'npx brehon determine --facts facts.yaml --on 2026-12-02': 'src/entry/cli/catalogues.test.ts',
   'npx brehon ledger verify': 'test/cli.test.ts',
   'npx brehon sign-in ada@example.org': 'test/cli.test.ts',
   'npx brehon systems export --owner-unit-name Payments --out payments.csv': 'test/cli.test.ts',

@@ -4,6 +4,7 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Bench } from './bench/bench.ts';
 import { measureBrowser } from './bench/browser.ts';
+import { measureDeterminations } from './bench/determine.ts';
 import { diceOf } from './bench/dice.ts';
 import { measureImports } from './bench/imports.ts';
 import { type Options, type Part, readOptions, usage } from './bench/options.ts';
@@ -19,17 +20,18 @@ const tell = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
-const measurements: Readonly<Record<Exclude<Part, 'start'>, (bench: Bench) => Promise<readonly Line[]>>> = {
-  list: measureLists,
-  search: measureSearch,
-  home: measureHome,
-  write: measureWrites,
-  burst: measureBurst,
-  import: measureImports,
-  browser: measureBrowser,
-  fsck: measureFsck,
-  memory: measureMemory,
-};
+const measurements: Readonly<Record<Exclude<Part, 'determine' | 'start'>, (bench: Bench) => Promise<readonly Line[]>>> =
+  {
+    list: measureLists,
+    search: measureSearch,
+    home: measureHome,
+    write: measureWrites,
+    burst: measureBurst,
+    import: measureImports,
+    browser: measureBrowser,
+    fsck: measureFsck,
+    memory: measureMemory,
+  };
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -37,9 +39,14 @@ async function main(): Promise<void> {
     console.log(usage);
     return;
   }
+  const pure = options.only.includes('determine') ? show(await measureDeterminations(options.quick)) : [];
+  if (options.only.every((part) => part === 'determine')) {
+    console.log(`\n${tableOf(pure)}\n`);
+    return;
+  }
   const prepared = await prepare(options, tell);
   try {
-    const lines = await measureAll(prepared, options);
+    const lines = [...pure, ...(await measureAll(prepared, options))];
     console.log(`\n${tableOf(lines)}\n`);
     for (const sentence of shortfalls(lines)) console.log(`falls short: ${sentence}`);
     if (options.save) await save(prepared, lines);

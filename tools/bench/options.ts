@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 /** What is measured, in this order. */
 export const parts = [
+  'determine',
   'start',
   'list',
   'search',

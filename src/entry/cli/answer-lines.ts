@@ -27,7 +27,7 @@ export function linesOfAnswer(told: Answer): readonly string[] {
     ...section('Not so', wrapped(not.map(({ label }) => label).join(' · '), '  ')),
     ...section('Questions that decide most', askLines(told)),
     '',
-    `  ${told.catalogue.copyright}`.trimEnd(),
+    ...wrapped(told.catalogue.copyright, '  '),
   ];
 }
 
@@ -39,7 +39,7 @@ function headOf({ catalogue, editions, lawReadOn, placedOn }: Answer): readonly 
   const placed = placedOn === null ? 'not said when it is offered or put to use' : `offered on ${day(placedOn)}`;
   return [
     `${catalogue.title}, as on ${day(lawReadOn)}; ${placed}`,
-    ...(read ? [`${read.title}, since ${day(read.from)} (${read.source})`] : ['not law yet on that day']),
+    ...(read ? wrapped(`${read.title}, since ${day(read.from)} (${read.source})`, '') : ['not law yet on that day']),
     `catalogue ${catalogue.id} ${catalogue.version}, ${catalogue.hash.slice(0, 12)}`,
   ];
 }
@@ -127,14 +127,24 @@ function openLines(told: Answer, { label, open }: Finding): readonly string[] {
 function askLines({ asks }: Answer): readonly string[] {
   const lines = asks
     .slice(0, asksShown)
-    .flatMap(({ fact, ask, help, options }, at) => [
+    .flatMap(({ fact, ask, help, type, options }, at) => [
       ...wrapped(`${at + 1}. ${ask}`, '  ', '     '),
       ...(help === null ? [] : wrapped(help, '     ')),
-      ...wrapped(`${fact}: ${options.length > 0 ? `one or more of ${options.join(', ')}` : 'true or false'}`, '     '),
+      ...wrapped(`${fact}: ${ways[type]}${options.join(', ')}`, '     ', '       '),
     ]);
   const more = asks.length - asksShown;
-  return more > 0 ? [...lines, `  ${more} more are open.`] : lines;
+  return more > 0 ? [...lines, `  ${more} more ${more === 1 ? 'is' : 'are'} open.`] : lines;
 }
+
+/** How the answer to a question is written in a file of facts. */
+const ways = {
+  yesNo: 'true or false',
+  oneOf: 'one of ',
+  manyOf: 'in brackets, any of ',
+  number: 'a number',
+  date: 'a date such as 2026-12-02',
+  list: 'a list',
+} as const;
 
 const labelOf = ({ findings }: Answer, id: string): string => findings.find((each) => each.id === id)?.label ?? id;
 

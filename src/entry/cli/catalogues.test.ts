@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { day } from '../../../test/builders/rules.ts';
@@ -76,8 +78,7 @@ describe('a file of facts', () => {
     expect(text).toMatch(/DUTIES AS PROVIDER \(\d+\)/u);
     expect(text).toMatch(/Must tell people that they deal with AI: turns on Authorised by law/u);
     expect(text).toMatch(/QUESTIONS THAT DECIDE MOST\n {2}1\. /u);
-    for (const line of linesOfAnswer(told))
-      expect(line.length).toBeLessThanOrEqual(100 + told.catalogue.copyright.length);
+    for (const line of linesOfAnswer(told)) expect(line.length).toBeLessThanOrEqual(100);
   });
 
   test('with faults is refused with all of them, each with its line and the nearest word', async () => {
@@ -106,5 +107,33 @@ describe('a file of facts', () => {
 
     await expect(determineFile({ facts, on: '2026-13-01' }, today)).rejects.toThrow(UsageError);
     await expect(determineFile({ facts, catalogue: 'nowhere' }, today)).rejects.toThrow('there is no catalogue');
+  });
+});
+
+/** Runs the command line as its own process, with no server anywhere. */
+const brehon = (...words: string[]) =>
+  new Promise<{ readonly code: number | null; readonly out: string }>((resolve) => {
+    const main = fileURLToPath(new URL('main.ts', import.meta.url));
+    const child = execFile(process.execPath, [main, ...words], (_, out, complaint) => {
+      resolve({ code: child.exitCode, out: `${out}${complaint}` });
+    });
+  });
+
+describe('the commands', () => {
+  test('check a catalogue, and end with 1 where it is faulty', async () => {
+    const clean = await brehon('catalogue', 'check', folders.at(-1) ?? '');
+    const faulty = await brehon('catalogue', 'check', folder);
+
+    expect(clean).toMatchObject({ code: 0, out: expect.stringMatching(/(\d+) of \1 cases as expected/u) });
+    expect(faulty).toMatchObject({ code: 1, out: expect.stringContaining('catalogue.yaml:1:1  is missing') });
+  });
+
+  test('determine a file of facts, as JSON too, and end with 2 where they are called wrongly', async () => {
+    const facts = await factsFile(chatbot);
+    const json = await brehon('determine', '--facts', facts, '--on', '2026-12-02', '--json');
+    const wrong = await brehon('determine', '--facts', facts, '--on', 'tomorrow');
+
+    expect(JSON.parse(json.out)).toMatchObject({ lawReadOn: '2026-12-02', placedOn: null });
+    expect(wrong).toMatchObject({ code: 2, out: expect.stringContaining('--on takes a date') });
   });
 });
