@@ -9,7 +9,10 @@ if (!catalogue.ok) {
   const { value } = catalogue;
   const results = value.cases.map((line) => runCase(value, line));
   for (const { case: line, misses } of results)
-    for (const { finding, expected, found } of misses) console.log(`${line.id}: ${finding} expected ${expected}, found ${found}`);
-  console.log(`${value.facts.size} facts, ${value.rules.size} rules, ${value.obligations.size} obligations, ${results.filter((r) => r.misses.length === 0).length} of ${results.length} cases`);
+    for (const { finding, expected, found } of misses)
+      console.log(`${line.id}: ${finding} expected ${expected}, found ${found}`);
+  console.log(
+    `${value.facts.size} facts, ${value.rules.size} rules, ${value.obligations.size} obligations, ${results.filter((r) => r.misses.length === 0).length} of ${results.length} cases`,
+  );
   console.log(uncoveredRules(value, results).length, 'rules uncovered');
 }
