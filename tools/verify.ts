@@ -1,5 +1,6 @@
-// What `npm test` runs: the static checks, then the tests. `--only-static` and `--only-tests` run one half of it;
-// any other argument goes to vitest, so `npm test -- src/ledger` runs the tests of one room.
+// What `npm test` runs: the static checks, then the tests. `--only-static` and `--only-tests` run one half of it, and
+// `--only-database` those tests that talk to the database which DATABASE_URL names; any other argument goes to vitest,
+// so `npm test -- src/ledger` runs the tests of one room.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,12 +10,18 @@ import { type Step, stepsFor } from './checks/steps.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
-async function verify(args: readonly string[]): Promise<Counts> {
+async function verify(args: readonly string[]): Promise<readonly Counts[]> {
   const asked = args.filter((arg) => !arg.startsWith('--only-'));
-  const isWhole = asked.length === 0;
-  const statics = isWhole && !args.includes('--only-tests') ? await checks() : [];
-  const tested = args.includes('--only-static') ? [] : [await tests(isWhole ? ['--coverage'] : asked)];
-  return sum([...statics, ...tested]);
+  if (asked.length > 0) return [await tests(asked)];
+  if (args.includes('--only-static')) return checks();
+  if (args.includes('--only-database')) return [await tests(['--project=database', '--project=journeys'])];
+  const statics = args.includes('--only-tests') ? [] : await checks();
+  return [...statics, ...(await allTests())];
+}
+
+/** Coverage is of pure rooms, whose tests need nothing else: all others run faster without its counters. */
+async function allTests(): Promise<readonly Counts[]> {
+  return [await tests(['--project=pure', '--coverage']), await tests(['--project=!pure'])];
 }
 
 function checks(): Promise<readonly Counts[]> {
@@ -41,6 +48,6 @@ async function tests(args: readonly string[]): Promise<Counts> {
   }
 }
 
-const counts = await verify(process.argv.slice(2));
+const counts = sum(await verify(process.argv.slice(2)));
 console.log(closingLine(counts));
 process.exitCode = counts.failed === 0 ? 0 : 1;

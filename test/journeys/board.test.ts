@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
-import { aFounder, type Someone } from '../support/product.ts';
+import { lookAt } from '../support/browser.ts';
+import { aJourney, type Journey, patience } from '../support/journey.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 const inventory = [
@@ -15,49 +14,30 @@ const inventory = [
   'fraud-detector,,operation,Payments',
   'Chat for members,S-4,operation,Service',
   ...Array.from({ length: 30 }, (_, n) => `System ${n + 10},X-${n + 10},operation,Domain ${n % 3}`),
-].join('\n');
-
-async function signIn(page: Page, stage: Stage, someone: Someone): Promise<void> {
-  await page.goto(`${stage.address}/sign-in`);
-  await page.getByLabel('E-mail').fill(someone.email);
-  await page.getByLabel('Password').first().fill(someone.password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/w\//u, patience);
-}
+];
 
 describe('Ada, who puts a register in order', () => {
-  let stage: Stage;
+  let journey: Journey;
   let page: Page;
-  let founder: Someone;
-  let workspace: string;
-  let complaints: readonly string[];
 
   beforeAll(async () => {
-    stage = await aStage();
-    ({ founder, workspace } = await aFounder(stage.product));
-    const imported = { workspace, filename: 'a.csv' };
-    await stage.product.call(systemContracts.import, imported, { as: founder, file: inventory });
-    const context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    complaints = complaintsOf(page);
-    await signIn(page, stage, founder);
+    journey = await aJourney();
+    await journey.imports(inventory);
+    page = await journey.pageOf(journey.founder);
   });
-  afterAll(() => stage.close());
+  afterAll(() => journey.close());
 
   const named = async (name: string) => {
+    const { product, workspace, founder } = journey;
     const asked = { workspace, q: name, archived: 'all' };
-    const { body } = await stage.product.call(systemContracts.list, asked, { as: founder });
+    const { body } = await product.call(systemContracts.list, asked, { as: founder });
     return body.rows.find(({ values }) => values['name'] === name);
   };
   const stageOf = async (name: string) => (await named(name))?.values['stage'];
   const column = (name: string) => page.getByRole('region', { name, exact: true });
 
   test('groups a list, folds a group by keyboard, and keeps both in the address', async () => {
-    await page.goto(`${stage.address}/w/${workspace}/systems`);
+    await page.goto(journey.at('systems'));
     await page.getByRole('button', { name: 'Layout' }).click();
     await page.getByRole('menuitem', { name: 'Stage' }).first().click();
     const head = page.getByRole('button', { name: /Stage\s*Operation/u });
@@ -88,7 +68,7 @@ describe('Ada, who puts a register in order', () => {
   });
 
   test('moves a card by keys alone, and is told which moves are not allowed', async () => {
-    await page.goto(`${stage.address}/w/${workspace}/systems?board=stage`);
+    await page.goto(journey.at('systems?board=stage'));
     const card = column('Development').getByRole('link', { name: 'Fraud detector (old)' });
     await card.focus();
     await page.keyboard.press('Space');
@@ -106,7 +86,7 @@ describe('Ada, who puts a register in order', () => {
   });
 
   test('is told while writing a new record that there is one', async () => {
-    await page.goto(`${stage.address}/w/${workspace}/systems/new`);
+    await page.goto(journey.at('systems/new'));
     await page.getByLabel('Name').first().fill('FRAUD detector');
     await page.getByText('There is already:').waitFor(patience);
     await page.getByRole('link', { name: 'fraud-detector' }).waitFor(patience);
@@ -115,7 +95,7 @@ describe('Ada, who puts a register in order', () => {
   });
 
   test('merges two that are one, is led from the old address to the new, and takes it back', async () => {
-    await page.goto(`${stage.address}/w/${workspace}/systems`);
+    await page.goto(journey.at('systems'));
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Possible duplicates' }).click();
     await page.getByRole('listitem').filter({ hasText: 'fraud-detector' }).first().waitFor(patience);
@@ -135,18 +115,16 @@ describe('Ada, who puts a register in order', () => {
       (each) => each?.archivedAt !== null,
     );
     const winner = gone?.id === one?.id ? other : one;
-    await page.goto(`${stage.address}/w/${workspace}/systems/${gone?.id}`);
+    await page.goto(journey.at(`systems/${gone?.id}`));
     await page.waitForURL(new RegExp(`/systems/${winner?.id}`, 'u'), patience);
     await page.getByRole('button', { name: 'Undo the merge' }).click();
     await page.getByText('was merged into this record').waitFor({ ...patience, state: 'detached' });
-    expect(
-      (await stage.product.call(systemContracts.read, { workspace, system: gone?.id }, { as: founder })).body,
-    ).toMatchObject({
-      record: { archivedAt: null },
-    });
+    const { product, workspace, founder } = journey;
+    const back = await product.call(systemContracts.read, { workspace, system: gone?.id }, { as: founder });
+    expect(back.body).toMatchObject({ record: { archivedAt: null } });
   });
 
   test('leaves no complaint behind', () => {
-    expect(complaints).toEqual([]);
+    expect(journey.complaints()).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { bytesOf, lookAt } from '../support/browser.ts';
+import { aJourney, type Journey, patience } from '../support/journey.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 const samples = new URL('../../src/modules/models/bom/samples/', import.meta.url);
@@ -15,29 +15,16 @@ const bad = {
 };
 
 describe('Cara, who takes in what others say of their models', () => {
-  let stage: Stage;
+  let journey: Journey;
   let page: Page;
-  let complaints: readonly string[];
 
   beforeAll(async () => {
-    stage = await aStage();
-    const context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-      acceptDownloads: true,
-    });
-    page = await context.newPage();
-    complaints = complaintsOf(page);
-    await page.goto(stage.address);
-    await page.getByLabel('Your name').fill('Cara Quinn');
-    await page.getByLabel('E-mail').fill('cara@example.org');
-    await page.getByLabel('Password').first().fill('correct horse battery');
-    await page.getByLabel('Name of the workspace').fill('Harbours');
-    await page.keyboard.press('Enter');
+    journey = await aJourney();
+    page = await journey.pageOf(journey.founder);
+    await page.goto(journey.at('home'));
     await page.getByRole('heading', { name: 'Begin with your AI systems' }).waitFor(patience);
   });
-  afterAll(() => stage.close());
+  afterAll(() => journey.close());
 
   test('goes to the models and on to the import of cards, by keyboard', async () => {
     await page.keyboard.press('g');
@@ -76,13 +63,7 @@ describe('Cara, who takes in what others say of their models', () => {
   test('makes a system of the model and takes its bill of materials away', async () => {
     await page.getByRole('link', { name: 'Harbour pilot 2' }).click();
     await page.getByRole('heading', { level: 1, name: 'Harbour pilot 2' }).waitFor(patience);
-    const workspace = /\/w\/([^/]+)\//u.exec(page.url())?.[1] ?? '';
-    const model = page.url().split('/').at(-1);
-    const made = await page.request.post(`${stage.address}/api/v1/workspaces/${workspace}/systems`, {
-      headers: { 'x-brehon-request': 'web' },
-      data: { values: { name: 'Berth planner', models: [model] } },
-    });
-    expect(made.status()).toBe(200);
+    await journey.system({ name: 'Berth planner', models: [page.url().split('/').at(-1)] });
     await page.keyboard.press('g');
     await page.keyboard.press('s');
     await page.getByRole('link', { name: 'Berth planner' }).click();
@@ -94,7 +75,7 @@ describe('Cara, who takes in what others say of their models', () => {
     const file = await coming;
 
     expect(file.suggestedFilename()).toMatch(/^berth-planner-.*\.cdx\.json$/u);
-    expect(readFileSync(await file.path(), 'utf8')).toContain('Harbour pilot 2');
-    expect(complaints).toEqual([]);
+    expect((await bytesOf(file)).toString('utf8')).toContain('Harbour pilot 2');
+    expect(journey.complaints()).toEqual([]);
   });
 });

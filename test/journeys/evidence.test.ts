@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { evidenceContracts } from '../../src/modules/evidence/contract.ts';
-import { systemContracts } from '../../src/modules/systems/contract.ts';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
-import { aFounder, type Someone } from '../support/product.ts';
+import { bytesOf, lookAt } from '../support/browser.ts';
+import { aJourney, type Journey, patience } from '../support/journey.ts';
 import { settle } from '../support/world.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 const report = Buffer.from(`%PDF-1.7\n${'A bias test of the CV screening. '.repeat(200)}`);
@@ -19,23 +17,15 @@ const shortHash = (bytes: Buffer): string => {
 };
 
 describe('Ada keeps the report of a test as evidence', () => {
-  let stage: Stage;
+  let journey: Journey;
   let page: Page;
-  let founder: Someone;
-  let workspace: string;
   let system: string;
   let evidence: string;
-  let complaints: readonly string[];
 
   beforeAll(async () => {
-    stage = await aStage();
-    ({ founder, workspace } = await aFounder(stage.product));
-    const made = await stage.product.call(
-      systemContracts.create,
-      { workspace, values: { name: 'CV screening' } },
-      { as: founder },
-    );
-    system = made.body.record.id;
+    journey = await aJourney();
+    const { product, workspace, founder: as } = journey;
+    system = await journey.system({ name: 'CV screening' });
     const values = {
       name: 'Bias test, autumn',
       evidenceKind: 'test_result',
@@ -43,20 +33,12 @@ describe('Ada keeps the report of a test as evidence', () => {
       expiresOn: new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10),
       systems: [system],
     };
-    const kept = await stage.product.call(evidenceContracts.create, { workspace, values }, { as: founder });
-    evidence = kept.body.record.id;
-    const context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-    });
-    await context.addCookies([{ name: 'brehon_session', value: founder.token, url: stage.address }]);
-    page = await context.newPage();
-    complaints = complaintsOf(page);
+    evidence = (await product.call(evidenceContracts.create, { workspace, values }, { as })).body.record.id;
+    page = await journey.pageOf(as);
   });
-  afterAll(() => stage.close());
+  afterAll(() => journey.close());
 
-  const goTo = (path: string) => page.goto(`${stage.address}/w/${workspace}/${path}`);
+  const goTo = (path: string) => page.goto(journey.at(path));
   const files = () => page.getByRole('region', { name: 'Files' });
   const choose = async (name: string, buffer: Buffer) => {
     const chooser = page.waitForEvent('filechooser');
@@ -80,7 +62,7 @@ describe('Ada keeps the report of a test as evidence', () => {
     await choose('Bias test.pdf', report);
     await files().getByText(shortHash(report)).waitFor(patience);
     await files().getByText('PDF document').waitFor(patience);
-    await settle(stage.product, workspace);
+    await settle(journey.product, journey.workspace);
     await files().getByRole('button', { name: 'Verify Bias test.pdf' }).click();
     await files().getByText('The bytes are those that came').waitFor(patience);
     await files()
@@ -109,15 +91,15 @@ describe('Ada keeps the report of a test as evidence', () => {
     const coming = page.waitForEvent('download');
     await files().getByRole('link', { name: 'Bias test.pdf' }).click();
     const download = await coming;
-    const path = await download.path();
 
     expect(download.suggestedFilename()).toBe('Bias test.pdf');
-    expect((await readFile(path)).equals(report)).toBe(true);
+    expect((await bytesOf(download)).equals(report)).toBe(true);
   });
 
   test('is told of bytes that were altered behind its back', async () => {
+    const { product, workspace } = journey;
     const hash = createHash('sha256').update(report).digest('hex');
-    const kept = join(stage.product.dataFolder, 'evidence', workspace, hash.slice(0, 2), hash.slice(2));
+    const kept = join(product.dataFolder, 'evidence', workspace, hash.slice(0, 2), hash.slice(2));
     await writeFile(kept, 'something else');
     await files().getByRole('button', { name: 'Verify Bias test.pdf' }).click();
     await files().getByText('These are not the bytes that came').waitFor(patience);
@@ -146,6 +128,6 @@ describe('Ada keeps the report of a test as evidence', () => {
       .getByRole('link', { name: 'Bias test, autumn' })
       .waitFor(patience);
 
-    expect(complaints).toEqual([]);
+    expect(journey.complaints()).toEqual([]);
   });
 });

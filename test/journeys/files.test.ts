@@ -1,43 +1,28 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemContracts as contracts } from '../../src/modules/systems/contract.ts';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
-import { aFounder, type Someone } from '../support/product.ts';
+import { bytesOf, lookAt } from '../support/browser.ts';
+import { aJourney, type Journey, patience } from '../support/journey.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 describe('Ada, to whom an agency sends its inventory again, with mistakes in it', () => {
-  let stage: Stage;
+  let journey: Journey;
   let page: Page;
-  let complaints: readonly string[];
-  let founder: Someone;
-  let workspace: string;
-  const mended = join(tmpdir(), `brehon-mended-${process.pid}.csv`);
   const file = `Tool,Office,Comment\nEye,Tax,sees\n,Customs,nobody named it\nEar,Tax,hears\n${'x'.repeat(900)},Tax,too long\n`;
 
   beforeAll(async () => {
-    stage = await aStage();
-    ({ founder, workspace } = await aFounder(stage.product));
+    journey = await aJourney();
+    const { product, workspace, founder: as } = journey;
     const first = { workspace, filename: 'march.csv', map: ['Comment=description', 'Office=none'] };
     const march = 'Tool,Office,Comment\nBot,Customs,answers\n';
-    await stage.product.call(contracts.import, first, { as: founder, file: march });
-    const context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-      extraHTTPHeaders: { authorization: `Bearer ${founder.token}` },
-    });
-    page = await context.newPage();
-    complaints = complaintsOf(page);
+    await product.call(contracts.import, first, { as, file: march });
+    page = await journey.pageOf(as);
   });
-  afterAll(() => stage.close());
+  afterAll(() => journey.close());
 
   const choose = async (name: string, text: string) => {
-    await page.goto(`${stage.address}/w/${workspace}/systems/import`);
+    await page.goto(journey.at('systems/import'));
     await page
       .locator('input[type=file]')
       .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) }, patience);
@@ -78,20 +63,19 @@ describe('Ada, to whom an agency sends its inventory again, with mistakes in it'
       page.waitForEvent('download', patience),
       page.getByRole('button', { name: 'Download the rows with problems' }).press('Enter'),
     ]);
-    await download.saveAs(mended);
-    const text = await readFile(mended, 'utf8');
-    await writeFile(mended, text.replace(/^,/mu, 'Nose,').replace('x'.repeat(900), 'Hand'));
-    await choose('april, mended.csv', await readFile(mended, 'utf8'));
+    const text = (await bytesOf(download)).toString('utf8');
+    await choose('april, mended.csv', text.replace(/^,/mu, 'Nose,').replace('x'.repeat(900), 'Hand'));
     await page.getByText(/when Ada Byrne imported april\.csv/u).waitFor(patience);
     await next();
     await page.getByRole('button', { name: 'Import 2 AI systems' }).click();
     await page.getByText('april, mended.csv is imported').waitFor(patience);
-    const { rows } = (await stage.product.call(contracts.list, { workspace, sort: 'name' }, { as: founder })).body;
+    const { product, workspace, founder: as } = journey;
+    const { rows } = (await product.call(contracts.list, { workspace, sort: 'name' }, { as })).body;
 
     expect(download.suggestedFilename()).toBe('april - rows with problems.csv');
     expect(rows.map(({ values }) => values['name'])).toEqual(['Bot', 'Ear', 'Eye', 'Hand', 'Nose']);
-    await page.goto(`${stage.address}/w/${workspace}/systems/imports`);
+    await page.goto(journey.at('systems/imports'));
     await page.getByRole('columnheader', { name: 'Left out' }).waitFor(patience);
-    expect([...(await lookAt(page, 'import-log')), ...complaints]).toEqual([]);
+    expect([...(await lookAt(page, 'import-log')), ...journey.complaints()]).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { patience, wide } from '../support/journey.ts';
 
 const inventory = fileURLToPath(
   new URL('../../../shared/data/us-federal-ai-inventory/2024_consolidated_ai_inventory_raw_v2.csv', import.meta.url),
@@ -29,7 +30,6 @@ const told = isReal
       name: 'Card fraud detector',
     };
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 describe('Ada, who begins with Brehon', () => {
@@ -41,11 +41,7 @@ describe('Ada, who begins with Brehon', () => {
 
   beforeAll(async () => {
     stage = await aStage();
-    context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-    });
+    context = await stage.browser.newContext(wide);
     page = await context.newPage();
     complaints = complaintsOf(page);
   });

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { narrowWidth, patience, wide } from '../support/journey.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 const file = [
@@ -17,28 +17,13 @@ describe('Greta, who reads German', () => {
   let complaints: readonly string[];
   let home: string;
 
-  const aPage = async (locale: string): Promise<Page> => {
-    const settings = { viewport: { width: 1440, height: 900 }, locale, reducedMotion: 'reduce' } as const;
-    const context = await stage.browser.newContext(settings);
-    return context.newPage();
-  };
-
-  /** How wide the page stands in a narrow window; asked until it fits, for five seconds. */
-  const narrowWidth = async (): Promise<number> => {
-    for (let asked = 1; ; asked += 1) {
-      const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
-      if (width <= 390 || asked === 50) return width;
-      await page.waitForTimeout(100);
-    }
-  };
+  const aPage = async (locale: string): Promise<Page> =>
+    (await stage.browser.newContext({ ...wide, locale })).newPage();
 
   /** What axe finds, and the page itself where it stays wider than a telephone. */
   const look = async (name: string): Promise<readonly string[]> => {
     const findings = await lookAt(page, `german-${name}`);
-    await page.setViewportSize({ width: 390, height: 844 });
-    // The bar's narrow form comes with the next drawing, which a busy machine delays.
-    const width = await narrowWidth();
-    await page.setViewportSize({ width: 1440, height: 900 });
+    const width = await narrowWidth(page);
     return width > 390 ? [...findings, `${name}: ${width} px wide at 390 px`] : findings;
   };
 

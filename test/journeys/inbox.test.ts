@@ -3,56 +3,45 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Id, parseId } from '../../src/kernel/id.ts';
 import { accessContracts } from '../../src/modules/access/contract.ts';
 import { noticeContracts, preferenceContracts } from '../../src/modules/notices/contract.ts';
-import { systemContracts } from '../../src/modules/systems/contract.ts';
 import { giveNotices, type NoticeDraft } from '../../src/register/index.ts';
 import { inWorkspace } from '../../src/store/index.ts';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
-import { aFounder, aMember, type Someone } from '../support/product.ts';
+import { lookAt } from '../support/browser.ts';
+import { aJourney, type Journey, patience } from '../support/journey.ts';
+import type { Someone } from '../support/product.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 describe('Ben reads what he was told', () => {
-  let stage: Stage;
+  let journey: Journey;
   let page: Page;
-  let ada: Someone;
   let ben: Someone;
   let workspace: Id<'workspace'>;
-  let complaints: readonly string[];
   const systems: string[] = [];
 
   beforeAll(async () => {
-    stage = await aStage();
-    const founded = await aFounder(stage.product);
-    ada = founded.founder;
-    const id = parseId('workspace', founded.workspace);
+    journey = await aJourney();
+    const id = parseId('workspace', journey.workspace);
     if (!id) throw new Error('no workspace');
     workspace = id;
-    ben = await aMember(stage.product, { founder: ada, workspace, role: 'contributor' });
-    const context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      timezoneId: 'Europe/Dublin',
-      reducedMotion: 'reduce',
-    });
-    await context.addCookies([{ name: 'brehon_session', value: ben.token, url: stage.address }]);
-    page = await context.newPage();
-    complaints = complaintsOf(page);
+    ben = await journey.joins('contributor');
+    page = await journey.pageOf(ben, { timezoneId: 'Europe/Dublin' });
   });
-  afterAll(() => stage.close());
+  afterAll(() => journey.close());
 
-  const goTo = (path: string) => page.goto(`${stage.address}/w/${workspace}/${path}`);
+  const goTo = (path: string) => page.goto(journey.at(path));
   const personOf = async (as: Someone) =>
-    (await stage.product.call(accessContracts.session, {}, { as })).body.person.id;
+    (await journey.product.call(accessContracts.session, {}, { as })).body.person.id;
   const rows = () => page.locator('[data-notice]');
-  const unread = async () => (await stage.product.call(noticeContracts.unread, { workspace }, { as: ben })).body.unread;
+  const unread = async () =>
+    (await journey.product.call(noticeContracts.unread, { workspace }, { as: ben })).body.unread;
 
   async function tell(title: string, draft: Partial<NoticeDraft>): Promise<void> {
-    const made = await stage.product.call(systemContracts.create, { workspace, values: { name: title } }, { as: ada });
-    const about = { noun: 'systems', kind: 'system', id: made.body.record.id, title } as const;
-    systems.push(about.id);
-    const [from, to] = [await personOf(ada), await personOf(ben)];
-    await inWorkspace(stage.product.brehon.workshop, { workspace, as: { person: from, via: 'web' } }, (work) =>
+    const id = parseId('system', await journey.system({ name: title }));
+    if (!id) throw new Error('no system');
+    const about = { noun: 'systems', kind: 'system', id, title } as const;
+    systems.push(id);
+    const [from, to] = [await personOf(journey.founder), await personOf(ben)];
+    await inWorkspace(journey.product.brehon.workshop, { workspace, as: { person: from, via: 'web' } }, (work) =>
       giveNotices(work, [{ kind: 'mentioned', about, ...draft, to: [to] }]),
     );
   }
@@ -96,7 +85,7 @@ describe('Ben reads what he was told', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'CV screening' }).waitFor(patience);
 
-    expect(page.url()).toBe(`${stage.address}/w/${workspace}/systems/${systems.at(-1)}#history`);
+    expect(page.url()).toBe(journey.at(`systems/${systems.at(-1)}#history`));
     await page.getByRole('button', { name: 'Inbox, nothing unread' }).waitFor(patience);
   });
 
@@ -123,7 +112,7 @@ describe('Ben reads what he was told', () => {
     await page.getByLabel('Hour of the digest').selectOption('9');
     await page.getByRole('button', { name: /Use the one of this browser/u }).click();
     const kept = async () =>
-      (await stage.product.call(preferenceContracts.preferences, { workspace }, { as: ben })).body.preferences;
+      (await journey.product.call(preferenceContracts.preferences, { workspace }, { as: ben })).body.preferences;
     await expect.poll(kept).toMatchObject({ mail: { mentioned: 'daily' }, digestHour: 9, timeZone: 'Europe/Dublin' });
 
     expect(await lookAt(page, 'preferences')).toEqual([]);
@@ -142,6 +131,6 @@ describe('Ben reads what he was told', () => {
     await page.getByRole('button', { name: 'Make an address' }).waitFor(patience);
 
     expect((await page.request.get(address)).status()).toBe(404);
-    expect(complaints).toEqual([]);
+    expect(journey.complaints()).toEqual([]);
   });
 });

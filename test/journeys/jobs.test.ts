@@ -4,54 +4,39 @@ import { allJobKinds } from '../../src/entry/modules.ts';
 import { startWorker, type Worker } from '../../src/entry/worker/worker.ts';
 import { parseId } from '../../src/kernel/id.ts';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
-import { aFounder, type Someone } from '../support/product.ts';
+import { lookAt } from '../support/browser.ts';
+import { aJourney, type Journey, patience } from '../support/journey.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 const inventory = ['name,stage', ...Array.from({ length: 400 }, (_, n) => `System ${n},operation`)].join('\n');
 
 describe('Ada, who does not wait for files', () => {
-  let stage: Stage;
+  let journey: Journey;
   let page: Page;
-  let founder: Someone;
-  let workspace: string;
-  let complaints: readonly string[];
   let worker: Worker | undefined;
 
   beforeAll(async () => {
-    stage = await aStage({ works: true });
-    ({ founder, workspace } = await aFounder(stage.product));
-    const context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    complaints = complaintsOf(page);
-    await page.goto(`${stage.address}/sign-in`);
-    await page.getByLabel('E-mail').fill(founder.email);
-    await page.getByLabel('Password').first().fill(founder.password);
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/\/w\//u, patience);
+    journey = await aJourney({ works: true });
+    page = await journey.pageOf(journey.founder);
+    await page.goto(journey.at('home'));
   });
   afterAll(async () => {
     await worker?.stop(0);
-    await stage.close();
+    await journey.close();
   });
 
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor(patience);
 
   test('is told what jobs are for while there are none', async () => {
-    await page.getByRole('link', { name: 'Jobs' }).click();
+    await page.getByRole('link', { name: 'Jobs' }).click(patience);
     await page.getByRole('heading', { name: 'No job was asked for yet' }).waitFor(patience);
 
     expect(await lookAt(page, 'jobs-none')).toEqual([]);
   });
 
   test('leaves an import to a job, and goes on', async () => {
-    await page.goto(`${stage.address}/w/${workspace}/systems/import`);
+    await page.goto(journey.at('systems/import'));
     const chooser = page.waitForEvent('filechooser', patience);
     await page
       .getByRole('button', { name: /Choose/u })
@@ -74,7 +59,7 @@ describe('Ada, who does not wait for files', () => {
   });
 
   test('sees how far it is, and what failed', async () => {
-    const { product } = stage;
+    const { product, workspace, founder } = journey;
     const bad = { workspace, filename: 'broken.csv' };
     await product.call(systemContracts.importLater, bad, {
       as: founder,
@@ -110,13 +95,13 @@ describe('Ada, who does not wait for files', () => {
   });
 
   test('reads what an import did, and takes the file of an export', async () => {
-    await page.goto(`${stage.address}/w/${workspace}/jobs`);
+    await page.goto(journey.at('jobs'));
     await page.getByRole('link', { name: 'inventory.csv' }).click();
     await heading('inventory.csv');
     await page.getByText('400').first().waitFor(patience);
     expect(await lookAt(page, 'jobs-imported')).toEqual([]);
 
-    await page.goto(`${stage.address}/w/${workspace}/systems?q=System`);
+    await page.goto(journey.at('systems?q=System'));
     await page.getByRole('button', { name: 'Export' }).click(patience);
     await page.getByRole('menuitem', { name: /^Excel.*background/u }).click();
     await page.getByText('The file is ready').waitFor(patience);
@@ -125,12 +110,12 @@ describe('Ada, who does not wait for files', () => {
     await page.getByRole('link', { name: /^Download/u }).click();
 
     expect((await download).suggestedFilename()).toMatch(/^systems-.*\.xlsx$/u);
-    await page.goto(`${stage.address}/w/${workspace}/jobs`);
+    await page.goto(journey.at('jobs'));
     await page.getByText('Asked by').first().waitFor(patience);
     expect(await lookAt(page, 'jobs-list')).toEqual([]);
   });
 
   test('meets no error on the way', () => {
-    expect(complaints).toEqual([]);
+    expect(journey.complaints()).toEqual([]);
   });
 });

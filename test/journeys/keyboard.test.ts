@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aStage, type Stage } from '../support/browser.ts';
+import { patience, wide } from '../support/journey.ts';
 
 const sample = fileURLToPath(new URL('../../tools/demo/sample-inventory.csv', import.meta.url));
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 const mostStops = 80;
 
@@ -27,11 +27,7 @@ describe('Ben, who uses no mouse', () => {
 
   beforeAll(async () => {
     stage = await aStage();
-    const context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-    });
+    const context = await stage.browser.newContext(wide);
     page = await context.newPage();
   });
   afterAll(() => stage.close());

@@ -1,11 +1,10 @@
-import type { BrowserContext, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { lookAt } from '../support/browser.ts';
+import { aJourney, type Journey, patience } from '../support/journey.ts';
 import { namerIn } from '../support/namer.ts';
-import { aFounder, type Someone } from '../support/product.ts';
 
-const patience = { timeout: 20_000 };
 vi.setConfig({ testTimeout: 120_000 });
 
 /** Thirty systems; the fourth alone is in operation, with what that stage needs. */
@@ -17,35 +16,19 @@ const systemsUnder = (accountablePerson: string) =>
   }));
 
 describe('Mary, who puts many records in order', () => {
-  let stage: Stage;
-  let context: BrowserContext;
+  let journey: Journey;
   let page: Page;
-  let complaints: readonly string[];
-  let as: Someone;
-  let workspace: string;
 
   beforeAll(async () => {
-    stage = await aStage();
-    const founded = await aFounder(stage.product);
-    as = founded.founder;
-    workspace = founded.workspace;
-    for (const values of systemsUnder(await namerIn(stage.product, { workspace, as }).person('Ada Byrne'))) {
-      const made = await stage.product.call(systemContracts.create, { workspace, values }, { as });
-      expect(made.status, made.text).toBe(200);
-    }
-    context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    await context.addCookies([{ name: 'brehon_session', value: as.token, url: stage.address }]);
-    page = await context.newPage();
-    complaints = complaintsOf(page);
-    await page.goto(`${stage.address}/w/${workspace}/systems?size=25`);
+    journey = await aJourney();
+    const { product, workspace, founder: as } = journey;
+    for (const values of systemsUnder(await namerIn(product, { workspace, as }).person('Ada Byrne')))
+      await journey.system(values);
+    page = await journey.pageOf(as, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto(journey.at('systems?size=25'));
     await row('System 01').waitFor(patience);
   });
-  afterAll(() => stage.close());
+  afterAll(() => journey.close());
 
   const row = (name: string): Locator => page.getByRole('row', { name });
   const cell = (name: string, column: number): Locator => row(name).locator('td').nth(column);
@@ -124,7 +107,8 @@ describe('Mary, who puts many records in order', () => {
     const editor = page.getByRole('textbox', { name: 'Domain' });
     await editor.waitFor(patience);
     const id = (await row('System 02').getByRole('link').getAttribute('href'))?.split('/').at(-1);
-    await stage.product.call(systemContracts.edit, { workspace, system: id, values: { domain: 'Quicker' } }, { as });
+    const { product, workspace, founder: as } = journey;
+    await product.call(systemContracts.edit, { workspace, system: id, values: { domain: 'Quicker' } }, { as });
     await editor.fill('Slower');
     await editor.press('Enter');
     await page.getByText('Somebody else changed this record meanwhile').waitFor(patience);
@@ -147,6 +131,6 @@ describe('Mary, who puts many records in order', () => {
   });
 
   test('met no error on the way', () => {
-    expect(complaints).toEqual([]);
+    expect(journey.complaints()).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { lookAt } from '../support/browser.ts';
+import { aJourney, type Journey, patience } from '../support/journey.ts';
 
-const patience = { timeout: 20_000 };
 vi.setConfig({ testTimeout: 180_000 });
 
 const file = [
@@ -10,39 +10,20 @@ const file = [
   'AI-0001,Card fraud detector,Acme Ltd,operation,Ada Byrne,Looks at each payment for signs of fraud',
   'AI-0002,Letter sorter,Umbrella GmbH,idea,,Sorts what the post brings',
   'AI-0003,Credit scoring,Acme Ltd,verification,Maeve Nolan,Refuses nobody by itself; a clerk reads what looks like fraud',
-].join('\n');
+];
 
-describe('Rory, who finds his way by the keyboard', () => {
-  let stage: Stage;
+describe('Ada, who finds her way by the keyboard', () => {
+  let journey: Journey;
   let page: Page;
-  let complaints: readonly string[];
-  let home: string;
 
   beforeAll(async () => {
-    stage = await aStage();
-    const context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    complaints = complaintsOf(page);
-    await page.goto(stage.address);
-    await page.getByLabel('Your name').fill('Rory Flynn');
-    await page.getByLabel('E-mail').fill('rory@example.org');
-    await page.getByLabel('Password').first().fill('correct horse battery');
-    await page.getByLabel('Name of the workspace').fill('Example Ltd');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Begin with your AI systems' }).waitFor(patience);
-    home = page.url().replace(/\/home.*$/u, '');
-    await page.goto(`${home}/systems/import`);
-    const buffer = Buffer.from(file, 'utf8');
-    await page.locator('input[type=file]').setInputFiles({ name: 'systems.csv', mimeType: 'text/csv', buffer });
-    await page.getByRole('button', { name: 'Check 3 rows' }).click(patience);
-    await page.getByRole('button', { name: 'Import 3 AI systems' }).click(patience);
-    await page.getByText('2 new suppliers were made').waitFor(patience);
-  }, 180_000);
-  afterAll(() => stage.close());
+    journey = await aJourney();
+    await journey.imports(file);
+    page = await journey.pageOf(journey.founder);
+    await page.goto(journey.at('systems'));
+    await page.getByRole('link', { name: 'Letter sorter' }).first().waitFor(patience);
+  });
+  afterAll(() => journey.close());
 
   const field = () => page.getByRole('combobox', { name: 'Search, go or do' });
   const option = (name: string | RegExp) => page.getByRole('option', { name });
@@ -63,7 +44,7 @@ describe('Rory, who finds his way by the keyboard', () => {
     await page.getByRole('heading', { level: 1, name: 'Suppliers' }).waitFor(patience);
   });
 
-  test('finds records while he writes, looks at one, and opens it by arrow and Enter', async () => {
+  test('finds records while she writes, looks at one, and opens it by arrow and Enter', async () => {
     await page.keyboard.press('Control+k');
     await field().fill('fraud');
     await option(/Credit scoring/u).waitFor(patience);
@@ -74,7 +55,7 @@ describe('Rory, who finds his way by the keyboard', () => {
 
     expect(active).toBe(await chosen().getAttribute('id'));
     expect(await preview.textContent()).toContain('Last changed on');
-    expect(await preview.textContent()).toContain('Rory Flynn');
+    expect(await preview.textContent()).toContain('Ada Byrne');
     expect(await lookAt(page, 'palette-found')).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Credit scoring' }).waitFor(patience);
@@ -88,7 +69,7 @@ describe('Rory, who finds his way by the keyboard', () => {
     await page.getByRole('heading', { level: 1, name: 'Letter sorter' }).waitFor(patience);
   });
 
-  test('is offered what he opened lately, and acts', async () => {
+  test('is offered what she opened lately, and acts', async () => {
     await page.keyboard.press('Control+k');
     const lately = page.getByRole('group', { name: 'Opened lately' }).getByRole('option');
     await expect
@@ -106,7 +87,7 @@ describe('Rory, who finds his way by the keyboard', () => {
   });
 
   test('sees everything that a search finds, with a preview beside it', async () => {
-    await page.goto(`${home}/home`);
+    await page.goto(journey.at('home'));
     await page.getByRole('button', { name: 'Search or do' }).waitFor(patience);
     await page.keyboard.press('Control+k');
     await field().fill('acme');
@@ -124,13 +105,13 @@ describe('Rory, who finds his way by the keyboard', () => {
   });
 
   test('reads the shortcuts that there are', async () => {
-    await page.goto(`${home}/systems`);
+    await page.goto(journey.at('systems'));
     await page.getByRole('link', { name: 'Letter sorter' }).first().waitFor(patience);
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor(patience);
 
     expect(await lookAt(page, 'shortcuts')).toEqual([]);
     await page.keyboard.press('Escape');
-    expect(complaints).toEqual([]);
+    expect(journey.complaints()).toEqual([]);
   });
 });

@@ -1,44 +1,28 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { peopleContracts } from '../../src/modules/people/contract.ts';
-import { systemContracts } from '../../src/modules/systems/contract.ts';
 import { unitContracts } from '../../src/modules/units/contract.ts';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
-import { aFounder } from '../support/product.ts';
+import { lookAt } from '../support/browser.ts';
+import { aJourney, type Journey, patience } from '../support/journey.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 180_000 });
 
 describe('Nora, who takes a system into operation', () => {
-  let stage: Stage;
-  let context: BrowserContext;
+  let journey: Journey;
   let page: Page;
-  let complaints: readonly string[];
-  let home: string;
 
   beforeAll(async () => {
-    stage = await aStage();
-    const { founder: as, workspace } = await aFounder(stage.product);
-    const { product } = stage;
+    journey = await aJourney();
+    const { product, workspace, founder: as } = journey;
     const unit = (await product.call(unitContracts.create, { workspace, values: { name: 'Post room' } }, { as })).body;
     const ada = { name: 'Ada Byrne', jobTitle: 'Head of post', unit: unit.record.id };
     await product.call(peopleContracts.create, { workspace, values: ada }, { as });
-    const values = { name: 'Letter sorter', stage: 'verification' };
-    const made = (await product.call(systemContracts.create, { workspace, values }, { as })).body.record;
-    const file = 'name,stage\nOld reader,operation\n';
-    await product.call(systemContracts.import, { workspace, filename: 'a.csv' }, { as, file });
-    context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-    });
-    await context.addCookies([{ name: 'brehon_session', value: as.token, url: stage.address }]);
-    page = await context.newPage();
-    complaints = complaintsOf(page);
-    home = `${stage.address}/w/${workspace}`;
-    await page.goto(`${home}/systems/${made.id}`);
+    const system = await journey.system({ name: 'Letter sorter', stage: 'verification' });
+    await journey.imports(['name,stage', 'Old reader,operation']);
+    page = await journey.pageOf(as);
+    await page.goto(journey.at(`systems/${system}`));
   });
-  afterAll(() => stage.close());
+  afterAll(() => journey.close());
 
   const save = () => page.getByRole('button', { name: 'Save', exact: true }).click();
   const history = () => page.getByRole('region', { name: 'History' });
@@ -59,7 +43,6 @@ describe('Nora, who takes a system into operation', () => {
     const person = page.getByRole('combobox', { name: 'Accountable person' });
     await person.click();
     await head.waitFor(patience);
-    await page.waitForTimeout(500);
     expect(await page.getByRole('option', { name: 'Add “' }).count()).toBe(0);
     await person.press('Tab');
     await save();
@@ -97,11 +80,11 @@ describe('Nora, who takes a system into operation', () => {
   });
 
   test('sees on an imported record what its stage needs and nobody recorded', async () => {
-    await page.goto(`${home}/systems`);
+    await page.goto(journey.at('systems'));
     await page.getByRole('link', { name: 'Old reader' }).first().click(patience);
     await page.getByText('Operation, but 2 things are missing').waitFor(patience);
 
     expect(await lookAt(page, 'states-gap')).toEqual([]);
-    expect(complaints).toEqual([]);
+    expect(journey.complaints()).toEqual([]);
   });
 });

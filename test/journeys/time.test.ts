@@ -2,30 +2,25 @@ import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemContracts as contracts } from '../../src/modules/systems/contract.ts';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
-import { aFounder, type Someone } from '../support/product.ts';
+import { lookAt } from '../support/browser.ts';
+import { aJourney, type Journey, patience } from '../support/journey.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 describe('Ada, who looks back and takes back', () => {
-  let stage: Stage;
+  let journey: Journey;
   let page: Page;
-  let complaints: readonly string[];
-  let founder: Someone;
-  let workspace: string;
   let then: string;
   let system: string;
 
-  const call = async (contract: Parameters<Stage['product']['call']>[0], input: object, file?: string) =>
-    (await stage.product.call(contract, { workspace, ...input }, { as: founder, ...(file ? { file } : {}) })).body;
+  const call = async (contract: Parameters<Journey['product']['call']>[0], input: object, file?: string) => {
+    const { product, workspace, founder: as } = journey;
+    return (await product.call(contract, { workspace, ...input }, { as, ...(file ? { file } : {}) })).body;
+  };
 
   beforeAll(async () => {
-    stage = await aStage();
-    ({ founder, workspace } = await aFounder(stage.product));
-    const values = { name: 'Letter reader', stage: 'idea', description: 'sorts letters' };
-    const made = await stage.product.call(contracts.create, { workspace, values }, { as: founder });
-    system = made.body.record.id;
+    journey = await aJourney();
+    system = await journey.system({ name: 'Letter reader', stage: 'idea', description: 'sorts letters' });
     await setTimeout(10);
     then = new Date().toISOString();
     await setTimeout(10);
@@ -39,18 +34,11 @@ describe('Ada, who looks back and takes back', () => {
     const page1 = await call(contracts.list, { name: ['Other'] });
     const other = /"id":"(sys_[^"]+)"/u.exec(JSON.stringify(page1))?.[1];
     await call(contracts.edit, { system: other, values: { description: 'by hand' } });
-    const context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-      extraHTTPHeaders: { authorization: `Bearer ${founder.token}` },
-    });
-    page = await context.newPage();
-    complaints = complaintsOf(page);
+    page = await journey.pageOf(journey.founder);
   });
-  afterAll(() => stage.close());
+  afterAll(() => journey.close());
 
-  const open = (path: string) => page.goto(`${stage.address}/w/${workspace}/${path}`);
+  const open = (path: string) => page.goto(journey.at(path));
 
   test('reads the list as on a moment, opens a record there, and comes back to today', async () => {
     await open(`systems?asOn=${then}`);
@@ -107,6 +95,6 @@ describe('Ada, who looks back and takes back', () => {
     await page.getByText('sorts letters').first().waitFor(patience);
     await open('activity');
     await page.getByText('undid the import of').waitFor(patience);
-    expect(complaints).toEqual([]);
+    expect(journey.complaints()).toEqual([]);
   });
 });

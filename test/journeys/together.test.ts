@@ -1,56 +1,48 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
-import { aFounder, aMember, type Someone } from '../support/product.ts';
+import { lookAt } from '../support/browser.ts';
+import { aJourney, following, type Journey, patience } from '../support/journey.ts';
+import type { Someone } from '../support/product.ts';
 
-const patience = { timeout: 20_000 };
 vi.setConfig({ testTimeout: 120_000 });
 
 describe('Ada and a contributor, at work on the same records', () => {
-  let stage: Stage;
+  let journey: Journey;
   let ada: Page;
   let other: Page;
-  let founder: Someone;
   let contributor: Someone;
-  let workspace: string;
   let system: string;
-  let complaints: readonly string[];
 
-  const signedIn = async (someone: Someone): Promise<BrowserContext> => {
-    const context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-    });
-    await context.addCookies([{ name: 'brehon_session', value: someone.token, url: stage.address }]);
-    return context;
+  const edit = async (values: object) => {
+    const { product, workspace } = journey;
+    return (await product.call(systemContracts.edit, { workspace, system, values }, { as: contributor })).body;
   };
-  const edit = async (values: object) =>
-    (await stage.product.call(systemContracts.edit, { workspace, system, values }, { as: contributor })).body;
-  const read = async () =>
-    (await stage.product.call(systemContracts.read, { workspace, system }, { as: founder })).body.record;
-  const at = (path: string) => `${stage.address}/w/${workspace}/${path}`;
+  const read = async () => {
+    const { product, workspace, founder } = journey;
+    return (await product.call(systemContracts.read, { workspace, system }, { as: founder })).body.record;
+  };
+  const at = (path: string) => journey.at(path);
 
   beforeAll(async () => {
-    stage = await aStage();
-    ({ founder, workspace } = await aFounder(stage.product));
-    contributor = await aMember(stage.product, { founder, workspace, role: 'contributor' });
-    const values = { name: 'Letter sorter', stage: 'idea', domain: 'Post', description: 'Sorts letters' };
-    const made = await stage.product.call(systemContracts.create, { workspace, values }, { as: founder });
-    system = made.body.record.id;
-    ada = await (await signedIn(founder)).newPage();
-    other = await (await signedIn(contributor)).newPage();
-    complaints = complaintsOf(ada);
-  }, 120_000);
-  afterAll(() => stage.close());
+    journey = await aJourney();
+    contributor = await journey.joins('contributor');
+    system = await journey.system({
+      name: 'Letter sorter',
+      stage: 'idea',
+      domain: 'Post',
+      description: 'Sorts letters',
+    });
+    ada = await journey.pageOf(journey.founder);
+    other = await journey.pageOf(contributor);
+  });
+  afterAll(() => journey.close());
 
   const note = () => ada.getByRole('region', { name: 'Changed meanwhile' });
 
   test('she sees on the record what the other changed, without asking', async () => {
-    await ada.goto(at(`systems/${system}`));
+    await following(ada, () => ada.goto(at(`systems/${system}`)));
     await ada.getByRole('heading', { level: 1, name: 'Letter sorter' }).waitFor(patience);
-    await ada.waitForTimeout(1_000);
     await edit({ stage: 'design', domain: 'Letters' });
     await note().getByText('A contributor changed').waitFor(patience);
     await ada.getByRole('definition').filter({ hasText: 'Letters' }).first().waitFor(patience);
@@ -63,27 +55,23 @@ describe('Ada and a contributor, at work on the same records', () => {
   });
 
   test('she sees it in the list and on the home page', async () => {
-    await ada.goto(at('systems'));
+    await following(ada, () => ada.goto(at('systems')));
     await ada.getByRole('link', { name: 'Letter sorter' }).first().waitFor(patience);
-    await ada.waitForTimeout(1_000);
     await edit({ name: 'Sorter of letters' });
     await ada.getByRole('link', { name: 'Sorter of letters' }).first().waitFor(patience);
-    await ada.goto(at('home'));
+    await following(ada, () => ada.goto(at('home')));
     await ada.getByRole('heading', { level: 1 }).waitFor(patience);
     const main = ada.getByRole('main');
     const before = await main.textContent();
-    await stage.product.call(
-      systemContracts.create,
-      { workspace, values: { name: 'Another one', stage: 'development' } },
-      { as: contributor },
-    );
+    const { product, workspace } = journey;
+    const values = { name: 'Another one', stage: 'development' };
+    await product.call(systemContracts.create, { workspace, values }, { as: contributor });
     await expect.poll(() => main.textContent(), patience).not.toBe(before);
   });
 
   test('what both change in different fields is kept, and she is told', async () => {
-    await ada.goto(at(`systems/${system}/edit`));
+    await following(ada, () => ada.goto(at(`systems/${system}/edit`)));
     await ada.getByRole('textbox', { name: 'Description' }).fill('Sorts letters and parcels');
-    await ada.waitForTimeout(1_000);
     await edit({ domain: 'Post and parcels' });
     await note().getByText('A contributor changed').waitFor(patience);
 
@@ -97,7 +85,7 @@ describe('Ada and a contributor, at work on the same records', () => {
   });
 
   test('where two browsers change the same field, the slower sees before, hers and theirs, and chooses', async () => {
-    await ada.goto(at(`systems/${system}/edit`));
+    await following(ada, () => ada.goto(at(`systems/${system}/edit`)));
     await other.goto(at(`systems/${system}`));
     await other.getByRole('button', { name: 'Edit Description', exact: true }).click(patience);
     await other.getByRole('textbox', { name: 'Description' }).fill('What the contributor says');
@@ -121,10 +109,14 @@ describe('Ada and a contributor, at work on the same records', () => {
 
   test('a record and a list are printed whole, with nothing to press', async () => {
     const folder = process.env['BREHON_PICTURES'];
-    for (const path of [`systems/${system}`, 'systems', 'home']) {
+    const shown = {
+      [`systems/${system}`]: 'What Ada says',
+      systems: 'Another one',
+      home: 'Who is accountable',
+    };
+    for (const [path, text] of Object.entries(shown)) {
       await ada.goto(at(path));
-      await ada.getByRole('heading', { level: 1 }).waitFor(patience);
-      await ada.waitForTimeout(500);
+      await ada.getByText(text).first().waitFor(patience);
       const name = `print-${path.split('/').length > 1 ? 'record' : path}`;
       if (folder) {
         // What the browser would put on paper, as a picture of the page's whole length.
@@ -154,6 +146,6 @@ describe('Ada and a contributor, at work on the same records', () => {
     await ada.getByText('2 selected').waitFor(patience);
     const folder = process.env['BREHON_PICTURES'];
     if (folder) await ada.screenshot({ path: `${folder}/cards-selected.png` });
-    expect(complaints).toEqual([]);
+    expect(journey.complaints()).toEqual([]);
   });
 });

@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { systemContracts } from '../../src/modules/systems/contract.ts';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
-import { aFounder, aMember, type Someone } from '../support/product.ts';
+import { lookAt } from '../support/browser.ts';
+import { aJourney, type Journey, patience } from '../support/journey.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 const inventory = [
@@ -18,49 +16,26 @@ const inventory = [
       n % 5 === 0 ? 'DE;FR' : 'IE',
     ].join(','),
   ),
-].join('\n');
-
-async function signIn(page: Page, stage: Stage, someone: Someone): Promise<void> {
-  await page.goto(`${stage.address}/sign-in`);
-  await page.getByLabel('E-mail').fill(someone.email);
-  await page.getByLabel('Password').first().fill(someone.password);
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/w\//u, patience);
-}
+];
 
 const views = (page: Page) => page.getByRole('button', { name: /^(Views|In operation|Running)/u });
 const total = (page: Page, text: string) =>
   page.getByRole('status').filter({ hasText: text }).first().waitFor(patience);
 
 describe('Ada, who looks at the same records every week', () => {
-  let stage: Stage;
+  let journey: Journey;
   let page: Page;
-  let founder: Someone;
-  let workspace: string;
-  let complaints: readonly string[];
   let link: string;
 
   beforeAll(async () => {
-    stage = await aStage();
-    ({ founder, workspace } = await aFounder(stage.product));
-    await stage.product.call(
-      systemContracts.import,
-      { workspace, filename: 'a.csv' },
-      { as: founder, file: inventory },
-    );
-    const context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-    });
-    page = await context.newPage();
-    complaints = complaintsOf(page);
-    await signIn(page, stage, founder);
+    journey = await aJourney();
+    await journey.imports(inventory);
+    page = await journey.pageOf(journey.founder);
   });
-  afterAll(() => stage.close());
+  afterAll(() => journey.close());
 
   test('sees how often each value occurs, and narrows the list by ticking them', async () => {
-    await page.goto(`${stage.address}/w/${workspace}/systems`);
+    await page.goto(journey.at('systems'));
     await page.getByRole('button', { name: 'Values' }).click();
     const panel = page.getByRole('complementary', { name: 'Values and how often they occur' });
     await panel.getByRole('checkbox', { name: 'Operation 20' }).click();
@@ -124,10 +99,7 @@ describe('Ada, who looks at the same records every week', () => {
   });
 
   test('sends the link to a reader, who sees the same and cannot change it', async () => {
-    const reader = await aMember(stage.product, { founder, workspace, role: 'reader' });
-    const context = await stage.browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' });
-    const other = await context.newPage();
-    await signIn(other, stage, reader);
+    const other = await journey.pageOf(await journey.joins('reader'));
     await other.goto(link);
     await total(other, '5 of 40');
     await other.getByRole('button', { name: 'Running', exact: true }).click();
@@ -139,7 +111,6 @@ describe('Ada, who looks at the same records every week', () => {
     await other.getByRole('button', { name: 'Values' }).click();
     await other.getByRole('dialog').getByRole('checkbox', { name: 'Operation 5' }).waitFor(patience);
     expect(await lookAt(other, 'facets-below')).toEqual([]);
-    await context.close();
-    expect(complaints).toEqual([]);
+    expect(journey.complaints()).toEqual([]);
   });
 });

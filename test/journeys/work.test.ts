@@ -1,47 +1,25 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { systemContracts } from '../../src/modules/systems/contract.ts';
-import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
-import { aFounder, aMember, type Someone } from '../support/product.ts';
+import { lookAt } from '../support/browser.ts';
+import { aJourney, type Journey, patience } from '../support/journey.ts';
 
-const patience = { timeout: 30_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 describe('Ada gives work, and a contributor does it', () => {
-  let stage: Stage;
+  let journey: Journey;
   let ada: Page;
   let other: Page;
-  let workspace: string;
   let system: string;
-  let complaints: readonly (readonly string[])[];
-
-  const pageOf = async ({ token }: Someone) => {
-    const context = await stage.browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      locale: 'en-GB',
-      reducedMotion: 'reduce',
-    });
-    await context.addCookies([{ name: 'brehon_session', value: token, url: stage.address }]);
-    return context.newPage();
-  };
 
   beforeAll(async () => {
-    stage = await aStage();
-    const { founder, workspace: home } = await aFounder(stage.product);
-    workspace = home;
-    const made = await stage.product.call(
-      systemContracts.create,
-      { workspace, values: { name: 'CV screening' } },
-      { as: founder },
-    );
-    system = made.body.record.id;
-    const member = await aMember(stage.product, { founder, workspace, role: 'contributor' });
-    [ada, other] = [await pageOf(founder), await pageOf(member)];
-    complaints = [complaintsOf(ada), complaintsOf(other)];
+    journey = await aJourney();
+    system = await journey.system({ name: 'CV screening' });
+    ada = await journey.pageOf(journey.founder);
+    other = await journey.pageOf(await journey.joins('contributor'));
   });
-  afterAll(() => stage.close());
+  afterAll(() => journey.close());
 
-  const goTo = (page: Page, path: string) => page.goto(`${stage.address}/w/${workspace}/${path}`);
+  const goTo = (page: Page, path: string) => page.goto(journey.at(path));
   const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
   const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -147,6 +125,6 @@ describe('Ada gives work, and a contributor does it', () => {
     await goTo(ada, 'tasks');
     await ada.getByText('Ask the supplier for its contract').waitFor(patience);
 
-    expect(complaints).toEqual([[], []]);
+    expect(journey.complaints()).toEqual([]);
   });
 });

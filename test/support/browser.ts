@@ -1,38 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Download, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 import * as z from 'zod';
 import { aProduct, type Product } from './product.ts';
 
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
-/** The installed Chromium. Throws, naming the command that mends it, where there is none. */
-function installedChromium(): string {
-  const found = [process.env['BREHON_CHROMIUM'] ?? '', ...places].find((path) => path !== '' && existsSync(path));
-  if (!found)
-    throw new Error('no Chromium is installed: run `apt-get install chromium`, or name one in BREHON_CHROMIUM');
-  return found;
-}
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** A product with its built screens that listens, and a browser beside it. */
+/** A product with its built screens that listens, and a browser beside it, for this journey alone. */
 export type Stage = {
   readonly product: Product;
   readonly address: string;
@@ -47,7 +24,7 @@ export async function aStage({ works = false } = {}): Promise<Stage> {
   if (!existsSync(join(web, 'index.html'))) throw new Error('the screens are not built: run `npm run build`');
   const product = await aProduct({ web, works });
   const address = await product.app.listen({ host: '127.0.0.1', port: 0 });
-  const browser = await chromium.launch({ executablePath: installedChromium(), args: flags });
+  const browser = await chromium.connect(inject('browserAt'));
   return {
     product,
     address,
@@ -71,30 +48,45 @@ export function complaintsOf(page: Page): readonly string[] {
 
 const violations = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }));
 
-/** What axe finds against WCAG 2.2 AA on the page as it stands, as readable lines; none is good. */
-async function axeFindings(page: Page): Promise<readonly string[]> {
+/** Every rule of WCAG 2.2 AA, and those of them alone whose answer depends on the colours. */
+const rules = {
+  all: `['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']`,
+  ofColour: `{ type: 'rule', values: ['color-contrast', 'link-in-text-block'] }`,
+} as const;
+
+/** What axe finds by some rules on the page as it stands, as readable lines; none is good. */
+async function axeFindings(page: Page, which: keyof typeof rules): Promise<readonly string[]> {
   // By the debugger, not by a tag: the product's own policy forbids scripts from elsewhere.
-  await page.evaluate(axe.source);
-  const found: unknown = await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }).then((result) => result.violations)`,
-  );
+  if (!(await page.evaluate(`'axe' in window`))) await page.evaluate(axe.source);
+  const how = `{ runOnly: ${rules[which]}, resultTypes: ['violations'], selectors: false, iframes: false, preload: false }`;
+  const found: unknown = await page.evaluate(`axe.run(document, ${how}).then((result) => result.violations)`);
   return violations
     .parse(found)
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
 }
 
-/** Shows a page in both colours and checks each; with BREHON_PICTURES set it also keeps pictures, wide and narrow. */
+/**
+ * Examines a page whole in light colours, and in dark ones for what colours decide; with BREHON_PICTURES set it also
+ * keeps pictures of both, wide and narrow.
+ */
 export async function lookAt(page: Page, name: string): Promise<readonly string[]> {
   const findings: string[] = [];
-  for (const scheme of ['light', 'dark'] as const) {
+  for (const [scheme, which] of [
+    ['dark', 'ofColour'],
+    ['light', 'all'],
+  ] as const) {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await settled(page);
-    const found = await axeFindings(page);
+    const found = await axeFindings(page, which);
     findings.push(...found.map((finding) => `${name}, ${scheme}: ${finding}`));
     await picture(page, `${name}-${scheme}`);
   }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   return findings;
+}
+
+/** The bytes of a file that a page had the browser download. */
+export async function bytesOf(download: Download): Promise<Buffer> {
+  return buffer(await download.createReadStream());
 }
 
 /** Waits until nothing moves any more: a colour on its way from light to dark is neither, and what inherits it follows later. */

@@ -38,11 +38,13 @@ function Panel({ record }: { readonly record: string }) {
                 <Trans>No evidence is attached yet.</Trans>
               </p>
             )}
-            <ul className={classes.list}>
-              {attached.map((each) => (
-                <AttachedLine key={each.id} attached={each} record={record} mayDetach={abilities.attach} />
-              ))}
-            </ul>
+            {attached.length > 0 && (
+              <ul className={classes.list}>
+                {attached.map((each) => (
+                  <AttachedLine key={each.id} attached={each} record={record} mayDetach={abilities.attach} />
+                ))}
+              </ul>
+            )}
             {abilities.attach && <AttachEvidence record={record} mayCreate={abilities.create} />}
           </>
         )}

@@ -28,7 +28,7 @@ export function Toolbar({ view, show, saved, columns, onColumns }: ToolbarProps)
       <SearchBox value={view.q} onSearch={(q, isFirst) => show({ ...view, q, page: 1 }, { replace: !isFirst })} />
       <ViewsMenu view={view} saved={saved} columns={columns} />
       <AddFilter view={view} show={show} />
-      <FacetsButton view={view} show={show} />
+      {view.asOn === undefined && <FacetsButton view={view} show={show} />}
       <LayoutMenu view={view} show={show} />
       {isNarrow && <SortMenu view={view} show={show} />}
       <div className={classes.end}>

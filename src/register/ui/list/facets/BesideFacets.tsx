@@ -9,11 +9,14 @@ import { useFacetsOpen } from './use-facets-open.ts';
 
 type BesideFacetsProps = { readonly view: ListView; readonly show: Show; readonly children: ReactNode };
 
-/** The records of a list with the panel of values beside them, where that is open and the window has room for it. */
+/**
+ * The records of a list with the panel of values beside them, where that is open and the window has room for it. Values
+ * are counted as they are today: a list as on a moment stands alone.
+ */
 export function BesideFacets({ view, show, children }: BesideFacetsProps) {
   const { t } = useLingui();
   const [isOpen] = useFacetsOpen();
-  if (useIsNarrow() || !isOpen) return children;
+  if (useIsNarrow() || !isOpen || view.asOn !== undefined) return children;
   return (
     <div className={classes.beside}>
       <aside id="facets" className={classes.panel} aria-label={t`Values and how often they occur`}>
