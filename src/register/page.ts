@@ -3,7 +3,7 @@ import type { Reading } from '../store/index.ts';
 import { titleColumnOf } from './columns.ts';
 import { isMany, type LinkTarget } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
-import { linkFields, listed } from './links.ts';
+import { linkFields, ownTitles } from './links.ts';
 import { type RecordRow, recordOf, selection, tableOf } from './rows.ts';
 
 /** Which records a list has and in what order, as parts of a statement. */
@@ -64,11 +64,9 @@ export async function readByIds(
       from unnest(${ids}::text[]) with ordinality as wanted(id, on_page)
       join ${tableOf(register)} on workspace_id = ${reading.workspace} and ${sql.ref(`${register.kind}.id`)} = wanted.id)
     select page.*, ${titles} as titles from page order by on_page`);
-  return titled(
-    register,
-    columns,
-    rows.map((row) => recordOf(register, row, columns)),
-  );
+  const records = rows.map((row) => recordOf(register, row, columns));
+  const all = records[0]?.titles ?? {};
+  return records.map((record) => ({ ...record, titles: ownTitles(register, record.values, all) }));
 }
 
 /** What all records are called that a page links to, once: it stands in the first row, since many link to the same. */
@@ -87,15 +85,3 @@ function titlesOnPage(register: Register, reading: Reading, columns: readonly st
 
 const linksIn = (register: Register, columns: readonly string[]) =>
   linkFields(register).filter(({ name }) => columns.includes(name));
-
-/** Gives each record of a page the titles of its own links. */
-function titled(register: Register, columns: readonly string[], rows: readonly RecordRow[]): readonly RecordRow[] {
-  const all = rows[0]?.titles ?? {};
-  const names = linksIn(register, columns).map(({ name }) => name);
-  return rows.map((row) => {
-    const titles: Record<string, string> = {};
-    for (const name of names)
-      for (const id of listed(row.values[name])) if (all[id] !== undefined) titles[id] = all[id];
-    return { ...row, titles };
-  });
-}
