@@ -43,8 +43,7 @@ export async function linkedTitles(
       code: 'not_found',
       message: `there is no such record in ${to.noun}`,
     }));
-  if (problems.length > 0)
-    return err(refusal('not_found', 'a value links to a record that is not here', problems));
+  if (problems.length > 0) return err(refusal('not_found', 'a value links to a record that is not here', problems));
   return ok(titlesIn(found));
 }
 
@@ -85,7 +84,11 @@ type FoundLink = { readonly field: string; readonly id: string; readonly title: 
 async function foundLinks(reading: Reading, links: Links): Promise<ReadonlyMap<string, FoundLink>> {
   if (links.length === 0) return new Map();
   const each = links.map(
-    ({ name, to, ids }) => sql`select ${name}::text as field, id, ${sql.ref(titleColumnOf(to))} as title from ${sql.table(to.kind)}
+    ({
+      name,
+      to,
+      ids,
+    }) => sql`select ${name}::text as field, id, ${sql.ref(titleColumnOf(to))} as title from ${sql.table(to.kind)}
       where workspace_id = ${reading.workspace} and id = any(${ids}::text[])`,
   );
   const rows = await reading.read(sql<FoundLink>`${sql.join(each, sql` union all `)}`);

@@ -121,7 +121,10 @@ function jsonRow(register: Register, record: RecordRow, columns: Columns): Json 
     archived_at: record.archivedAt,
     extra: record.extra,
   };
-  const all = { ...own, ...Object.fromEntries(fieldsOf(register).map(([name]) => [columnOf(name), record.values[name] ?? null])) };
+  const all = {
+    ...own,
+    ...Object.fromEntries(fieldsOf(register).map(([name]) => [columnOf(name), record.values[name] ?? null])),
+  };
   return Object.fromEntries(Object.entries(all).filter(([column]) => columns.has(column)));
 }
 
@@ -140,7 +143,9 @@ function insertion(register: Register, work: Work, records: readonly RecordRow[]
 
 /** The ids stand there twice: named as a list they are looked up, where a join alone may read the whole workspace. */
 function updating(register: Register, work: Work, { records, columns }: Given): Query<{ id: string }> {
-  const sets = [...columns].filter((column) => column !== 'id').map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`);
+  const sets = [...columns]
+    .filter((column) => column !== 'id')
+    .map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`);
   return sql<{ id: string }>`update ${tableOf(register)} as kept set ${sql.join(sets)}
     from ${given(register, { records, columns })} as given
     where kept.workspace_id = ${work.workspace} and kept.id = any(${records.map(({ id }) => id)}::text[])
