@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import type { Work } from '../store/index.ts';
 import type { Register } from './contract/register.ts';
 import { defaultsOf } from './defaults.ts';
-import { refusedLinks } from './links.ts';
+import { linkedTitles } from './links.ts';
 import type { RecordRow } from './rows.ts';
 import { refusedMove } from './states.ts';
 import {
@@ -38,15 +38,15 @@ export async function createRecord(
 ): Promise<Result<Written, CreateRefusal>> {
   const values = { ...(await defaultsOf(register, work)), ...wanted.values };
   const record = newRecord(register, work, { ...wanted, values });
-  const refused =
-    refusedMove(register, { before: undefined, after: record, isReasoned: true }) ??
-    (await refusedLinks(register, work, wanted.values));
+  const refused = refusedMove(register, { before: undefined, after: record, isReasoned: true });
   if (refused) return err(refused);
+  const linked = await linkedTitles(register, work, values);
+  if (!linked.ok) return linked;
   const subject = { kind: register.kind, id: record.id, version: 1 };
   await insertRecords(register, work, [
     { record, entry: { event: `${register.kind}.created`, subject, changes: firstChanges(register, record) } },
   ]);
-  return ok({ record });
+  return ok({ record: { ...record, titles: linked.value } });
 }
 
 /** Changes fields of a record; where nothing differs nothing is written. */
@@ -61,11 +61,12 @@ export async function editRecord(
     return err(refusal('archived', 'an archived record cannot be edited; restore it first'));
   const edited = editedRecord(register, found.value, { wanted, at: work.now });
   if (!edited) return ok({ record: found.value });
-  const refused =
-    refusedMove(register, { ...edited, isReasoned: isReason(target.why) }) ??
-    (await refusedLinks(register, work, wanted.values));
+  const refused = refusedMove(register, { ...edited, isReasoned: isReason(target.why) });
   if (refused) return err(refused);
-  return ok(await replace(register, work, { ...edited, event: 'edited', why: target.why }));
+  const linked = await linkedTitles(register, work, wanted.values);
+  if (!linked.ok) return linked;
+  const after = { ...edited.after, titles: { ...edited.after.titles, ...linked.value } };
+  return ok(await replace(register, work, { ...edited, after, event: 'edited', why: target.why }));
 }
 
 const isReason = (why: string | undefined): boolean => why !== undefined && why !== '';

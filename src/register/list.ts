@@ -2,9 +2,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { memoryOf, plannedEachTime, type Reading } from '../store/index.ts';
 import { orderColumn } from './columns.ts';
 import { allConditions, conditions, textsOf, valueConditions } from './conditions.ts';
+import { linkOf } from './contract/field.ts';
 import type { Register } from './contract/register.ts';
 import type { Group } from './group-heads.ts';
 import { countGroups, type Grouping, type GroupsOn, groupingOf, groupsOn, recordsIn } from './groups.ts';
+import { idsByLink, idsInOrder, type LinkOrder, readByIds, type Span, type View } from './page.ts';
 import { type RecordRow, recordOf, selectionWithTitles, tableOf } from './rows.ts';
 import { type Asked, byFit, foundBy, hasWords, searchOf } from './search.ts';
 
@@ -16,20 +18,41 @@ export async function readPage(register: Register, reading: Reading, asked: Aske
   const { page, size } = pageOf(asked);
   const view = await viewOf(register, reading, asked);
   const grouping = groupingOf(register, asked);
-  const { where, order } = grouping ? grouped(view, grouping) : view;
-  const columns = columnsOf(register, asked);
-  const rows = await reading.read(
-    plannedEachTime(sql<Record<string, unknown>>`select ${selectionWithTitles(register, columns)}
-      from ${tableOf(register)} where ${where} order by ${order} limit ${size} offset ${(page - 1) * size}`),
-  );
-  const records = rows.map((row) => recordOf(register, row, columns));
+  const span = { size, skip: (page - 1) * size };
+  const found = await reading.read(plannedEachTime(idsOf(register, reading, { view, asked, grouping, span })));
+  const rows = await readByIds(register, reading, {
+    ids: found.map(({ id }) => id),
+    columns: columnsOf(register, asked),
+  });
   if (grouping) {
     const groups = await recallGroups(register, reading, { asked, grouping, where: view.where });
-    return { total: recordsIn(groups), rows: records, groups: groupsOn(grouping, groups, { ...asked, page, size }) };
+    return { total: recordsIn(groups), rows, groups: groupsOn(grouping, groups, { ...asked, page, size }) };
   }
   const isWhole = rows.length < size && (page === 1 || rows.length > 0);
   const total = isWhole ? (page - 1) * size + rows.length : await countRecords(register, reading, asked);
-  return { total, rows: records };
+  return { total, rows };
+}
+
+type Spanning = {
+  readonly view: ListView;
+  readonly asked: Asked;
+  readonly grouping: Grouping | undefined;
+  readonly span: Span;
+};
+
+function idsOf(register: Register, reading: Reading, { view, asked, grouping, span }: Spanning) {
+  const by = view.isRanked || grouping ? undefined : linkOrderOf(register, asked);
+  if (by) return idsByLink(register, reading, { where: view.where, by, span });
+  return idsInOrder(register, grouping ? grouped(view, grouping) : view, span);
+}
+
+/** The link that a list is ordered by; `undefined` where it is ordered by something else. */
+function linkOrderOf({ fields }: Register, asked: Asked): LinkOrder | undefined {
+  const sort = sortOf(asked);
+  const name = sort?.replace(/^-/u, '') ?? '';
+  const field = fields[name];
+  const to = field && linkOf(field);
+  return to && { name, to, isFalling: sort?.startsWith('-') === true };
 }
 
 const groupsFound = memoryOf<readonly Group[]>(50);
@@ -53,14 +76,15 @@ export const grouped = ({ where, order }: View, { isOpen, order: first }: Groupi
   order: sql`${first}, ${order}`,
 });
 
-type View = { readonly where: RawBuilder<unknown>; readonly order: RawBuilder<unknown> };
+type ListView = View & { readonly isRanked: boolean };
 
 /** A search that is not sorted goes by how well records fit it; one that finds very many goes by title. */
-async function viewOf(register: Register, reading: Reading, asked: Asked): Promise<View> {
+async function viewOf(register: Register, reading: Reading, asked: Asked): Promise<ListView> {
   const search = await searchOf(register, reading, asked);
   const words = search?.are === 'few' ? foundBy(register, search) : search && hasWords(search);
   const isRanked = search?.are === 'few' && sortOf(asked) === undefined;
   return {
+    isRanked,
     where: allConditions(register, reading, { asked, words }),
     order: isRanked ? byFit(search) : byColumn(register, asked),
   };

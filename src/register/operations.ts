@@ -19,7 +19,7 @@ import { facetOperations } from './facets-operations.ts';
 import { feedQuestionIn, readFeed } from './feed.ts';
 import { readHistory } from './history.ts';
 import { importOperations } from './import-operations.ts';
-import { titlesFor } from './links.ts';
+import { ownTitles, titlesFor } from './links.ts';
 import { readPage } from './list.ts';
 import { readMerges } from './merge/merge.ts';
 import { mergeOperations } from './merge/operations.ts';
@@ -98,7 +98,7 @@ function writingOperations(register: Register): readonly Operation[] {
   return [
     workspaceOperation<Contract>(contracts.create, async ({ work, input, may }) => {
       const created = await createRecord(register, work, wantedIn(input['values']));
-      return created.ok ? ok(await written(register, { work, record: created.value.record, may })) : created;
+      return created.ok ? ok(written(register, { work, record: created.value.record, may })) : created;
     }),
     workspaceOperation<Contract>(contracts.defaults, async ({ work }) => {
       const values = await defaultsOf(register, work);
@@ -109,13 +109,13 @@ function writingOperations(register: Register): readonly Operation[] {
         target: targetIn(register, input),
         wanted: wantedIn(input['values']),
       });
-      return edited.ok ? ok(await written(register, { work, record: edited.value.record, may })) : edited;
+      return edited.ok ? ok(written(register, { work, record: edited.value.record, may })) : edited;
     }),
     ...(['archive', 'restore'] as const).map((verb) =>
       workspaceOperation<Contract>(contracts[verb], async ({ work, input, may }) => {
         const to = verb === 'archive' ? 'archived' : 'restored';
         const moved = await setArchived(register, work, { target: targetIn(register, input), to });
-        return moved.ok ? ok(await written(register, { work, record: moved.value.record, may })) : moved;
+        return moved.ok ? ok(written(register, { work, record: moved.value.record, may })) : moved;
       }),
     ),
   ];
@@ -155,8 +155,8 @@ const abilitiesOn = ({ kind }: Register, record: RecordRow, may: May) => ({
   restore: record.archivedAt !== null && may(`${kind}.archive`),
 });
 
-const written = async (register: Register, { work, record, may }: { work: Work; record: RecordRow; may: May }) => ({
-  record: { ...record, titles: await titlesFor(register, work, record.values) },
+const written = (register: Register, { work, record, may }: { work: Work; record: RecordRow; may: May }) => ({
+  record: { ...record, titles: ownTitles(register, record.values, record.titles ?? {}) },
   entry: work.lastEntry() ?? null,
   abilities: abilitiesOn(register, record, may),
 });

@@ -25,7 +25,7 @@ export const tableOf = (register: Register): RawBuilder<unknown> => sql.table(re
 export function selection(register: Register, columns?: readonly string[]): RawBuilder<unknown> {
   const fields = columns ?? Object.keys(register.fields);
   const own = ['id', 'version', 'created_at', 'updated_at', 'archived_at', ...(columns ? [] : ['extra'])];
-  return sql.join([...own, ...fields.map(columnOf)].map((column) => sql.ref(column)));
+  return sql.join([...own, ...fields.map(columnOf)].map((column) => sql.ref(`${register.kind}.${column}`)));
 }
 
 /** As `selection`, and the titles of what the fields link to. */

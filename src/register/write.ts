@@ -3,7 +3,7 @@ import type { Json } from '../kernel/canonical.ts';
 import type { Change, EntryDraft, Query, Reading, Work } from '../store/index.ts';
 import type { Field, FieldValue } from './contract/field.ts';
 import { columnOf, fieldsOf, type Register } from './contract/register.ts';
-import { type RecordRow, recordOf, selection, selectionWithTitles, tableOf } from './rows.ts';
+import { type RecordRow, recordOf, selectionWithTitles, tableOf } from './rows.ts';
 
 /** What a record is to become: fields that are not named stay as they are; an extra field's `null` removes it. */
 export type Wanted = {
@@ -26,10 +26,10 @@ export async function readRecord(register: Register, reading: Reading, id: strin
   return rows[0] && recordOf(register, rows[0]);
 }
 
-/** Reads one record and holds it against other writers until the transaction ends. */
+/** Reads one record, with the titles of what it links to, and holds it against other writers until the transaction ends. */
 export async function lockRecord(register: Register, work: Work, id: string): Promise<RecordRow | undefined> {
   const rows = await work.read<Record<string, unknown>>(
-    sql`select ${selection(register)} from ${tableOf(register)} where workspace_id = ${work.workspace} and id = ${id} for update`,
+    sql`select ${selectionWithTitles(register)} from ${tableOf(register)} where workspace_id = ${work.workspace} and id = ${id} for update`,
   );
   return rows[0] && recordOf(register, rows[0]);
 }
@@ -77,7 +77,7 @@ export const insertRecords = (register: Register, work: Work, writes: readonly W
 
 /** Replaces records that the work holds, each with its entry: one statement, however many there are. */
 export const updateRecords = (register: Register, work: Work, writes: readonly Write[]): Promise<void> =>
-  writeAll(work, writes, (records) => updating(register, work, records));
+  writeAll(work, writes, (records) => updating(register, work, { records, columns: changedColumns(register, writes) }));
 
 async function writeAll(
   work: Work,
@@ -90,37 +90,64 @@ async function writeAll(
   if (written.length !== writes.length) throw new Error('a record changed under a lock that was held on it');
 }
 
-const jsonRow = (register: Register, record: RecordRow): Json => ({
-  id: record.id,
-  version: record.version,
-  created_at: record.createdAt,
-  updated_at: record.updatedAt,
-  archived_at: record.archivedAt,
-  extra: record.extra,
-  ...Object.fromEntries(fieldsOf(register).map(([name]) => [columnOf(name), record.values[name] ?? null])),
-});
+type Columns = ReadonlySet<string>;
 
-const columnsOf = (register: Register): readonly string[] => [
-  ...['id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra'],
-  ...fieldsOf(register).map(([name]) => columnOf(name)),
-];
+const ownColumns = ['id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra'] as const;
+
+const columnsOf = (register: Register): Columns =>
+  new Set([...ownColumns, ...fieldsOf(register).map(([name]) => columnOf(name))]);
+
+/**
+ * The columns that updates have to set: what their entries say was changed, and the version. A column that is left alone
+ * costs nothing: its long text stays where it is, and the words of a search are not made again.
+ */
+function changedColumns(register: Register, writes: readonly Write[]): Columns {
+  const names = writes.map(({ entry }) => entry.changes && Object.keys(entry.changes));
+  if (names.includes(undefined)) return columnsOf(register);
+  const changed = new Set(names.flatMap((some = []) => some.map(columnOfChange)));
+  return new Set([...columnsOf(register)].filter((each) => isAlwaysSet(each) || changed.has(each)));
+}
+
+const isAlwaysSet = (column: string): boolean => ['id', 'version', 'updated_at'].includes(column);
+
+const columnOfChange = (name: string): string => (name.startsWith('extra.') ? 'extra' : columnOf(name));
+
+function jsonRow(register: Register, record: RecordRow, columns: Columns): Json {
+  const own: Readonly<Record<(typeof ownColumns)[number], Json>> = {
+    id: record.id,
+    version: record.version,
+    created_at: record.createdAt,
+    updated_at: record.updatedAt,
+    archived_at: record.archivedAt,
+    extra: record.extra,
+  };
+  const all = {
+    ...own,
+    ...Object.fromEntries(fieldsOf(register).map(([name]) => [columnOf(name), record.values[name] ?? null])),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([column]) => columns.has(column)));
+}
+
+type Given = { readonly records: readonly RecordRow[]; readonly columns: Columns };
 
 /** The records as rows of the table's own types, from one JSON value. */
-const given = (register: Register, records: readonly RecordRow[]): RawBuilder<unknown> =>
-  sql`jsonb_populate_recordset(null::${tableOf(register)}, ${JSON.stringify(records.map((record) => jsonRow(register, record)))}::jsonb)`;
+const given = (register: Register, { records, columns }: Given): RawBuilder<unknown> =>
+  sql`jsonb_populate_recordset(null::${tableOf(register)}, ${JSON.stringify(records.map((record) => jsonRow(register, record, columns)))}::jsonb)`;
 
 function insertion(register: Register, work: Work, records: readonly RecordRow[]): Query<{ id: string }> {
-  const columns = columnsOf(register).map((column) => sql.ref(column));
-  return sql<{ id: string }>`insert into ${tableOf(register)} (workspace_id, ${sql.join(columns)})
-    select ${work.workspace}, ${sql.join(columns)} from ${given(register, records)} returning id`;
+  const columns = columnsOf(register);
+  const named = [...columns].map((column) => sql.ref(column));
+  return sql<{ id: string }>`insert into ${tableOf(register)} (workspace_id, ${sql.join(named)})
+    select ${work.workspace}, ${sql.join(named)} from ${given(register, { records, columns })} returning id`;
 }
 
 /** The ids stand there twice: named as a list they are looked up, where a join alone may read the whole workspace. */
-function updating(register: Register, work: Work, records: readonly RecordRow[]): Query<{ id: string }> {
-  const columns = columnsOf(register).filter((column) => column !== 'id');
-  const sets = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`);
+function updating(register: Register, work: Work, { records, columns }: Given): Query<{ id: string }> {
+  const sets = [...columns]
+    .filter((column) => column !== 'id')
+    .map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`);
   return sql<{ id: string }>`update ${tableOf(register)} as kept set ${sql.join(sets)}
-    from ${given(register, records)} as given
+    from ${given(register, { records, columns })} as given
     where kept.workspace_id = ${work.workspace} and kept.id = any(${records.map(({ id }) => id)}::text[])
       and kept.id = given.id and kept.version = given.version - 1 returning kept.id`;
 }

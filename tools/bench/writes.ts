@@ -1,14 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod';
 import { parseJson } from '../../src/kernel/canonical.ts';
+import type { Contract } from '../../src/kernel/operation.ts';
 import { requestOf } from '../../src/kernel/request.ts';
 import { ledgerContracts } from '../../src/modules/ledger/contract.ts';
+import { peopleContracts } from '../../src/modules/people/contract.ts';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
+import { unitContracts } from '../../src/modules/units/contract.ts';
 import type { Bench } from './bench.ts';
 import { figuresOf, type LoadRequest, type LoadResult, load } from './load.ts';
 import { call } from './product.ts';
 import { counted, type Line, seconds } from './table.ts';
-import { madeUpEdit, madeUpSystem } from './texts.ts';
+import { type MadeUp, madeUpEdit, madeUpSystem, nothingLinkable } from './texts.ts';
 
 const pageSchema = z.object({ rows: z.array(z.object({ id: z.string() })) });
 const ledgerSchema = z.object({ size: z.int() });
@@ -18,32 +21,41 @@ const writtenSchema = z.object({ entry: z.string() });
 /** Edits of systems that are there, and one new system in four requests. */
 async function writer(bench: Bench): Promise<() => LoadRequest> {
   const { product, token, deep: workspace, dice } = bench;
-  const ids: string[] = [];
-  for (const page of [1, 2, 3, 4]) {
+  const idsOf = async (contract: Contract, page = 1): Promise<readonly string[]> => {
     const asked = { url: product.url, token, input: { workspace, size: 500, page } };
-    ids.push(...(await call(systemContracts.list, pageSchema, asked)).rows.map((row) => row.id));
-  }
+    return (await call(contract, pageSchema, asked)).rows.map((row) => row.id);
+  };
+  const pages = await Promise.all([1, 2, 3, 4].map((page) => idsOf(systemContracts.list, page)));
+  const ids = pages.flat();
+  const linkable = {
+    ...nothingLinkable,
+    people: await idsOf(peopleContracts.list),
+    units: await idsOf(unitContracts.list),
+  };
   let number = 1_000_000;
   return () => {
     number += 1;
     if (number % 4 === 0) {
-      const { values, extra } = madeUpSystem(dice, number);
-      const recorded = Object.entries(values).filter(([, value]) => value !== null);
-      return asLoad(
-        'POST',
-        requestOf(systemContracts.create, { workspace, values: { ...Object.fromEntries(recorded), extra } }),
-      );
+      const { values, extra } = madeUpSystem(dice, number, linkable);
+      return asLoad('POST', requestOf(systemContracts.create, { workspace, values: { ...creatable(values), extra } }));
     }
-    const { values, extra } = madeUpEdit(dice);
-    // A stage may only move as its register allows; a reference may become anything.
-    const { stage: _stage, ...others } = values;
+    const { values, extra } = madeUpEdit(dice, linkable);
+    // A stage may only move as its register allows, and needs somebody accountable; a reference may become anything.
+    const { stage: _stage, accountablePerson, ...others } = values;
+    const accountable = accountablePerson ? { accountablePerson } : {};
     const input = {
       workspace,
       system: ids[dice.whole(ids.length)],
-      values: { ...others, reference: `B-${number}`, extra },
+      values: { ...others, ...accountable, reference: `B-${number}`, extra },
     };
     return asLoad('PATCH', requestOf(systemContracts.edit, input));
   };
+}
+
+/** What is recorded of a made-up system; one that has not what its stage needs begins as an idea. */
+function creatable(values: MadeUp['values']): MadeUp['values'] {
+  const recorded = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+  return recorded['accountablePerson'] && recorded['intendedPurpose'] ? recorded : { ...recorded, stage: 'idea' };
 }
 
 const asLoad = (method: 'POST' | 'PATCH', { url, json }: { url: string; json?: unknown }): LoadRequest => ({

@@ -264,12 +264,13 @@ create table system (
 alter table system alter column search set storage external; -- words in order hardly compress
 create index system_search on system using gin (search);
 
--- An index for each order that a list can be asked for by its columns' headings.
-create index system_name on system (workspace_id, name, id) where archived_at is null;
+-- An index for each order that a list can be asked for by its columns' headings. That of names holds archived records too:
+-- what is ordered by a link goes through the titles of what it links to.
+create index system_name on system (workspace_id, name, id) include (archived_at);
 create index system_updated on system (workspace_id, updated_at, id) where archived_at is null;
 create index system_reference on system (workspace_id, reference, id) where archived_at is null;
-create index system_owner_unit on system (workspace_id, owner_unit) where archived_at is null;
-create index system_accountable_person on system (workspace_id, accountable_person) where archived_at is null;
+create index system_owner_unit on system (workspace_id, owner_unit, id) where archived_at is null;
+create index system_accountable_person on system (workspace_id, accountable_person, id) where archived_at is null;
 create index system_supplier on system (workspace_id, supplier, id) where archived_at is null;
 create index system_domain on system (workspace_id, domain, id) where archived_at is null;
 create index system_put_into_service on system (workspace_id, put_into_service_on desc nulls last, id desc) where archived_at is null;

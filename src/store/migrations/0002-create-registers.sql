@@ -28,7 +28,7 @@ create procedure make_register(kind text, columns text[], heading text[], named 
     )', kind, fields, joined_words(heading), joined_words(named), joined_words(told));
     execute format('alter table %I alter column search set storage external', kind);
     execute format('create index on %I using gin (search)', kind);
-    execute format('create index on %I (workspace_id, %I, id) where archived_at is null', kind, heading[1]);
+    execute format('create index on %I (workspace_id, %I, id) include (archived_at)', kind, heading[1]);
     execute format('create index on %I (workspace_id, updated_at, id) where archived_at is null', kind);
     execute format('alter table %I enable row level security', kind);
     execute format('alter table %I force row level security', kind);
