@@ -21,6 +21,7 @@ COPY --from=web /app/dist/web dist/web
 COPY package.json LICENSE ./
 COPY bin bin
 COPY docs/openapi.json docs/
+COPY catalogues catalogues
 COPY src src
 RUN install -d -o node -g node -m 0700 /data
 USER node

@@ -4,5 +4,5 @@ export { uncoveredRules, undatedRules } from './coverage.ts';
 export { factsOf } from './facts-of.ts';
 export { openCatalogue } from './open-catalogue.ts';
 export { type Catalogue, readCatalogue } from './read-catalogue.ts';
-export { readFacts } from './read-facts.ts';
+export { factFaults, readFacts } from './read-facts.ts';
 export type { CatalogueFault, SourceFile } from './source-text.ts';

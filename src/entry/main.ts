@@ -49,6 +49,7 @@ async function serve(): Promise<void> {
   });
   const shown = url.replace('127.0.0.1', 'localhost');
   database.serves(shown);
+  void brehon.catalogues();
   process.stdout.write(`Brehon is ready at ${shown}\n`);
 }
 
