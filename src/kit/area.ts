@@ -37,6 +37,8 @@ export type RecordPanel = {
   readonly name: string;
   readonly load: () => Promise<ComponentType<{ readonly about: AboutRecord }>>;
   readonly notOn?: readonly string[];
+  /** The only kinds of records on whose pages it is shown; all where nothing is said. */
+  readonly on?: readonly string[];
   /** The kind of records that it shows, so that they are not shown again among all that links to the record. */
   readonly shows: string;
 };
