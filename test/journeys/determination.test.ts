@@ -74,7 +74,7 @@ describe('a recruitment tool, from its record to an accepted determination', () 
   test('what follows is read on another day, and accepted today', async () => {
     await page.getByRole('link', { name: 'See what follows' }).first().click();
     await page.getByRole('heading', { level: 2, name: 'What the system is by law' }).waitFor(patience);
-    await page.locator('details').filter({ hasText: 'AI system within the Act' }).first().locator('summary').click();
+    await page.locator('summary').filter({ hasText: 'AI system within the Act' }).click();
     expect(await lookAt(page, 'determination')).toEqual([]);
     await page.getByLabel('Law as on').fill('2026-07-01');
     await page.getByText('Regulation (EU) 2024/1689').first().waitFor(patience);

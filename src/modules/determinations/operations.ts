@@ -1,4 +1,5 @@
 import { answer as answerFor } from '../../catalogue/index.ts';
+import { truthsOf } from '../../engine/index.ts';
 import { refusal } from '../../kernel/problem.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { dateOf, type LocalDate, parseLocalDate } from '../../kernel/time.ts';
@@ -8,7 +9,7 @@ import { keepSaid, readSaid } from './answers.ts';
 import { catalogueMeant, type ReadCatalogues } from './catalogues.ts';
 import { determinationContracts as contracts } from './contract.ts';
 import { keepMany, planMany } from './many.ts';
-import { determineSystem, questionnaireOf } from './questionnaire.ts';
+import { determineSystem, knownOf, questionnaireOf } from './questionnaire.ts';
 import {
   acceptDetermination,
   determinedAgain,
@@ -98,7 +99,7 @@ const questionnaireOperations = (catalogues: ReadCatalogues): readonly Operation
     if (!meant.ok) return meant;
     const catalogue = meant.value;
     const asking = { catalogue, on: dayOf(input.on) };
-    const before = await determineSystem(work, input.system, asking);
+    const before = await knownOf(work, input.system, asking);
     if (!before) return absent();
     if (before.record.archivedAt !== null) return archived();
     const said = readSaid(catalogue, input);
@@ -106,9 +107,10 @@ const questionnaireOperations = (catalogues: ReadCatalogues): readonly Operation
     await keepSaid(work, { catalogue, saidOf: new Map([[input.system, said.value]]), onlyHere: input.onlyHere ?? [] });
     const after = await determineSystem(work, input.system, asking);
     if (!after) return absent();
-    const moved = differencesBetween(before.determination.findings, after.determination.findings)
-      .filter(({ from, to }) => from !== to)
-      .map(({ id, label, from, to }) => ({ id, label, from, to }));
+    const truths = truthsOf(catalogue.set, knownFacts(before.facts), before.dates);
+    const moved = after.determination.findings
+      .map(({ id, label, truth }) => ({ id, label, from: truths.get(id) ?? ('no' as const), to: truth }))
+      .filter(({ from, to }) => from !== to);
     return ok({
       questionnaire: await questionnaireOf(work, after, { catalogue, may }),
       moved,

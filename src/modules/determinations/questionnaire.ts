@@ -21,32 +21,44 @@ export type QuestionnaireSeen = Output<typeof contracts.read>;
 /** What a questionnaire is read with; `on`: the day on which the law is read. */
 export type Asking = { readonly catalogue: Catalogue; readonly on: LocalDate | undefined };
 
-/** One system as it is determined: its record, its answers, the dates. */
-export type Determined = {
+/** What one system is determined by: its record, its answers, the dates. */
+export type Known = {
   readonly record: RecordRow;
   readonly held: Held;
   readonly facts: RawFacts;
   readonly dates: Dates;
+};
+
+/** One system as it is determined. */
+export type Determined = Known & {
   readonly determination: DeterminationSeen;
   readonly asks: readonly string[];
   readonly state: string;
 };
 
-/** Determines one system by what is answered now; `undefined` where it is not in this workspace. */
-export async function determineSystem(
-  reading: Reading,
-  system: string,
-  { catalogue, on }: Asking,
-): Promise<Determined | undefined> {
+/** What is known of one system now; `undefined` where it is not in this workspace. */
+export async function knownOf(reading: Reading, system: string, { catalogue, on }: Asking): Promise<Known | undefined> {
   const record = await readRecord(systems, reading, system);
   if (!record) return undefined;
   const held = (await answersHeld(reading, catalogue, [system])).get(system) ?? new Map<string, store.AnswerRow>();
   const facts = factsHeld(held);
-  const dates = { lawReadOn: on ?? dateOf(reading.now), placedOn: placedOnOf(record) };
+  return { record, held, facts, dates: { lawReadOn: on ?? dateOf(reading.now), placedOn: placedOnOf(record) } };
+}
+
+/** Determines one system by what is answered now; `undefined` where it is not in this workspace. */
+export async function determineSystem(
+  reading: Reading,
+  system: string,
+  asking: Asking,
+): Promise<Determined | undefined> {
+  const found = await knownOf(reading, system, asking);
+  if (!found) return undefined;
+  const { facts, dates } = found;
+  const { catalogue } = asking;
   const answered = answerFor(catalogue, knownFacts(facts), dates);
   const state = hash('sha256', JSON.stringify([catalogue.hash, dates, Object.entries(facts).toSorted()]));
   const asks = answered.asks.map(({ fact }) => fact);
-  return { record, held, facts, dates, determination: seenOf(answered), asks, state };
+  return { ...found, determination: seenOf(answered), asks, state };
 }
 
 /** The first day on which a system was placed on the market or put into service, as its record has it. */

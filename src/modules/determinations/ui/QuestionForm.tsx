@@ -110,7 +110,8 @@ type ChoicesProps = {
   readonly onChange: (draft: Draft) => void;
 };
 
-function Choices({ question, choices, draft, onChange }: ChoicesProps) {
+/** The choices of a question, the open ones of a number or a day first. */
+export function Choices({ question, choices, draft, onChange }: ChoicesProps) {
   const { t } = useLingui();
   const { type, unit } = question;
   const isOpen = type === 'number' || type === 'date';

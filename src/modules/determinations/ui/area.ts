@@ -1,3 +1,4 @@
+import { msg } from '@lingui/core/macro';
 import type { Area } from '../../../kit/area.ts';
 import { systems } from '../../systems/contract.ts';
 import { determinationContracts as contracts } from '../contract.ts';
@@ -15,6 +16,14 @@ export const determinationsArea: Area = {
     {
       path: `${systems.noun}/$system/determination`,
       load: async () => (await import('./ResultPage.tsx')).ResultPage,
+    },
+  ],
+  acts: [
+    {
+      name: 'answer-many',
+      on: systems.kind,
+      label: msg`Answer questions…`,
+      load: async () => (await import('./AnswerMany.tsx')).AnswerMany,
     },
   ],
   panels: [
