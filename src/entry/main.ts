@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { personOfToken } from '../modules/access/commands.ts';
 import { startRounds } from '../modules/notices/rounds.ts';
+import { dailyWork } from './daily.ts';
 import { deadlines } from './deadlines.ts';
 import { findDatabase } from './find-database.ts';
 import { httpApp } from './http/app.ts';
@@ -32,7 +33,7 @@ async function serve(): Promise<void> {
     trustProxy: process.env['BREHON_TRUST_PROXY'] === 'yes',
   });
   const worker = atOnce === 0 ? undefined : await startWorker({ brehon, kinds: allJobKinds(brehon), atOnce, report });
-  const rounds = worker && startRounds({ platform: brehon, deadlines, report });
+  const rounds = worker && startRounds({ platform: brehon, deadlines, report, daily: dailyWork(brehon.catalogues) });
   const close = once(async () => {
     await Promise.all([app.close(), worker?.stop(), rounds?.stop()]);
     await brehon.close();

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
 import { aFounder, aMember, aProduct, type Product, type Someone } from '../../../test/support/product.ts';
+import type { Id } from '../../kernel/id.ts';
+import { instantOf } from '../../kernel/time.ts';
+import { inWorkspace } from '../../store/index.ts';
+import { accessContracts } from '../access/contract.ts';
+import { noticeContracts } from '../notices/contract.ts';
 import { systemContracts } from '../systems/contract.ts';
 import { determinationContracts as contracts } from './contract.ts';
+import { renewDeterminations } from './renewal.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -214,5 +221,33 @@ describe('the law of another day', () => {
     expect(risk(before)?.effect).not.toEqual(risk(after)?.effect);
     expect(risk(after)?.otherwise[0]?.effect).toEqual(risk(before)?.effect);
     expect(before.editions.find(({ isRead }) => isRead)?.id).not.toBe(after.editions.find(({ isRead }) => isRead)?.id);
+  });
+});
+
+describe('the renewal of a day', () => {
+  test('says what is out of date by the law of that day, tells who accepted it, and takes it back', async () => {
+    const system = await aSystem({ putIntoServiceOn: '2026-03-01' });
+    await call.answer(system, { answers: recruitment });
+    const determination = (await call.accept(system)).body.accepted.id;
+    const { person } = (await product.call(accessContracts.session, {}, { as: founder })).body;
+    const renewedOn = async (day: string) => {
+      const { workshop, catalogues } = product.brehon;
+      const clock = () => instantOf(Date.parse(day));
+      const shop = { ...workshop, machine: { ...workshop.machine, clock } };
+      const settings = {
+        workspace: z.custom<Id<'workspace'>>().parse(workspace),
+        as: { person: person.id, via: 'job' },
+      } as const;
+      await inWorkspace(shop, settings, (work) => renewDeterminations(work, catalogues, ''));
+      const asked = { workspace, determination };
+      return (await product.call(contracts.determination, asked, { as: founder })).body.accepted.outOfDate;
+    };
+    const outdated = await renewedOn('2026-07-01');
+    const { notices } = (await product.call(noticeContracts.list, { workspace }, { as: founder })).body;
+
+    expect(outdated).toMatchObject({ because: 'date' });
+    expect(outdated?.differences.map(({ id }) => id)).toContain('high-risk');
+    expect(notices.map(({ kind, about }) => [kind, about.id])).toContainEqual(['law_changes', system]);
+    expect(await renewedOn('2026-11-23')).toBeNull();
   });
 });

@@ -23,7 +23,8 @@ export type StandingSeen = Output<typeof contracts.accept>['accepted'];
 /** A finding that a reviewer holds to be otherwise, as it is shown. */
 export type OverrideSeen = Output<typeof contracts.override>['override'];
 
-const outdatedSchema = z.object({
+/** Why a determination is out of date, as it is kept. */
+export const outdatedSchema = z.object({
   since: z.string(),
   because: z.enum(['law', 'date']),
   differences: z.array(differenceSchema),

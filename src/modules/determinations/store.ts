@@ -186,3 +186,25 @@ export const factsIn = (kept: unknown) => factsKept.parse(kept);
 
 export const systemHere = (workspace: Workspace, system: string) => sql<{ id: string }>`
   select id from system where workspace_id = ${workspace} and id = ${system}`;
+
+/** A determination as it is determined again; `accountable`: who answers for its system, in the register of people. */
+export type RenewedRow = Pick<
+  StandingRow,
+  'id' | 'system' | 'systemName' | 'catalogue' | 'catalogueHash' | 'placedOn' | 'acceptedBy' | 'outdated' | 'version'
+> & { readonly facts: unknown; readonly found: unknown; readonly accountable: string | null };
+
+/** The newest determinations of systems that are not archived, in the order of their ids. */
+export const newestAfter = (workspace: Workspace, after: string, size: number) => sql<RenewedRow>`
+  select d.id, d.system_id as system, s.name as "systemName", d.catalogue, d.catalogue_hash as "catalogueHash",
+    d.placed_on as "placedOn", d.accepted_by as "acceptedBy", d.outdated, d.version, d.facts, d.found,
+    s.accountable_person as accountable
+  from determination d join system s on s.workspace_id = d.workspace_id and s.id = d.system_id
+  where d.workspace_id = ${workspace} and d.is_newest and d.id > ${after} and s.archived_at is null
+  order by d.id limit ${size} for update of d`;
+
+export const setOutdated = (
+  workspace: Workspace,
+  { id, outdated, version }: { readonly id: string; readonly outdated: unknown; readonly version: number },
+) => sql<{ id: string }>`update determination set version = ${version},
+    outdated = ${outdated === null ? null : JSON.stringify(outdated)}::jsonb
+  where workspace_id = ${workspace} and id = ${id} returning id`;

@@ -5,15 +5,12 @@ const options = ['a', 'b'].map((word) => ({ word, label: word, help: null }));
 const many = { type: 'manyOf', options } as const;
 const one = { type: 'oneOf', options } as const;
 const number = { type: 'number', options: [] } as const;
+const yesNo = { type: 'yesNo', options: [] } as const;
 
 describe('an answer that is being chosen', () => {
   test('offers none only where several can be chosen, and always that nobody knows', () => {
     expect(choicesOf(many).map(({ word, as }) => word || as)).toEqual(['a', 'b', 'none', 'unknown']);
-    expect(choicesOf({ type: 'yesNo', options: [] }).map(({ word, as }) => word || as)).toEqual([
-      'yes',
-      'no',
-      'unknown',
-    ]);
+    expect(choicesOf(yesNo).map(({ word, as }) => word || as)).toEqual(['yes', 'no', 'unknown']);
   });
 
   test('collects several, until none or unknown takes their place', () => {
@@ -42,7 +39,7 @@ describe('an answer that is being chosen', () => {
       [many, []],
       [one, 'a'],
       [number, 250],
-      [{ type: 'yesNo', options: [] }, false],
+      [yesNo, false],
       [one, null],
     ] as const) {
       expect(valueOf(question, draftOf(typeof value === 'object' && value !== null ? [...value] : value))).toEqual(
