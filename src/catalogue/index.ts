@@ -6,5 +6,5 @@ export { factsOf } from './facts-of.ts';
 export { type FieldSource, type FieldSources, openFieldSources, readFieldSources } from './field-sources.ts';
 export { openCatalogue } from './open-catalogue.ts';
 export { type Catalogue, readCatalogue } from './read-catalogue.ts';
-export { readFacts } from './read-facts.ts';
+export { factFaults, readFacts } from './read-facts.ts';
 export type { CatalogueFault, SourceFile } from './source-text.ts';

@@ -3,6 +3,7 @@ import { accessContracts } from '../modules/access/contract.ts';
 import { activityContracts } from '../modules/activity/contract.ts';
 import { changeContracts } from '../modules/changes/contract.ts';
 import { datasetContracts } from '../modules/datasets/contract.ts';
+import { determinationContracts } from '../modules/determinations/contract.ts';
 import { documentContracts } from '../modules/documents/contract.ts';
 import { evidenceContracts } from '../modules/evidence/contract.ts';
 import { homeContracts } from '../modules/home/contract.ts';
@@ -26,6 +27,7 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(homeContracts),
   ...Object.values(systemContracts),
   ...Object.values(bomContracts),
+  ...Object.values(determinationContracts),
   ...Object.values(modelContracts),
   ...Object.values(cardContracts),
   ...Object.values(datasetContracts),

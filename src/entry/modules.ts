@@ -5,6 +5,8 @@ import { accessOperations } from '../modules/access/operations.ts';
 import { activityOperations } from '../modules/activity/operations.ts';
 import { changeOperations } from '../modules/changes/operations.ts';
 import { datasets } from '../modules/datasets/contract.ts';
+import type { ReadCatalogues } from '../modules/determinations/catalogues.ts';
+import { determinationOperations } from '../modules/determinations/operations.ts';
 import { documents } from '../modules/documents/contract.ts';
 import { attachmentOperations } from '../modules/evidence/attachments.ts';
 import { checkFiles } from '../modules/evidence/check-files.ts';
@@ -37,6 +39,7 @@ import {
   type Platform,
   sendMailKind,
 } from '../store/index.ts';
+import { acceptListeners } from './accepting.ts';
 
 /** Every register of the product: what `fsck` derives again from the ledger. */
 const registers: readonly Register[] = [
@@ -54,7 +57,11 @@ const registers: readonly Register[] = [
 
 /** Every operation of the product: the list that HTTP, OpenAPI, CLI, permission table and tests follow. */
 export const allOperations = (
-  platform: AccessPlatform & { readonly signerFor: SignerFor; readonly changes: Changes },
+  platform: AccessPlatform & {
+    readonly signerFor: SignerFor;
+    readonly changes: Changes;
+    readonly catalogues: ReadCatalogues;
+  },
 ): readonly Operation[] => [
   ...accessOperations(platform),
   ...homeOperations({
@@ -78,6 +85,7 @@ export const allOperations = (
   ...changeOperations({ changes: platform.changes, registers }),
   ...cardOperations(),
   ...bomOperations(),
+  ...determinationOperations({ catalogues: platform.catalogues, listeners: acceptListeners }),
 ];
 
 /** Every kind of job that a worker does. */

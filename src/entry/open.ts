@@ -2,6 +2,7 @@ import { randomBytes, randomFillSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Catalogue } from '../catalogue/index.ts';
 import type { Id } from '../kernel/id.ts';
 import { idsFrom } from '../kernel/id.ts';
 import { instantOf } from '../kernel/time.ts';
@@ -24,6 +25,7 @@ import {
   type Sequencer,
   startSequencer,
 } from '../store/index.ts';
+import { catalogueFolders, cataloguesIn } from './catalogues.ts';
 import { watchers } from './watchers.ts';
 
 /** A running product without its doors. */
@@ -34,6 +36,8 @@ export type Brehon = Platform & {
   readonly signerFor: (workspace: Id<'workspace'>) => Signer;
   readonly deliveries: Deliveries;
   readonly claims: Claims;
+  /** The laws and standards that are here as data; read at the first call. */
+  readonly catalogues: () => Promise<readonly Catalogue[]>;
   /** Finishes what is under way and lets the database go. */
   readonly close: () => Promise<void>;
 };
@@ -104,6 +108,7 @@ export async function openBrehon({ owner, dataFolder, report, works = false }: O
     workshop: { pool, machine, watchers, afterCommit: sequencer.wake, deliver: deliveries.deliver },
     deliveries,
     claims: claimsOn(database.jobsPool),
+    catalogues: cataloguesIn({ folders: catalogueFolders(process.env), report }),
     authentication: authenticationOn({ pool: instance.pool, secret: secrets.session, ids: machine.ids }),
     sequencer,
     signerFor,

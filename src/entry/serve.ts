@@ -4,6 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { personOfToken } from '../modules/access/commands.ts';
 import { startRounds } from '../modules/notices/rounds.ts';
+import { dailyWork } from './daily.ts';
 import { deadlines } from './deadlines.ts';
 import { findDatabase } from './find-database.ts';
 import { httpApp } from './http/app.ts';
@@ -38,7 +39,7 @@ async function open(): Promise<void> {
     trustProxy: process.env['BREHON_TRUST_PROXY'] === 'yes',
   });
   const worker = atOnce === 0 ? undefined : await startWorker({ brehon, kinds: allJobKinds(brehon), atOnce, report });
-  const rounds = worker && startRounds({ platform: brehon, deadlines, report });
+  const rounds = worker && startRounds({ platform: brehon, deadlines, report, daily: dailyWork(brehon.catalogues) });
   const close = once(async () => {
     await Promise.all([app.close(), worker?.stop(), rounds?.stop()]);
     await brehon.close();
@@ -55,6 +56,7 @@ async function open(): Promise<void> {
   });
   const shown = url.replace('127.0.0.1', 'localhost');
   database.serves(shown);
+  void brehon.catalogues();
   process.stdout.write(`Brehon is ready at ${shown}\n`);
   letGoOfTheStart();
 }

@@ -39,6 +39,9 @@ export const idPrefixes = {
   digest: 'dig',
   calendar: 'cal',
   job: 'job',
+  answer: 'ans',
+  determination: 'det',
+  override: 'ovr',
   entry: 'ent',
   commitment: 'com',
 } as const;

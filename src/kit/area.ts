@@ -1,5 +1,5 @@
 import type { MessageDescriptor } from '@lingui/core';
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Contract } from '../kernel/operation.ts';
 import type { SearchValues } from './address.ts';
 
@@ -37,8 +37,23 @@ export type RecordPanel = {
   readonly name: string;
   readonly load: () => Promise<ComponentType<{ readonly about: AboutRecord }>>;
   readonly notOn?: readonly string[];
+  /** The only kinds of records on whose pages it is shown; all where nothing is said. */
+  readonly on?: readonly string[];
   /** The kind of records that it shows, so that they are not shown again among all that links to the record. */
   readonly shows: string;
+};
+
+/** Which records of a list are meant, as operations take them: some by id, or all that a filter finds. */
+export type Meant = { readonly ids: readonly string[] } | { readonly filter: Readonly<Record<string, unknown>> };
+
+/** What a slice can do with selected records of a kind, in a dialog over their list. */
+export type ListAct = {
+  readonly name: string;
+  readonly on: string;
+  readonly label: MessageDescriptor;
+  readonly load: () => Promise<
+    (props: { readonly meant: Meant; readonly count: number; readonly onClose: () => void }) => ReactNode
+  >;
 };
 
 /** The screens of one slice: inside a workspace, outside of any, its entries in the navigation, and what it shows on records. */
@@ -47,4 +62,5 @@ export type Area = {
   readonly outside?: readonly Screen[];
   readonly navigation?: readonly NavigationEntry[];
   readonly panels?: readonly RecordPanel[];
+  readonly acts?: readonly ListAct[];
 };

@@ -1,5 +1,6 @@
 export { accountsOf } from './accounts.ts';
 export { registerJobKinds } from './background.ts';
+export { readTargets } from './bulk/targets.ts';
 export { createRecord, editRecord } from './commands.ts';
 export { addComment } from './comments/comments.ts';
 export { withNames } from './contract/mentions.ts';
@@ -20,5 +21,5 @@ export { shortened } from './notices/shortened.ts';
 export { registerOperations } from './operations.ts';
 export { findRecords, recordNamed } from './records.ts';
 export { type RecordRow, recordOf, selection, tableOf } from './rows.ts';
-export { lockRecord } from './write.ts';
+export { lockRecord, readRecord } from './write.ts';
 export { writeMany } from './write-many.ts';

@@ -5,6 +5,7 @@ import { type IdKind, idPrefixes } from '../../src/kernel/id.ts';
 import type { Contract } from '../../src/kernel/operation.ts';
 import { accessContracts, type Role } from '../../src/modules/access/contract.ts';
 import { datasetContracts } from '../../src/modules/datasets/contract.ts';
+import { determinationContracts } from '../../src/modules/determinations/contract.ts';
 import { documentContracts } from '../../src/modules/documents/contract.ts';
 import { evidenceContracts } from '../../src/modules/evidence/contract.ts';
 import { modelContracts } from '../../src/modules/models/contract.ts';
@@ -98,6 +99,7 @@ const makers = new Map<IdKind, (product: Product, where: Where & { readonly noun
   ['job', (product, where) => aJob(product, where)],
   ['notice', (product, where) => aNotice(product, where)],
   ['merge', (product, where) => aMerge(product, where)],
+  ['determination', (product, where) => aDetermination(product, where)],
 ]);
 
 /** A file of a new record of evidence. */
@@ -129,6 +131,12 @@ async function aNotice(product: Product, { workspace, as }: Where): Promise<stri
   );
   const inbox = await product.call(noticeContracts.list, { workspace }, { as });
   return String(inbox.body.notices[0]?.id);
+}
+
+/** What was determined of a new system, and accepted. */
+async function aDetermination(product: Product, { workspace, as }: Where): Promise<string> {
+  const { id: system } = await aSystem(product, { workspace, as });
+  return (await product.call(determinationContracts.accept, { workspace, system }, { as })).body.accepted.id;
 }
 
 /** The contracts of the register of this word, and the kind of its records. */

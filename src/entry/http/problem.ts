@@ -52,6 +52,11 @@ const refused: Readonly<Record<string, { readonly status: number; readonly title
   not_in_the_future: { status: 422, title: 'not a moment to come' },
   unknown_time_zone: { status: 422, title: 'no time zone that is known here' },
   not_sequenced_yet: { status: 409, title: 'the entry waits for its index' },
+  which_catalogue: { status: 422, title: 'no catalogue, or not one alone, is meant' },
+  facts_refused: { status: 422, title: 'some answers cannot be taken' },
+  no_such_finding: { status: 422, title: 'there is no such finding' },
+  finding_is_so: { status: 409, title: 'the finding is so already' },
+  not_the_newest: { status: 409, title: 'a later determination was accepted' },
   no_such_size: { status: 422, title: 'the ledger has no such size' },
 };
 

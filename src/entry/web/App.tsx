@@ -3,6 +3,7 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Announcer } from '../../kit/announce.tsx';
+import { ListActsProvider } from '../../kit/list-acts.tsx';
 import { RecordPanelsProvider } from '../../kit/record-panels.tsx';
 import { cssVariables, theme } from '../../kit/theme.ts';
 import { createClient } from './client.ts';
@@ -22,6 +23,7 @@ const client = createClient(() => {
 const router = createAppRouter(client);
 
 const panels = areas.flatMap((area) => area.panels ?? []);
+const acts = areas.flatMap((area) => area.acts ?? []);
 
 /** Finds the first screen: who is here, its code, and what it will read as far as that has been asked for. */
 export async function findFirstScreen(): Promise<void> {
@@ -43,7 +45,9 @@ export function App() {
         <QueryClientProvider client={client}>
           <Announcer>
             <RecordPanelsProvider panels={panels}>
-              <RouterProvider router={router} />
+              <ListActsProvider acts={acts}>
+                <RouterProvider router={router} />
+              </ListActsProvider>
             </RecordPanelsProvider>
           </Announcer>
         </QueryClientProvider>

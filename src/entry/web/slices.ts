@@ -2,6 +2,7 @@ import type { Area } from '../../kit/area.ts';
 import { accessArea } from '../../modules/access/ui/area.ts';
 import { activityArea } from '../../modules/activity/ui/area.ts';
 import { datasetsArea } from '../../modules/datasets/ui/area.ts';
+import { determinationsArea } from '../../modules/determinations/ui/area.ts';
 import { documentsArea } from '../../modules/documents/ui/area.ts';
 import { evidenceArea } from '../../modules/evidence/ui/area.ts';
 import { homeArea } from '../../modules/home/ui/area.ts';
@@ -25,6 +26,7 @@ export const areas: readonly Area[] = [
   noticesArea,
   workArea,
   systemsArea,
+  determinationsArea,
   modelsArea,
   datasetsArea,
   suppliersArea,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { startRounds } from '../../modules/notices/rounds.ts';
+import { dailyWork } from '../daily.ts';
 import { deadlines } from '../deadlines.ts';
 import { joinDatabase } from '../find-database.ts';
 import { allJobKinds } from '../modules.ts';
@@ -22,7 +23,7 @@ export async function work(): Promise<void> {
   const brehon = await openBrehon({ owner: database.owner, dataFolder, report, works: true });
   const worker = await startWorker({ brehon, kinds: allJobKinds(brehon), atOnce, report });
   process.stdout.write(`Brehon ${version} works on jobs, ${atOnce} at a time\n`);
-  const rounds = startRounds({ platform: brehon, deadlines, report });
+  const rounds = startRounds({ platform: brehon, deadlines, report, daily: dailyWork(brehon.catalogues) });
   await toldToStop();
   await Promise.all([worker.stop(), rounds.stop()]);
   await brehon.close();

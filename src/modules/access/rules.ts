@@ -28,6 +28,7 @@ const reading = [
   'change.read',
   'job.read',
   'notice.own',
+  'determination.read',
 ] as const;
 
 /**
@@ -35,9 +36,9 @@ const reading = [
  * stands for every verb of a noun.
  */
 const grants: Readonly<Record<Role, readonly string[]>> = {
-  owner: ['workspace.edit', 'member.edit', 'job.oversee', ...reading, ...everyRegister('*')],
-  manager: ['job.oversee', ...reading, ...everyRegister('*')],
-  contributor: [...reading, ...everyRegister('create', 'edit', 'comment'), 'evidence.upload'],
+  owner: ['workspace.edit', 'member.edit', 'job.oversee', ...reading, ...everyRegister('*'), 'determination.*'],
+  manager: ['job.oversee', ...reading, ...everyRegister('*'), 'determination.*'],
+  contributor: [...reading, ...everyRegister('create', 'edit', 'comment'), 'evidence.upload', 'determination.answer'],
   reader: reading,
 };
 

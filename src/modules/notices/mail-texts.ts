@@ -50,6 +50,7 @@ export function sentenceOf({ kind, title, text, byName }: Notice): string {
     assigned: `${who} assigned ${what} to you`,
     commented: `${who} commented on ${what}`,
     task_changed: `${who} changed ${what}`,
+    law_changes: `What the law says of ${what} changes`,
     overdue: `${what} was due on ${day}`,
     due_soon: `${what} is due on ${day}`,
     evidence_expiring: `The evidence ${what} expires on ${day}`,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
-import { inWorkspace, type Platform } from '../../store/index.ts';
+import { dateOf } from '../../kernel/time.ts';
+import { inWorkspace, type Platform, type Work, type WorkSettings } from '../../store/index.ts';
 import type { Deadline } from './deadlines.ts';
 import { makeDigests } from './digest.ts';
 import { tellOfDays } from './due.ts';
@@ -10,6 +11,8 @@ export type Rounds = {
   readonly platform: Platform;
   readonly deadlines: readonly Deadline[];
   readonly report: (text: string) => void;
+  /** What else is done once a day in every workspace: a batch at a time, from where the one before ended. */
+  readonly daily?: (work: Work, after: string) => Promise<string | undefined>;
 };
 
 const roundLock = 4_207_313;
@@ -20,7 +23,7 @@ const quarterHourMs = 15 * 60_000;
  * of several processes follow one another, and a round that finds everything told does nothing. What time brings is told
  * in the name of the owner who has been there longest.
  */
-export function goRound({ platform, deadlines, report }: Rounds): Promise<void> {
+export function goRound({ platform, deadlines, report, daily }: Rounds): Promise<void> {
   const { instance, workshop } = platform;
   return instance.alone(roundLock, async () => {
     const all = await instance.run(
@@ -34,8 +37,29 @@ export function goRound({ platform, deadlines, report }: Rounds): Promise<void> 
       }).catch((error: unknown) => {
         report(`the round of notices in ${workspace} failed: ${error instanceof Error ? error.message : 'it threw'}`);
       });
+      if (daily) await onceADay(platform, { workspace, as }, { daily, report });
     }
   });
+}
+
+type Daily = { readonly daily: NonNullable<Rounds['daily']>; readonly report: Rounds['report'] };
+
+const doneOn = new Map<string, string>();
+
+/** Does what is done once a day, each batch in a transaction of its own; a process that starts anew does it again. */
+async function onceADay(platform: Platform, settings: WorkSettings, { daily, report }: Daily): Promise<void> {
+  const { workshop, machine } = platform;
+  const today = dateOf(machine.clock());
+  if (doneOn.get(settings.workspace) === today) return;
+  try {
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const from: string = after;
+      after = await inWorkspace(workshop, settings, (work) => daily(work, from));
+    }
+    doneOn.set(settings.workspace, today);
+  } catch (error) {
+    report(`the day's work in ${settings.workspace} failed: ${error instanceof Error ? error.message : 'it threw'}`);
+  }
 }
 
 /** Goes round now and then at every quarter of an hour, until it is stopped; stopping waits for the round under way. */

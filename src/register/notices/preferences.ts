@@ -63,6 +63,7 @@ export function mailChoicesIn(held: Readonly<Record<string, unknown>>): NoticePr
     assigned: chosen('assigned'),
     commented: chosen('commented'),
     task_changed: chosen('task_changed'),
+    law_changes: chosen('law_changes'),
     overdue: chosen('overdue'),
     due_soon: chosen('due_soon'),
     evidence_expiring: chosen('evidence_expiring'),

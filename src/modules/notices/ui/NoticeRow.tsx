@@ -12,6 +12,7 @@ import {
   IconMessage,
   IconPencil,
   IconRestore,
+  IconScale,
   IconUserCheck,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
@@ -30,6 +31,7 @@ const shapes: Readonly<Record<NoticeKind, Shape>> = {
   assigned: IconUserCheck,
   commented: IconMessage,
   task_changed: IconPencil,
+  law_changes: IconScale,
   overdue: IconAlertTriangle,
   due_soon: IconCalendarDue,
   evidence_expiring: IconHourglassLow,
@@ -115,6 +117,7 @@ function Sentence({ notice, onOpen }: SentenceProps): ReactNode {
         {who} changed {what}
       </Trans>
     ),
+    law_changes: <Trans>What the law says of {what} changes</Trans>,
     overdue: (
       <Trans>
         {what} was due on {day}

@@ -9,6 +9,7 @@ export function useKindNames(): Readonly<Record<NoticeKind, string>> {
     assigned: t`Something is assigned to you`,
     commented: t`Somebody comments on what is yours`,
     task_changed: t`A task of yours is changed`,
+    law_changes: t`What the law says of a system of yours changes`,
     overdue: t`A day of yours has passed`,
     due_soon: t`A day of yours comes near`,
     evidence_expiring: t`Evidence of yours expires`,

@@ -1,8 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconPencil } from '@tabler/icons-react';
+import { useListActs } from '../../../kit/list-acts.tsx';
 import { mostAtOnce } from '../../contract/bulk.ts';
 import type { ArchiveChoice, ListView } from '../list/list-view.ts';
+import { useRegister } from '../register-context.tsx';
 import classes from './ActionBar.module.css';
 import { useBulk, useSelection } from './bulk-context.tsx';
 import { SelectionLink } from './SelectionLink.tsx';
@@ -39,6 +41,8 @@ function Acts({ archived }: { readonly archived: ArchiveChoice }) {
   const { mayEdit, mayArchive, ask } = useBulk();
   const { chosen, isAll } = useSelection();
   const held = [...chosen.values()];
+  const { i18n } = useLingui();
+  const acts = useListActs(useRegister().register.kind);
   const hasArchived = isAll ? archived !== 'no' : held.some(({ archivedAt }) => archivedAt !== null);
   const hasLive = isAll ? archived !== 'only' : held.some(({ archivedAt }) => archivedAt === null);
   return (
@@ -52,6 +56,13 @@ function Acts({ archived }: { readonly archived: ArchiveChoice }) {
           <Trans>Edit…</Trans>
         </Button>
       )}
+      {mayEdit &&
+        hasLive &&
+        acts.map((act) => (
+          <Button key={act.name} size="compact-sm" variant="default" onClick={() => ask({ kind: 'act', act })}>
+            {i18n._(act.label)}
+          </Button>
+        ))}
       {mayArchive && hasLive && (
         <Button
           size="compact-sm"

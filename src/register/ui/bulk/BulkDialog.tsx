@@ -1,5 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { Modal } from '@mantine/core';
+import { Suspense, useState } from 'react';
+import type { ListAct, Meant } from '../../../kit/area.ts';
+import { actScreen } from '../../../kit/list-acts.tsx';
 import { type BulkAsk, type MeantInput, useSelection } from './bulk-context.tsx';
 import { EditMany } from './EditMany.tsx';
 import { PasteCells } from './PasteCells.tsx';
@@ -14,7 +17,7 @@ type BulkDialogProps = {
 
 /** The dialog over a list in which many records are changed. */
 export function BulkDialog({ asked, filter, total, onClose }: BulkDialogProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const meant = useMeant(filter, total);
   const { count } = meant;
   const titles = {
@@ -22,23 +25,42 @@ export function BulkDialog({ asked, filter, total, onClose }: BulkDialogProps) {
     archive: t`Archive ${count} records`,
     restore: t`Restore ${count} records`,
     paste: t`Paste cells`,
+    act: asked.kind === 'act' ? i18n._(asked.act.label) : '',
   };
   return (
     <Modal
       opened
       onClose={onClose}
-      size={asked.kind === 'edit' || asked.kind === 'paste' ? 'xl' : 'md'}
+      size={asked.kind === 'archive' || asked.kind === 'restore' ? 'md' : 'xl'}
       title={titles[asked.kind]}
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
       {asked.kind === 'edit' && <EditMany meant={meant} onClose={onClose} />}
       {asked.kind === 'paste' && <PasteCells records={asked.records} cut={asked.cut} onClose={onClose} />}
+      {asked.kind === 'act' && <Act act={asked.act} meant={meant} onClose={onClose} />}
       {(asked.kind === 'archive' || asked.kind === 'restore') && (
         <ShiftMany verb={asked.kind} meant={meant} onClose={onClose} />
       )}
     </Modal>
   );
 }
+
+type ActProps = { readonly act: ListAct; readonly meant: MeantInput; readonly onClose: () => void };
+
+/** What another slice does with the records. */
+function Act({ act, meant: { input, count }, onClose }: ActProps) {
+  const { chosen, isAll } = useSelection();
+  const Screen = actScreen(act);
+  const [meant] = useState<Meant>(() => (isAll ? { filter: filterIn(input) } : { ids: [...chosen.keys()] }));
+  return (
+    <Suspense fallback={null}>
+      <Screen meant={meant} count={count} onClose={onClose} />
+    </Suspense>
+  );
+}
+
+const filterIn = ({ filter }: MeantInput['input']): Readonly<Record<string, unknown>> =>
+  typeof filter === 'object' && filter !== null ? { ...filter } : {};
 
 function useMeant(filter: Readonly<Record<string, unknown>>, total: number): MeantInput {
   const { isAll, chosen } = useSelection();

@@ -1,4 +1,5 @@
 import { createContext, use, useSyncExternalStore } from 'react';
+import type { ListAct } from '../../../kit/area.ts';
 import { isChosen, nothing, type Selection, type SelectionStore, selectionStore } from './selection.ts';
 
 /** Records with values of their own, as the bulk edit takes them. */
@@ -23,6 +24,7 @@ export type BulkNote = {
 /** A dialog over the list: an edit of what is selected, archiving or restoring it, or cells that were pasted. */
 export type BulkAsk =
   | { readonly kind: 'edit' | 'archive' | 'restore' }
+  | { readonly kind: 'act'; readonly act: ListAct }
   | { readonly kind: 'paste'; readonly records: OwnValues; readonly cut: number };
 
 /** Which records a dialog is about, as the operations take them, and how many. */

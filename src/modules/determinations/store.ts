@@ -1,0 +1,210 @@
+import { sql } from 'kysely';
+import * as z from 'zod';
+import type { Id } from '../../kernel/id.ts';
+import type { Instant, LocalDate } from '../../kernel/time.ts';
+import { factValueSchema } from './contract/answer-schemas.ts';
+import type { RawValue } from './rules.ts';
+
+type Workspace = Id<'workspace'>;
+
+/** What was answered about one subject: an AI system, or the workspace. */
+export type AnswerRow = {
+  readonly id: Id<'answer'>;
+  readonly subject: string;
+  readonly fact: string;
+  readonly standing: 'answered' | 'unknown' | 'withdrawn';
+  readonly value: RawValue | null;
+  readonly note: string | null;
+  readonly saidBy: Id<'person'>;
+  readonly saidByName: string | null;
+  readonly saidAt: Instant;
+  readonly version: number;
+};
+
+const held = sql`a.id, a.subject_id as subject, a.fact, a.standing, a.value, a.note, a.said_by as "saidBy",
+  a.said_at as "saidAt", a.version`;
+
+/** The answers about some subjects by one catalogue, those that were taken back among them. */
+export const answersOf = (
+  workspace: Workspace,
+  { subjects, catalogue }: { readonly subjects: readonly string[]; readonly catalogue: string },
+) => sql<AnswerRow>`select ${held}, p.name as "saidByName" from answer a left join person p on p.id = a.said_by
+  where a.workspace_id = ${workspace} and a.catalogue = ${catalogue} and a.subject_id = any(${subjects}::text[])
+  order by a.said_at, a.id`;
+
+/** Lets answers of one workspace be given one after the other. */
+export const inTurn = (workspace: Workspace) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`answers ${workspace}`}, 15))`;
+
+/** An answer as it is written. */
+export type AnswerWritten = Pick<AnswerRow, 'id' | 'subject' | 'fact' | 'standing' | 'value' | 'note' | 'version'>;
+
+/** Keeps answers, each anew or in the place of the one before. */
+export const keepAnswers = (
+  workspace: Workspace,
+  { catalogue, rows, by, at }: { catalogue: string; rows: readonly AnswerWritten[]; by: string; at: Instant },
+) => sql<{ id: string }>`insert into answer
+    (workspace_id, id, subject_id, catalogue, fact, standing, value, note, said_by, said_at, version)
+  select ${workspace}, n.id, n.subject, ${catalogue}, n.fact, n.standing, n.value::jsonb, n.note, ${by}, ${at}::timestamptz,
+    n.version
+  from unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ subject }) => subject)}::text[],
+    ${rows.map(({ fact }) => fact)}::text[], ${rows.map(({ standing }) => standing)}::text[],
+    ${rows.map(({ value }) => (value === null ? null : JSON.stringify(value)))}::text[],
+    ${rows.map(({ note }) => note)}::text[], ${rows.map(({ version }) => version)}::int[])
+    as n(id, subject, fact, standing, value, note, version)
+  on conflict (workspace_id, subject_id, catalogue, fact) do update set standing = excluded.standing,
+    value = excluded.value, note = excluded.note, said_by = excluded.said_by, said_at = excluded.said_at,
+    version = excluded.version
+  returning id`;
+
+/** A determination that was accepted, without what it found. */
+export type StandingRow = {
+  readonly id: Id<'determination'>;
+  readonly system: Id<'system'>;
+  readonly systemName: string;
+  readonly catalogue: string;
+  readonly catalogueVersion: string;
+  readonly catalogueHash: string;
+  readonly lawReadOn: LocalDate;
+  readonly placedOn: LocalDate | null;
+  readonly acceptedBy: Id<'person'>;
+  readonly acceptedByName: string | null;
+  readonly acceptedAt: Instant;
+  readonly note: string | null;
+  readonly isNewest: boolean;
+  readonly held: readonly { readonly id: string; readonly label: string }[];
+  readonly missing: number;
+  readonly outdated: unknown;
+  readonly version: number;
+};
+
+const standing = sql`d.id, d.system_id as system, s.name as "systemName", d.catalogue, d.catalogue_version as "catalogueVersion",
+  d.catalogue_hash as "catalogueHash", d.law_read_on as "lawReadOn", d.placed_on as "placedOn", d.accepted_by as "acceptedBy",
+  p.name as "acceptedByName", d.accepted_at as "acceptedAt", d.note, d.is_newest as "isNewest", d.outdated, d.version,
+  coalesce((select jsonb_agg(jsonb_build_object('id', f ->> 'id', 'label', f ->> 'label'))
+    from jsonb_array_elements(d.found -> 'findings') f where f ->> 'kind' = 'class' and f ->> 'truth' = 'yes'), '[]') as held,
+  (select count(*) from jsonb_array_elements(d.found -> 'findings') f where f ->> 'truth' = 'unknown') as missing`;
+
+const from = sql`from determination d join system s on s.workspace_id = d.workspace_id and s.id = d.system_id
+  left join person p on p.id = d.accepted_by`;
+
+/** What narrows the list of determinations. */
+export type ListAsked = {
+  readonly system?: string | undefined;
+  readonly catalogue?: string | undefined;
+  readonly show: 'all' | 'newest' | 'out-of-date';
+};
+
+const narrowed = (workspace: Workspace, { system, catalogue, show }: ListAsked) => sql`d.workspace_id = ${workspace}
+  and ${system === undefined ? sql`true` : sql`d.system_id = ${system}`}
+  and ${catalogue === undefined ? sql`true` : sql`d.catalogue = ${catalogue}`}
+  and ${show === 'all' ? sql`true` : sql`d.is_newest`}
+  and ${show === 'out-of-date' ? sql`d.outdated is not null` : sql`true`}`;
+
+export const listStandings = (
+  workspace: Workspace,
+  asked: ListAsked,
+  { page, size }: { readonly page: number; readonly size: number },
+) => sql<StandingRow>`select ${standing} ${from} where ${narrowed(workspace, asked)}
+  order by d.accepted_at desc, d.id desc limit ${size} offset ${(page - 1) * size}`;
+
+export const countStandings = (workspace: Workspace, asked: ListAsked) => sql<{ total: number }>`
+  select count(*) as total from determination d where ${narrowed(workspace, asked)}`;
+
+/** A determination with what it rests on and what it found, as they were kept. */
+export const determinationById = (workspace: Workspace, id: string) =>
+  sql<
+    StandingRow & { readonly facts: unknown; readonly found: unknown }
+  >`select ${standing}, d.facts, d.found ${from} where d.workspace_id = ${workspace} and d.id = ${id}`;
+
+/** The newest determination of a system, held against other writers. */
+export const lockNewest = (
+  workspace: Workspace,
+  { system, catalogue }: { readonly system: string; readonly catalogue: string },
+) => sql<{ id: Id<'determination'>; version: number }>`select id, version from determination
+  where workspace_id = ${workspace} and system_id = ${system} and catalogue = ${catalogue} and is_newest for update`;
+
+/** A later one was accepted: this one stays, and is the newest no more. */
+export const passNewest = (
+  workspace: Workspace,
+  { id, version }: { readonly id: string; readonly version: number },
+) => sql<{ id: string }>`update determination set is_newest = false, version = ${version}
+  where workspace_id = ${workspace} and id = ${id} returning id`;
+
+/** A determination as it is written when it is accepted. */
+export type NewDetermination = {
+  readonly id: Id<'determination'>;
+  readonly system: string;
+  readonly catalogue: { readonly id: string; readonly version: string; readonly hash: string };
+  readonly lawReadOn: string;
+  readonly placedOn: string | null;
+  readonly facts: unknown;
+  readonly found: unknown;
+  readonly note: string | null;
+  readonly by: string;
+  readonly at: Instant;
+};
+
+export const insertDetermination = (workspace: Workspace, row: NewDetermination) => sql<{ id: string }>`
+  insert into determination (workspace_id, id, system_id, catalogue, catalogue_version, catalogue_hash, law_read_on, placed_on,
+    facts, found, note, accepted_by, accepted_at, is_newest, version)
+  values (${workspace}, ${row.id}, ${row.system}, ${row.catalogue.id}, ${row.catalogue.version}, ${row.catalogue.hash},
+    ${row.lawReadOn}::date, ${row.placedOn}::date, ${JSON.stringify(row.facts)}::jsonb, ${JSON.stringify(row.found)}::jsonb,
+    ${row.note}, ${row.by}, ${row.at}::timestamptz, true, 1) returning id`;
+
+/** An override as it is kept. */
+export type OverrideRow = {
+  readonly id: Id<'override'>;
+  readonly determination: Id<'determination'>;
+  readonly finding: string;
+  readonly found: 'yes' | 'no' | 'unknown';
+  readonly truth: 'yes' | 'no';
+  readonly reason: string;
+  readonly source: string;
+  readonly expiresOn: LocalDate;
+  readonly madeBy: Id<'person'>;
+  readonly madeByName: string | null;
+  readonly madeAt: Instant;
+};
+
+export const overridesOf = (workspace: Workspace, determination: string) => sql<OverrideRow>`
+  select o.id, o.determination_id as determination, o.finding, o.found, o.truth, o.reason, o.source,
+    o.expires_on as "expiresOn", o.made_by as "madeBy", p.name as "madeByName", o.made_at as "madeAt"
+  from finding_override o left join person p on p.id = o.made_by
+  where o.workspace_id = ${workspace} and o.determination_id = ${determination} order by o.made_at, o.id`;
+
+export const insertOverride = (workspace: Workspace, row: Omit<OverrideRow, 'madeByName'>) => sql<{ id: string }>`
+  insert into finding_override (workspace_id, id, determination_id, finding, found, truth, reason, source, expires_on, made_by,
+    made_at)
+  values (${workspace}, ${row.id}, ${row.determination}, ${row.finding}, ${row.found}, ${row.truth}, ${row.reason},
+    ${row.source}, ${row.expiresOn}::date, ${row.madeBy}, ${row.madeAt}::timestamptz) returning id`;
+
+const factsKept = z.record(z.string(), factValueSchema.nullable());
+
+/** Facts as they were kept with a determination. */
+export const factsIn = (kept: unknown) => factsKept.parse(kept);
+
+export const systemHere = (workspace: Workspace, system: string) => sql<{ id: string }>`
+  select id from system where workspace_id = ${workspace} and id = ${system}`;
+
+/** A determination as it is determined again; `accountable`: who answers for its system, in the register of people. */
+export type RenewedRow = Pick<
+  StandingRow,
+  'id' | 'system' | 'systemName' | 'catalogue' | 'catalogueHash' | 'placedOn' | 'acceptedBy' | 'outdated' | 'version'
+> & { readonly facts: unknown; readonly found: unknown; readonly accountable: string | null };
+
+/** The newest determinations of systems that are not archived, in the order of their ids. */
+export const newestAfter = (workspace: Workspace, after: string, size: number) => sql<RenewedRow>`
+  select d.id, d.system_id as system, s.name as "systemName", d.catalogue, d.catalogue_hash as "catalogueHash",
+    d.placed_on as "placedOn", d.accepted_by as "acceptedBy", d.outdated, d.version, d.facts, d.found,
+    s.accountable_person as accountable
+  from determination d join system s on s.workspace_id = d.workspace_id and s.id = d.system_id
+  where d.workspace_id = ${workspace} and d.is_newest and d.id > ${after} and s.archived_at is null
+  order by d.id limit ${size} for update of d`;
+
+export const setOutdated = (
+  workspace: Workspace,
+  { id, outdated, version }: { readonly id: string; readonly outdated: unknown; readonly version: number },
+) => sql<{ id: string }>`update determination set version = ${version},
+    outdated = ${outdated === null ? null : JSON.stringify(outdated)}::jsonb
+  where workspace_id = ${workspace} and id = ${id} returning id`;

@@ -1,0 +1,189 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro';
+import { Button, Group, Select, Stack } from '@mantine/core';
+import { useState } from 'react';
+import type { Output } from '../../../kernel/operation.ts';
+import { useAct, useRead } from '../../../kit/api.ts';
+import type { Meant } from '../../../kit/area.ts';
+import { FormProblems } from '../../../kit/FormProblems.tsx';
+import { Notice } from '../../../kit/Notice.tsx';
+import { useWorkspaceId } from '../../../kit/routing.tsx';
+import { ReadState } from '../../../kit/states.tsx';
+import { determinationContracts as contracts } from '../contract.ts';
+import { choicesOf, type Draft, emptyDraft, valueOf } from './draft.ts';
+import { Choices } from './QuestionForm.tsx';
+import type { QuestionSeen } from './seen.ts';
+import { TruthBadge } from './TruthBadge.tsx';
+
+type ManyProps = { readonly meant: Meant; readonly count: number; readonly onClose: () => void };
+
+/** One question answered for many AI systems: what would follow is shown before anything is written. */
+export function AnswerMany(props: ManyProps) {
+  const read = useRead(contracts.catalogues, {});
+  return (
+    <ReadState read={read}>
+      {({ catalogues }) => catalogues[0] && <WithCatalogue catalogue={catalogues[0].id} {...props} />}
+    </ReadState>
+  );
+}
+
+function WithCatalogue({ catalogue, ...props }: ManyProps & { readonly catalogue: string }) {
+  const read = useRead(contracts.catalogue, { catalogue });
+  return (
+    <ReadState read={read}>
+      {({ questions }) => <Answering catalogue={catalogue} questions={questions} {...props} />}
+    </ReadState>
+  );
+}
+
+type AnsweringProps = ManyProps & { readonly catalogue: string; readonly questions: readonly QuestionSeen[] };
+
+/** The records as the operations take them; who calls has made sure that they are AI systems. */
+const targetOf = (meant: Meant): object => ('ids' in meant ? { ids: [...meant.ids] } : { filter: meant.filter });
+
+function useManyAnswers({ meant, catalogue }: Pick<AnsweringProps, 'meant' | 'catalogue'>) {
+  const workspace = useWorkspaceId();
+  const check = useAct(contracts.checkAnswerMany, { refreshes: [] });
+  const give = useAct(contracts.answerMany);
+  const back = useAct(contracts.answerMany);
+  const inputFor = (fact: string, value: NonNullable<unknown> | null) => ({
+    ...targetOf(meant),
+    workspace,
+    catalogue,
+    answers: { [fact]: valueSchemaless(value) },
+  });
+  const undo = () => give.data && back.mutate({ input: { workspace, catalogue, records: give.data.undo } });
+  return { check, give, back, inputFor, undo };
+}
+
+const valueSchemaless = (value: NonNullable<unknown> | null) => {
+  if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string') return value;
+  return Array.isArray(value) ? value.map(String) : null;
+};
+
+function Answering({ questions, count, onClose, ...rest }: AnsweringProps) {
+  const { t } = useLingui();
+  const [fact, setFact] = useState<string | null>(null);
+  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const { check, give, back, inputFor, undo } = useManyAnswers(rest);
+  const question = questions.find((each) => each.fact === fact);
+  const value = question && valueOf(question, draft);
+  if (give.data) return <Given done={give.data} back={back} onUndo={undo} onClose={onClose} />;
+  const asked = questions.filter(({ about, type }) => about !== 'organisation' && type !== 'list');
+  return (
+    <Stack gap="md">
+      <FormProblems error={check.error ?? give.error} fields={{}} title={t`Nothing was answered`} />
+      <Select
+        label={t`Question`}
+        data-autofocus
+        searchable
+        maxDropdownHeight={320}
+        data={asked.map((each) => ({ value: each.fact, label: each.ask }))}
+        value={fact}
+        onChange={(next) => {
+          setFact(next);
+          setDraft(emptyDraft);
+          check.reset();
+        }}
+      />
+      {question && (
+        <Choices
+          question={question}
+          choices={choicesOf(question)}
+          draft={draft}
+          onChange={(next) => {
+            setDraft(next);
+            check.reset();
+          }}
+        />
+      )}
+      {check.data && <WouldFollow outcome={check.data} />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          <Trans>Cancel</Trans>
+        </Button>
+        {check.data ? (
+          <Button
+            loading={give.isPending}
+            disabled={check.data.changed === 0}
+            onClick={() => question && give.mutate({ input: inputFor(question.fact, value ?? null) })}
+          >
+            <Plural value={check.data.changed} one="Answer for # AI system" other="Answer for # AI systems" />
+          </Button>
+        ) : (
+          <Button
+            loading={check.isPending}
+            disabled={value === undefined}
+            onClick={() => question && check.mutate({ input: inputFor(question.fact, value ?? null) })}
+          >
+            <Plural
+              value={count}
+              one="See what would follow for # AI system"
+              other="See what would follow for # AI systems"
+            />
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}
+
+type Outcome = Output<typeof contracts.checkAnswerMany>;
+
+/** What an answer comes to: how many systems, which had another one, and which findings change. */
+function WouldFollow({ outcome: { changed, replaced, left, findings } }: { readonly outcome: Outcome }) {
+  return (
+    <div role="status">
+      <p>
+        <Plural value={changed} one="The answer of # AI system changes." other="The answer of # AI systems changes." />{' '}
+        {replaced > 0 && <Plural value={replaced} one="# had another one." other="# had another one." />}{' '}
+        {left > 0 && <Plural value={left} one="# is archived and stays." other="# are archived and stay." />}
+      </p>
+      <ul>
+        {findings.slice(0, mostShown).map(({ id, label, to, systems }) => (
+          <li key={`${id} ${to}`}>
+            {label} <TruthBadge truth={to} /> <Plural value={systems} one="for # AI system" other="for # AI systems" />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const mostShown = 12;
+
+type GivenProps = {
+  readonly done: Outcome;
+  readonly back: { readonly isPending: boolean; readonly isSuccess: boolean; readonly error: Error | null };
+  readonly onUndo: () => void;
+  readonly onClose: () => void;
+};
+
+function Given({ done, back, onUndo, onClose }: GivenProps) {
+  const { t } = useLingui();
+  return (
+    <Stack gap="md">
+      <FormProblems error={back.error} fields={{}} title={t`The answers were not taken back`} />
+      <Notice
+        tone="good"
+        role="status"
+        title={
+          back.isSuccess ? (
+            <Trans>Everything is as it was before.</Trans>
+          ) : (
+            <Plural value={done.changed} one="Answered for # AI system." other="Answered for # AI systems." />
+          )
+        }
+      />
+      <Group justify="flex-end" gap="xs">
+        {!back.isSuccess && (
+          <Button variant="default" loading={back.isPending} onClick={onUndo}>
+            <Trans>Undo</Trans>
+          </Button>
+        )}
+        <Button onClick={onClose}>
+          <Trans>Close</Trans>
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,46 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Catalogue, openCatalogue } from '../src/catalogue/index.ts';
+import { determinationContracts as contracts } from '../src/modules/determinations/contract.ts';
+import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
+
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
+
+const folder = fileURLToPath(new URL('../catalogues', import.meta.url));
+
+let product: Product;
+let founder: Someone;
+
+beforeAll(async () => {
+  product = await aProduct();
+  ({ founder } = await aFounder(product));
+});
+afterAll(() => product.close());
+
+const opened = async (name: string): Promise<Catalogue> => {
+  const catalogue = await openCatalogue(join(folder, name));
+  if (!catalogue.ok) throw new Error(JSON.stringify(catalogue.error));
+  return catalogue.value;
+};
+
+test('every case of every catalogue comes out over HTTP as its file expects', async () => {
+  for (const name of await readdir(folder)) {
+    const { about, cases } = await opened(name);
+    const wrong: string[] = [];
+    for (const each of cases) {
+      const asked = { catalogue: about.id, facts: each.facts, on: each.on, placedOn: each['placed-on'] };
+      const { body } = await product.call(contracts.determine, asked, { as: founder });
+      const { findings, obligations } = body.determination;
+      const truths = new Map([...findings, ...obligations].map(({ id, truth }) => [id, truth]));
+      for (const expected of ['yes', 'no', 'unknown'] as const) {
+        const missed = each.expect[expected].filter((id) => (truths.get(id) ?? 'no') !== expected);
+        wrong.push(...missed.map((id) => `${each.id}: ${id} is not ${expected}`));
+      }
+    }
+
+    expect(cases.length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  }
+});
