@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Json } from '../kernel/canonical.ts';
 import type { Change, EntryDraft, Query, Reading, Work } from '../store/index.ts';
 import type { Field, FieldValue } from './contract/field.ts';
-import { columnOf, fieldsOf, type Register } from './contract/register.ts';
+import { columnOf, type Register, writtenFieldsOf } from './contract/register.ts';
 import { type RecordRow, recordOf, selection, selectionWithTitles, tableOf } from './rows.ts';
 
 /** What a record is to become: fields that are not named stay as they are; an extra field's `null` removes it. */
@@ -36,7 +36,7 @@ export async function lockRecord(register: Register, work: Work, id: string): Pr
 
 /** The record that `wanted` makes, at version 1; nothing is written yet. */
 export function newRecord(register: Register, work: Work, wanted: Wanted): RecordRow {
-  const empty = Object.fromEntries(fieldsOf(register).map(([name]) => [name, null]));
+  const empty = Object.fromEntries(writtenFieldsOf(register).map(([name]) => [name, null]));
   const first = register.states ? { [register.states.field]: register.states.first } : {};
   return {
     id: work.ids(register.kind),
@@ -97,12 +97,12 @@ const jsonRow = (register: Register, record: RecordRow): Json => ({
   updated_at: record.updatedAt,
   archived_at: record.archivedAt,
   extra: record.extra,
-  ...Object.fromEntries(fieldsOf(register).map(([name]) => [columnOf(name), record.values[name] ?? null])),
+  ...Object.fromEntries(writtenFieldsOf(register).map(([name]) => [columnOf(name), record.values[name] ?? null])),
 });
 
 const columnsOf = (register: Register): readonly string[] => [
   ...['id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra'],
-  ...fieldsOf(register).map(([name]) => columnOf(name)),
+  ...writtenFieldsOf(register).map(([name]) => columnOf(name)),
 ];
 
 /** The records as rows of the table's own types, from one JSON value. */
@@ -129,7 +129,7 @@ type Values = Readonly<Record<string, FieldValue>>;
 
 function fieldChanges(register: Register, before: Values, after: Values): Record<string, Change> {
   return Object.fromEntries(
-    fieldsOf(register)
+    writtenFieldsOf(register)
       .filter(([name]) => !isSame(before[name] ?? null, after[name] ?? null))
       .map(([name, field]) => [name, changeOf(field, before[name] ?? null, after[name] ?? null)]),
   );

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type IdKind, kindOfId } from '../../kernel/id.ts';
 import { idOf } from '../../kernel/operation.ts';
 import { type LocalDate, parseInstant, parseLocalDate } from '../../kernel/time.ts';
+import type { Computation } from './computed.ts';
 import { countryCodes } from './countries.ts';
 
 /** A choice of a `oneOf` or `manyOf` field: what people read, and other words that files use for it. */
@@ -41,9 +42,15 @@ export type Field = About &
     | { readonly kind: 'countries' }
     | { readonly kind: 'urls' }
     | { readonly kind: 'country' }
-    | { readonly kind: 'date' }
+    | { readonly kind: 'date'; readonly computed?: Computation }
     | { readonly kind: 'dateTime' }
-    | { readonly kind: 'number'; readonly unit?: string; readonly min?: number; readonly max?: number }
+    | {
+        readonly kind: 'number';
+        readonly unit?: string;
+        readonly min?: number;
+        readonly max?: number;
+        readonly computed?: Computation;
+      }
     | { readonly kind: 'money' }
     | { readonly kind: 'yesNo' }
     | { readonly kind: 'link'; readonly to: LinkTarget }
@@ -87,6 +94,9 @@ export const isMany = (field: Field): boolean =>
 /** Whether a field's values have an order in which one can ask for a stretch: days, moments, numbers, amounts. */
 export const isOrdered = (field: Field): boolean =>
   field.kind === 'date' || field.kind === 'dateTime' || field.kind === 'number' || field.kind === 'money';
+
+/** Whether a field is computed from others: it is read, and never written. */
+export const isComputed = (field: Field | undefined): boolean => field !== undefined && 'computed' in field;
 
 /** Where a field links to; `undefined` for all others. */
 export const linkOf = (field: Field): LinkTarget | undefined =>

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { idOf } from '../../kernel/operation.ts';
-import { type Field, inputSchema, isMany, isOrdered, valueSchema } from './field.ts';
+import { type Field, inputSchema, isComputed, isMany, isOrdered, valueSchema } from './field.ts';
 import { fieldPaths } from './paths.ts';
-import { fieldsOf, type Register } from './register.ts';
+import { fieldsOf, type Register, writtenFieldsOf } from './register.ts';
 
 /** The largest page that a list gives. */
 export const largestPage = 500;
@@ -17,7 +17,7 @@ export const instantSchema = z.string().meta({ format: 'date-time' });
 export const newValues = (register: Register): z.ZodObject =>
   z.strictObject({
     ...Object.fromEntries(
-      fieldsOf(register).map(([name, field]) => [
+      writtenFieldsOf(register).map(([name, field]) => [
         name,
         field.required ? inputSchema(field) : inputSchema(field).optional(),
       ]),
@@ -28,11 +28,14 @@ export const newValues = (register: Register): z.ZodObject =>
 /** The values that an edit changes: any of them; `null` empties a field; `extra` names are set, and emptied by `null`. */
 export const changedValues = (register: Register): z.ZodObject =>
   z.strictObject({
-    ...Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, inputSchema(field).optional()])),
+    ...Object.fromEntries(writtenFieldsOf(register).map(([name, field]) => [name, inputSchema(field).optional()])),
     extra: z.record(z.string().min(1).max(1000), z.string().max(100_000).nullable()).optional(),
   });
 
-const recorded = (field: Field): z.ZodType => (isWrittenAnew(field) ? held(field) : valueSchema(field).nullable());
+const recorded = (field: Field): z.ZodType => {
+  if (isComputed(field)) return held(field).optional();
+  return isWrittenAnew(field) ? held(field) : valueSchema(field).nullable();
+};
 
 /** Kinds that are read in several forms and kept in one. */
 const isWrittenAnew = ({ kind }: Field): boolean => ['number', 'money', 'dateTime', 'yesNo'].includes(kind);
