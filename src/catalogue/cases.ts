@@ -1,12 +1,16 @@
-import * as z from 'zod';
-import { determine, type Facts, type FactValue, type Truth } from '../engine/index.ts';
+import { determine, type Effect, type Finding, type RuleAnswer, type Truth } from '../engine/index.ts';
+import type { LocalDate } from '../kernel/time.ts';
+import { factsOf } from './facts-of.ts';
 import type { CaseLine, Catalogue } from './read-catalogue.ts';
 
-/** What a case expects of a finding and what came out; `rules`: how each rule that is law on the day answered. */
+/** What a case expects of a finding and what came out. */
+export type Miss = { readonly finding: string; readonly expected: string; readonly found: string };
+
+/** What became of a case; `rules`: how each rule that is law on its day answered. */
 export type CaseResult = {
   readonly case: CaseLine;
-  readonly misses: readonly { readonly finding: string; readonly expected: Truth; readonly found: Truth | undefined }[];
-  readonly rules: ReadonlyMap<string, Truth>;
+  readonly misses: readonly Miss[];
+  readonly rules: ReadonlyMap<string, RuleAnswer>;
 };
 
 /** Runs a case: its facts, on its day, against the catalogue. */
@@ -15,41 +19,56 @@ export function runCase(catalogue: Catalogue, line: CaseLine): CaseResult {
     lawReadOn: line.on,
     placedOn: line['placed-on'],
   });
-  const misses = (['yes', 'no', 'unknown'] as const).flatMap((expected) =>
-    line.expect[expected]
-      .map((finding) => ({ finding, expected, found: findings.get(finding)?.truth }))
-      .filter(({ found }) => found !== expected),
-  );
   const answers = [...findings.values()].flatMap((finding) => finding.answers);
-  return { case: line, misses, rules: new Map(answers.map(({ rule, truth }) => [rule.id, truth])) };
+  return {
+    case: line,
+    misses: expectations(line)
+      .map(({ finding, expected, read }) => ({ finding, expected, found: read(findings.get(finding)) }))
+      .filter(({ expected, found }) => found !== expected),
+    rules: new Map(answers.map((answer) => [answer.rule.id, answer])),
+  };
 }
 
-/** Facts as a case or a file has them; a value of a shape that no fact has is left out, and so unknown. */
-export function factsOf(raw: Readonly<Record<string, unknown>>): Facts {
-  const facts: Record<string, FactValue> = {};
-  for (const [name, value] of Object.entries(raw)) {
-    const fits = factValueOf(value);
-    if (fits !== undefined) facts[name] = fits;
+type Expectation = {
+  readonly finding: string;
+  readonly expected: string;
+  readonly read: (finding: Finding | undefined) => string;
+};
+
+/** Every finding that a case says something of. */
+export const expectedIn = (line: CaseLine): readonly string[] => expectations(line).map(({ finding }) => finding);
+
+function expectations({ on, expect }: CaseLine): readonly Expectation[] {
+  const each = (ids: readonly string[], expected: string, read: Expectation['read']) =>
+    ids.map((finding) => ({ finding, expected, read }));
+  const force: Expectation['read'] = (finding) => forceOf(finding, on);
+  return [
+    ...(['yes', 'no', 'unknown'] as const).flatMap((truth) => each(expect[truth], truth, truthIn)),
+    ...each(expect['in-force'], 'in force', force),
+    ...each(expect['not-in-force'], 'not in force', force),
+    ...Object.entries(expect.from).map(([finding, expected]) => ({ finding, expected, read: effectIn })),
+  ];
+}
+
+const truthIn = (finding: Finding | undefined): string => finding?.truth ?? 'not known here';
+
+const forceOf = (finding: Finding | undefined, on: LocalDate): string =>
+  finding && isInForce(finding.truth, finding.effect(), on) === 'yes' ? 'in force' : 'not in force';
+
+function effectIn(finding: Finding | undefined): string {
+  const effect = finding?.effect();
+  if (effect?.kind === 'from') return effect.from;
+  return effect?.kind === 'open' ? `one of ${effect.between.map((day) => day ?? 'never').join(', ')}` : 'never';
+}
+
+/** Whether what is found, with its effect, has effect on a day. */
+export function isInForce(truth: Truth, effect: Effect | null, on: LocalDate): Truth {
+  if (truth === 'no' || effect === null || effect.kind === 'never') return 'no';
+  if (effect.kind === 'from') {
+    const isOver = effect.until !== undefined && effect.until <= on;
+    return effect.from <= on && !isOver ? truth : 'no';
   }
-  return facts;
-}
-
-function factValueOf(value: unknown): FactValue | undefined {
-  if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string') return value;
-  const texts = z.array(z.string()).safeParse(value);
-  if (texts.success) return texts.data;
-  return z.array(z.record(z.string(), z.unknown())).safeParse(value).data?.map(factsOf);
-}
-
-/** A rule, and which of the three answers no case has shown yet. */
-export type Uncovered = { readonly rule: string; readonly missing: readonly Truth[] };
-
-/** The rules of which no case shows that they hold, that they do not, or that they are open. */
-export function uncoveredRules(catalogue: Catalogue, results: readonly CaseResult[]): readonly Uncovered[] {
-  return [...catalogue.rules.keys()]
-    .map((rule) => {
-      const seen = new Set(results.map(({ rules }) => rules.get(rule)));
-      return { rule, missing: (['yes', 'no', 'unknown'] as const).filter((truth) => !seen.has(truth)) };
-    })
-    .filter(({ missing }) => missing.length > 0);
+  const isThen = effect.between.map((day) => day !== null && day <= on);
+  if (isThen.every(Boolean)) return truth;
+  return isThen.some(Boolean) ? 'unknown' : 'no';
 }

@@ -1,14 +1,10 @@
-export { type CaseResult, factsOf, runCase, type Uncovered, uncoveredRules } from './cases.ts';
+export type { Dates } from '../engine/index.ts';
+export { type Answer, answer, weightsOf } from './answer.ts';
+export { runCase } from './cases.ts';
+export { uncoveredRules, undatedRules } from './coverage.ts';
+export { factsOf } from './facts-of.ts';
 export { type FieldSource, type FieldSources, openFieldSources, readFieldSources } from './field-sources.ts';
 export { openCatalogue } from './open-catalogue.ts';
-export {
-  type CaseLine,
-  type Catalogue,
-  type CatalogueFact,
-  type FindingLine,
-  type ObligationLine,
-  type Provision,
-  type RuleLine,
-  readCatalogue,
-} from './read-catalogue.ts';
+export { type Catalogue, readCatalogue } from './read-catalogue.ts';
+export { readFacts } from './read-facts.ts';
 export type { CatalogueFault, SourceFile } from './source-text.ts';

@@ -12,6 +12,7 @@ import {
 } from '../engine/index.ts';
 import { sha256, toHex, utf8 } from '../kernel/hash.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { factFaults } from './read-facts.ts';
 import {
   caseShape,
   catalogueShape,
@@ -87,6 +88,7 @@ export function readCatalogue(files: readonly SourceFile[]): Result<Catalogue, r
   ];
   faults.push(...strangers(sources), ...sourceFaults({ provisions, facts, findings, rules, obligations, fines }));
   faults.push(...fineFaults(obligations, fines));
+  faults.push(...caseFaults(cases, { facts, findings, obligations }));
   const types = Object.fromEntries([...facts].map(([id, { line }]) => [id, typeOf(line)]));
   const scope = { facts: withGivenDates(types), findings: new Set(findings.keys()) };
   const compiled = [...compileRules(rules, scope, faults), ...compileObligations(obligations, scope, faults)];
@@ -195,21 +197,60 @@ function plainType(fact: Exclude<z.infer<typeof factShape>, { type: 'list' }>): 
 }
 
 type Sourced = { readonly provisions: Lines<z.infer<typeof provisionShape>> } & Readonly<
-  Record<'facts' | 'findings' | 'rules' | 'obligations' | 'fines', Lines<{ readonly source: readonly string[] }>>
+  Record<'facts' | 'findings' | 'rules' | 'obligations' | 'fines', Lines<Citing>>
 >;
+type Citing = {
+  readonly source: readonly string[];
+  readonly applies?: readonly { readonly source?: readonly string[] | undefined }[] | undefined;
+};
 
 /** A source that is no provision of the catalogue. */
 function sourceFaults({ provisions, ...others }: Sourced): readonly CatalogueFault[] {
   const known = [...provisions.keys()];
   return Object.values(others).flatMap((lines) =>
     [...lines.values()].flatMap(({ line, source, index }) =>
-      line.source.flatMap((id, at) =>
+      sourcesIn(line).flatMap(({ id, path }) =>
         provisions.has(id)
           ? []
-          : [{ ...source.at([index, 'source', at]), message: `there is no provision "${id}"${orNear(id, known)}` }],
+          : [{ ...source.at([index, ...path]), message: `there is no provision "${id}"${orNear(id, known)}` }],
       ),
     ),
   );
+}
+
+/** What a line cites, its days of effect too. */
+const sourcesIn = ({ source, applies = [] }: Citing): readonly { id: string; path: readonly (string | number)[] }[] => [
+  ...source.map((id, at) => ({ id, path: ['source', at] })),
+  ...applies.flatMap((clause, nth) =>
+    (clause.source ?? []).map((id, at) => ({ id, path: ['applies', nth, 'source', at] })),
+  ),
+];
+
+/** A case's facts that are not asked or do not fit, and what it expects that nothing gives. */
+function caseFaults(
+  cases: Lines<z.infer<typeof caseShape>>,
+  {
+    facts,
+    findings,
+    obligations,
+  }: Record<'findings' | 'obligations', Lines<unknown>> & { readonly facts: Lines<z.infer<typeof factShape>> },
+): readonly CatalogueFault[] {
+  const asked = plain(facts);
+  const known = [...findings.keys(), ...obligations.keys()];
+  return [...cases.values()].flatMap(({ line, source, index }) => {
+    const wrong = factFaults(line.facts, asked).map(({ path, isName, message }) => {
+      const place = [index, 'facts', ...path];
+      return { ...(isName ? source.atKey(place) : source.at(place)), message };
+    });
+    const { from, ...lists } = line.expect;
+    const expected = Object.entries({ ...lists, from: Object.keys(from) }).flatMap(([key, ids]) =>
+      ids.map((id, at) => ({ id, path: [index, 'expect', key, at] })),
+    );
+    const unknown = expected
+      .filter(({ id }) => !findings.has(id) && !obligations.has(id))
+      .map(({ id, path }) => ({ ...source.at(path), message: `there is no finding "${id}"${orNear(id, known)}` }));
+    return [...wrong, ...unknown];
+  });
 }
 
 /** An obligation whose tier of fines is not there. */
@@ -289,11 +330,11 @@ function compileClauses(
   index: number,
   place: Place,
 ): readonly Application[] | undefined {
-  return clauses?.map((clause, at) => {
-    const raw = 'when' in clause ? clause.when : undefined;
-    const when = raw === undefined ? undefined : compile(raw, [index, 'applies', at, 'when'], place);
-    return { from: clause.from, until: 'until' in clause ? clause.until : undefined, when };
-  });
+  return clauses?.map(({ from, until, when }, at) => ({
+    from,
+    until,
+    when: when === undefined ? undefined : compile(when, [index, 'applies', at, 'when'], place),
+  }));
 }
 
 function hashOf(files: readonly SourceFile[]): string {

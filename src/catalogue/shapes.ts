@@ -86,7 +86,7 @@ export const findingShape = z.strictObject({
 
 const condition = z.unknown();
 const clauses = z.union([
-  date.transform((from) => [{ from }]),
+  date.transform((from) => [{ from, until: undefined, when: undefined, because: undefined, source: undefined }]),
   z
     .array(
       z.strictObject({
@@ -163,6 +163,10 @@ export const caseShape = z.strictObject({
     yes: z.array(word).default([]),
     no: z.array(word).default([]),
     unknown: z.array(word).default([]),
+    /** What has effect on the day, what has not, and from when it has; `never`: a legacy rule spares it. */
+    'in-force': z.array(word).default([]),
+    'not-in-force': z.array(word).default([]),
+    from: z.record(word, z.union([date, z.literal('never')])).default({}),
   }),
   source: text,
   certainty,

@@ -1,8 +1,8 @@
-import { factsIn } from './condition.ts';
+import { factsIn, findingsIn } from './condition.ts';
 import { type Dates, type Determination, truthsOf, truthsWith } from './determine.ts';
 import type { Reason } from './evaluate.ts';
 import { type Facts, type FactType, type FactValue, known } from './facts.ts';
-import type { RuleSet } from './rules.ts';
+import type { Rule, RuleSet } from './rules.ts';
 import type { Truth } from './truth.ts';
 
 /** A fact that is not known and would bring findings nearer, the findings it bears on, and how much it decides. */
@@ -41,15 +41,26 @@ export function openFacts(set: RuleSet, { facts, findings }: Determination): Rea
   const open = new Map<string, ReadonlySet<string>>();
   for (const finding of findings.values()) {
     const names = new Set<string>();
-    for (const { truth, reason, effect, clauses } of finding.answers) {
+    for (const { rule, truth, reason, effect, clauses } of finding.answers) {
       if (finding.truth === 'unknown' && truth === 'unknown') gather(set, reason(), { open, names });
       const isHeld = finding.truth !== 'no' && truth !== 'no';
-      if (isHeld && effect().kind === 'open') for (const clause of clauses()) gather(set, clause, { open, names });
+      if (!isHeld || effect().kind !== 'open') continue;
+      for (const clause of clauses()) gather(set, clause, { open, names });
+      if (!rule.applies) for (const name of openBelow(rule, { findings, open })) names.add(name);
     }
     if (names.size > 0) open.set(finding.id, new Set([...names].filter(isOpen)));
   }
   return open;
 }
+
+/** What is open in the dates of the findings with which a rule takes effect. */
+const openBelow = (
+  rule: Rule,
+  { findings, open }: { findings: Determination['findings']; open: Gathering['open'] },
+): readonly string[] =>
+  findingsIn(rule.when)
+    .filter((id) => findings.get(id)?.effect().kind === 'open')
+    .flatMap((id) => [...(open.get(id) ?? [])]);
 
 type Gathering = { readonly open: ReadonlyMap<string, ReadonlySet<string>>; readonly names: Set<string> };
 

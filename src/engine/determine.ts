@@ -1,5 +1,6 @@
 import type { LocalDate } from '../kernel/time.ts';
 import type { Condition } from './condition.ts';
+import { type Effect, type EffectGiven, effectOf, firstOf } from './effect.ts';
 import { type Given, type Reason, reasonFor, truthIn } from './evaluate.ts';
 import type { Facts } from './facts.ts';
 import type { Rule, RuleSet } from './rules.ts';
@@ -7,15 +8,6 @@ import { or, type Truth } from './truth.ts';
 
 /** The two dates that every answer rests on; `placedOn` is unknown or not yet where it is left out. */
 export type Dates = { readonly lawReadOn: LocalDate; readonly placedOn?: LocalDate | undefined };
-
-/**
- * From when a rule's finding has effect. `never`: no clause holds (a legacy rule spares it). `open`: what is not known
- * yet decides between these days, `null` standing for never.
- */
-export type Effect =
-  | { readonly kind: 'from'; readonly from: LocalDate; readonly until?: LocalDate | undefined }
-  | { readonly kind: 'never' }
-  | { readonly kind: 'open'; readonly between: readonly (LocalDate | null)[] };
 
 /** What one rule says and, worked out when asked, from when and why. The reasons of clauses stand in their order. */
 export type RuleAnswer = {
@@ -27,7 +19,13 @@ export type RuleAnswer = {
 };
 
 /** Whether something is found, by which rules. `answers` are those of the rules that are law on the day. */
-export type Finding = { readonly id: string; readonly truth: Truth; readonly answers: readonly RuleAnswer[] };
+export type Finding = {
+  readonly id: string;
+  readonly truth: Truth;
+  readonly answers: readonly RuleAnswer[];
+  /** From when, worked out when asked; says nothing where the finding is a no. */
+  readonly effect: () => Effect;
+};
 
 /** Every finding that the rules know, each with its truth: a set, never one label. */
 export type Determination = {
@@ -39,13 +37,15 @@ export type Determination = {
 /** Determines all findings for these facts. Pure and total: the same answer for the same input. */
 export function determine(set: RuleSet, facts: Facts, dates: Dates): Determination {
   const settled = new Map<string, Truth>();
-  const given: Given = { types: set.types, facts: withDates(facts, dates), findings: settled };
   const findings = new Map<string, Finding>();
+  const effects = (id: string): Effect => findings.get(id)?.effect() ?? { kind: 'never' };
+  const given = { types: set.types, facts: withDates(facts, dates), findings: settled, effects };
   for (const [id, rules] of set.byFinding) {
     const answers = rules.filter((rule) => isLaw(rule, dates)).map((rule) => answerOf(rule, given));
     const truth = or(answers.map((answer) => answer.truth));
+    const effect = once(() => firstOf(answers.map((answer) => ({ truth: answer.truth, effect: answer.effect() }))));
     settled.set(id, truth);
-    findings.set(id, { id, truth, answers });
+    findings.set(id, { id, truth, answers, effect });
   }
   return { facts: given.facts, dates, findings };
 }
@@ -87,7 +87,16 @@ const withDates = (facts: Facts, { lawReadOn, placedOn }: Dates): Facts => ({
   'placed-on': placedOn,
 });
 
-function answerOf(rule: Rule, given: Given): RuleAnswer {
+/** Works a value out when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function answerOf(rule: Rule, given: EffectGiven): RuleAnswer {
   return {
     rule,
     truth: truthIn(rule.when, given),
@@ -98,17 +107,3 @@ function answerOf(rule: Rule, given: Given): RuleAnswer {
 }
 
 const always: Condition = { op: 'all', of: [] };
-
-function effectOf({ applies, from }: Rule, given: Given): Effect {
-  if (!applies) return { kind: 'from', from };
-  const possible: (LocalDate | null)[] = [];
-  for (const { from: day, until, when = always } of applies) {
-    const truth = truthIn(when, given);
-    if (truth === 'no') continue;
-    if (truth === 'yes') return possible.length === 0 ? { kind: 'from', from: day, until } : open([...possible, day]);
-    possible.push(day);
-  }
-  return possible.length === 0 ? { kind: 'never' } : open([...possible, null]);
-}
-
-const open = (between: readonly (LocalDate | null)[]): Effect => ({ kind: 'open', between: [...new Set(between)] });

@@ -34,7 +34,7 @@ export type RuleSet = {
 };
 
 /** The dates that every rule may read as facts: that on which the law is read, and that of placing on the market. */
-export const givenDates = { 'law-read-on': { kind: 'date' }, 'placed-on': { kind: 'date' } } as const;
+const givenDates = { 'law-read-on': { kind: 'date' }, 'placed-on': { kind: 'date' } } as const;
 
 /** The facts that conditions may name: those that are declared, and the dates that are always given. */
 export const withGivenDates = (types: FactTypes): FactTypes => ({ ...types, ...givenDates });

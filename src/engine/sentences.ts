@@ -16,13 +16,19 @@ export type Line = { readonly text: string; readonly truth: Truth; readonly belo
 
 /**
  * A tree of reasons as lines to read. Only what bears on the answer is said: of alternatives that hold, those that do;
- * of conditions together where one fails, those that fail. `lead` heads a part that has parts.
+ * of conditions together where one fails, those that fail. What bears alone is said without a head.
  */
 export function linesOf(reason: Reason, vocabulary: Vocabulary): Line {
-  const { condition, truth, parts, value } = reason;
+  const { condition, truth, parts } = reason;
+  const [only, ...others] = bearing(reason);
+  if (only && others.length === 0 && (condition.op === 'all' || condition.op === 'any'))
+    return linesOf(only, vocabulary);
   const below = bearing(reason).map((part) => linesOf(part, vocabulary));
+  const [denied] = below;
+  if (condition.op === 'not' && denied?.below.length === 0)
+    return { text: `${lead(condition, vocabulary)}: ${denied.text}`, truth, below: [] };
   if (parts.length > 0) return { text: lead(condition, vocabulary), truth, below };
-  return { text: leafText(condition, value, vocabulary), truth, below };
+  return { text: leafText(reason, vocabulary), truth, below };
 }
 
 /** The parts without which the truth would not be what it is. */
@@ -43,13 +49,14 @@ function lead(condition: Condition, { fact }: Vocabulary): string {
   return 'All of these together';
 }
 
-function leafText(condition: Condition, value: Known['value'] | undefined, vocabulary: Vocabulary): string {
+function leafText({ condition, value, truth }: Reason, vocabulary: Vocabulary): string {
   if (condition.op === 'finding') return vocabulary.finding(condition.finding);
   if ('list' in condition) return `${vocabulary.fact(condition.list)}: not known yet`;
   if (condition.op !== 'fact') return lead(condition, vocabulary);
   const { fact, is } = condition;
   const said = value === undefined ? 'not known yet' : valueText(fact, value, vocabulary);
-  return `${vocabulary.fact(fact)}: ${said}${wanted(fact, is, vocabulary)}`;
+  const isSaid = truth === 'yes' && 'words' in is;
+  return `${vocabulary.fact(fact)}: ${said}${isSaid ? '' : wanted(fact, is, vocabulary)}`;
 }
 
 function valueText(fact: string, value: Known['value'], { word }: Vocabulary): string {

@@ -19,6 +19,7 @@ import { cardOperations } from '../modules/models/operations.ts';
 import { workOperations } from '../modules/my-work/operations.ts';
 import { letterJobKind } from '../modules/notices/letters.ts';
 import { noticeOperations } from '../modules/notices/operations.ts';
+import { obligations } from '../modules/obligations/contract.ts';
 import { people } from '../modules/people/contract.ts';
 import { recordsOperations } from '../modules/records/operations.ts';
 import { searchOperations } from '../modules/search/operations.ts';
@@ -49,6 +50,7 @@ const registers: readonly Register[] = [
   documents,
   evidence,
   tasks,
+  obligations,
 ];
 
 /** Every operation of the product: the list that HTTP, OpenAPI, CLI, permission table and tests follow. */

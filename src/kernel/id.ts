@@ -28,6 +28,8 @@ export const idPrefixes = {
   merge: 'mrg',
   distinction: 'dst',
   task: 'tsk',
+  obligation: 'obl',
+  organisation: 'org',
   comment: 'cmt',
   mark: 'mrk',
   import: 'imp',

@@ -47,3 +47,9 @@ export function parseInstant(text: string): Instant | undefined {
   const instant = isOurForm ? (text as Instant) : instantOf(Date.parse(written));
   return instant.length === instantLength ? instant : undefined;
 }
+
+const dayInMilliseconds = 86_400_000;
+
+/** The date so many days later, or earlier where `days` is negative, in the calendar of ISO 8601. */
+export const daysAfter = (date: LocalDate, days: number): LocalDate =>
+  dateOf(instantOf(Date.parse(date) + days * dayInMilliseconds));

@@ -16,3 +16,4 @@ export { registerOperations } from './operations.ts';
 export { findRecords, recordNamed } from './records.ts';
 export { type RecordRow, recordOf, selection, tableOf } from './rows.ts';
 export { lockRecord } from './write.ts';
+export { writeMany } from './write-many.ts';

@@ -68,7 +68,7 @@ const leaves = (findings: readonly string[]): fc.Arbitrary<Condition> =>
   );
 
 /** Any condition over `someTypes` and these findings. */
-export function anyCondition(findings: readonly string[] = [], depth = 2): fc.Arbitrary<Condition> {
+function anyCondition(findings: readonly string[] = [], depth = 2): fc.Arbitrary<Condition> {
   if (depth === 0) return leaves(findings);
   const inner = anyCondition(findings, depth - 1);
   const several = fc.array(inner, { minLength: 1, maxLength: 3 });

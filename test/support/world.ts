@@ -9,6 +9,7 @@ import { documentContracts } from '../../src/modules/documents/contract.ts';
 import { evidenceContracts } from '../../src/modules/evidence/contract.ts';
 import { modelContracts } from '../../src/modules/models/contract.ts';
 import { noticeContracts } from '../../src/modules/notices/contract.ts';
+import { obligationContracts } from '../../src/modules/obligations/contract.ts';
 import { peopleContracts } from '../../src/modules/people/contract.ts';
 import { supplierContracts } from '../../src/modules/suppliers/contract.ts';
 import { systemContracts, systems } from '../../src/modules/systems/contract.ts';
@@ -183,6 +184,7 @@ const recordContracts = new Map<IdKind, typeof systemContracts>([
   ['document', documentContracts],
   ['evidence', evidenceContracts],
   ['task', taskContracts],
+  ['obligation', obligationContracts],
 ]);
 
 /** An AI system, sequenced, so that its entry can be proved. */

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream';
 import { Command } from 'commander';
 import type { Contract } from '../../kernel/operation.ts';
 import { allContracts } from '../contracts.ts';
+import { catalogueCommands } from './catalogue-commands.ts';
 import { callForFile, callOperation, Problem, Unreachable } from './client.ts';
 import { positionals, takeOptions } from './options.ts';
 import { printAnswer, printJson, printProblem, showProgress } from './print.ts';
@@ -33,6 +34,7 @@ export function commandLine(): Command {
   }
   const ledger = groups.get('ledger')?.command('verify');
   if (ledger) verifyCommand(ledger);
+  catalogueCommands(program, groups.get('catalogue') ?? program.command('catalogue'));
   return program;
 }
 

@@ -10,6 +10,7 @@ import { ledgerArea } from '../../modules/ledger/ui/area.ts';
 import { modelsArea } from '../../modules/models/ui/area.ts';
 import { workArea } from '../../modules/my-work/ui/area.ts';
 import { noticesArea } from '../../modules/notices/ui/area.ts';
+import { obligationsArea } from '../../modules/obligations/ui/area.ts';
 import { peopleArea } from '../../modules/people/ui/area.ts';
 import { recordsArea } from '../../modules/records/ui/area.ts';
 import { searchArea } from '../../modules/search/ui/area.ts';
@@ -31,6 +32,7 @@ export const areas: readonly Area[] = [
   peopleArea,
   documentsArea,
   tasksArea,
+  obligationsArea,
   evidenceArea,
   recordsArea,
   activityArea,

@@ -1,7 +1,18 @@
 import { type Role, roles } from './contract.ts';
 
 /** The kinds of records that registers hold: what a role may do with one it may do with all. */
-const registers = ['system', 'model', 'dataset', 'supplier', 'unit', 'staff', 'document', 'evidence', 'task'] as const;
+const registers = [
+  'system',
+  'model',
+  'dataset',
+  'supplier',
+  'unit',
+  'staff',
+  'document',
+  'evidence',
+  'task',
+  'obligation',
+] as const;
 
 const everyRegister = (...verbs: readonly string[]): readonly string[] =>
   registers.flatMap((kind) => verbs.map((verb) => `${kind}.${verb}`));

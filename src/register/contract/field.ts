@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type IdKind, kindOfId } from '../../kernel/id.ts';
+import { oncePer } from '../../kernel/once-per.ts';
 import { idOf } from '../../kernel/operation.ts';
 import { type LocalDate, parseInstant, parseLocalDate } from '../../kernel/time.ts';
 import type { Computation } from './computed.ts';
@@ -188,7 +189,7 @@ const anyId = z
 const url = z.url({ protocol: /^https?$/u, message: 'is not a web address; write it as `https://…`' });
 
 /** The schema of one field's value where it is recorded. A long list or text is refused with its bound. */
-export function valueSchema(field: Field): z.ZodType<string | readonly string[]> {
+export const valueSchema = oncePer((field: Field): z.ZodType<string | readonly string[]> => {
   if ('maxLength' in field) return z.string().trim().min(1).max(field.maxLength);
   if ('options' in field) return manyWhere(field.kind === 'manyOf', z.enum(optionNames(field.options)), 100);
   if ('to' in field) return manyWhere(field.kind === 'links', recordId(field.to.kind), 1000);
@@ -209,7 +210,7 @@ export function valueSchema(field: Field): z.ZodType<string | readonly string[]>
     case 'yesNo':
       return z.preprocess((value) => (typeof value === 'boolean' ? yesOrNo(value) : value), z.enum(['yes', 'no']));
   }
-}
+});
 
 const manyWhere = (isList: boolean, one: z.ZodType<string>, most: number): z.ZodType<string | readonly string[]> =>
   isList ? z.array(one).max(most) : one;
@@ -217,8 +218,10 @@ const manyWhere = (isList: boolean, one: z.ZodType<string>, most: number): z.Zod
 const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
 
 /** The schema of one field in an input: a required field must have a value, any other may be `null`. */
-export const inputSchema = (field: Field): z.ZodType =>
-  field.required ? valueSchema(field) : z.preprocess(emptyToNull, valueSchema(field).nullable());
+export const inputSchema = oncePer(
+  (field: Field): z.ZodType =>
+    field.required ? valueSchema(field) : z.preprocess(emptyToNull, valueSchema(field).nullable()),
+);
 
 const emptyToNull = (value: unknown): unknown =>
   value === '' || (Array.isArray(value) && value.length === 0) ? null : value;

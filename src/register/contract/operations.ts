@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { oncePer } from '../../kernel/once-per.ts';
 import { type Contract, idOf } from '../../kernel/operation.ts';
 import { asOnAnswer, asOnSchema, entryChangeSchema, recordDifferences } from './as-on.ts';
 import { bulkContracts } from './bulk.ts';
@@ -250,7 +251,7 @@ function feedContracts(register: Register) {
 }
 
 /** The contracts of every operation that a register has from its declaration. */
-export const registerContracts = (register: Register) => ({
+export const registerContracts = oncePer((register: Register) => ({
   ...readingContracts(register),
   ...aroundContracts(register),
   ...descriptionContracts(register),
@@ -264,4 +265,4 @@ export const registerContracts = (register: Register) => ({
   ...commentContracts(register),
   ...duplicateContracts(register),
   ...mergeContracts(register),
-});
+}));

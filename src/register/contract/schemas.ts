@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { oncePer } from '../../kernel/once-per.ts';
 import { idOf } from '../../kernel/operation.ts';
 import { type Field, inputSchema, isComputed, isMany, isOrdered, valueSchema } from './field.ts';
 import { fieldPaths } from './paths.ts';
@@ -14,23 +15,27 @@ const extraSchema = z.record(z.string().min(1).max(1000), z.string().max(100_000
 export const instantSchema = z.string().meta({ format: 'date-time' });
 
 /** The values of a new record: required fields must be there, all others may be. */
-export const newValues = (register: Register): z.ZodObject =>
-  z.strictObject({
-    ...Object.fromEntries(
-      writtenFieldsOf(register).map(([name, field]) => [
-        name,
-        field.required ? inputSchema(field) : inputSchema(field).optional(),
-      ]),
-    ),
-    extra: extraSchema.optional(),
-  });
+export const newValues = oncePer(
+  (register: Register): z.ZodObject =>
+    z.strictObject({
+      ...Object.fromEntries(
+        writtenFieldsOf(register).map(([name, field]) => [
+          name,
+          field.required ? inputSchema(field) : inputSchema(field).optional(),
+        ]),
+      ),
+      extra: extraSchema.optional(),
+    }),
+);
 
 /** The values that an edit changes: any of them; `null` empties a field; `extra` names are set, and emptied by `null`. */
-export const changedValues = (register: Register): z.ZodObject =>
-  z.strictObject({
-    ...Object.fromEntries(writtenFieldsOf(register).map(([name, field]) => [name, inputSchema(field).optional()])),
-    extra: z.record(z.string().min(1).max(1000), z.string().max(100_000).nullable()).optional(),
-  });
+export const changedValues = oncePer(
+  (register: Register): z.ZodObject =>
+    z.strictObject({
+      ...Object.fromEntries(writtenFieldsOf(register).map(([name, field]) => [name, inputSchema(field).optional()])),
+      extra: z.record(z.string().min(1).max(1000), z.string().max(100_000).nullable()).optional(),
+    }),
+);
 
 const recorded = (field: Field): z.ZodType => {
   if (isComputed(field)) return held(field).optional();
@@ -44,7 +49,7 @@ const isWrittenAnew = ({ kind }: Field): boolean => ['number', 'money', 'dateTim
 const titlesSchema = z.record(z.string(), z.string());
 
 /** A record as it is read. `values` always has every field; `null` says that nothing is recorded. */
-export const recordSchema = (register: Register) =>
+export const recordSchema = oncePer((register: Register) =>
   z.object({
     id: idOf(register.kind),
     version: z.int(),
@@ -54,10 +59,11 @@ export const recordSchema = (register: Register) =>
     values: z.object(Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, recorded(field)]))),
     titles: titlesSchema,
     extra: z.record(z.string(), z.string()),
-  });
+  }),
+);
 
 /** A record's row in a list: only the columns that were asked for. */
-export const rowSchema = (register: Register) =>
+export const rowSchema = oncePer((register: Register) =>
   z.object({
     id: idOf(register.kind),
     version: z.int(),
@@ -67,7 +73,8 @@ export const rowSchema = (register: Register) =>
     titles: titlesSchema,
     /** Where the list is read as on a moment: the fields of this record that are not today what they were then. */
     differences: z.array(z.string()).optional(),
-  });
+  }),
+);
 
 /** A value as rows hold it: they come by the hundred, and what was checked when it was written is not checked again. */
 const held = (field: Field): z.ZodType => (isMany(field) ? z.array(z.string()) : z.string()).nullable();
@@ -98,7 +105,7 @@ const elementSchema = (field: Field): z.ZodType => {
 };
 
 /** What narrows a list or an export: search, filters on every field and on extra fields, and the archive. */
-export const filterSchema = (register: Register) => ({
+export const filterSchema = oncePer((register: Register) => ({
   q: z
     .string()
     .trim()
@@ -116,7 +123,7 @@ export const filterSchema = (register: Register) => ({
       '`name=value` of an extra field; case and outer spaces do not count; the same name again means any of them',
     ),
   archived: z.enum(['no', 'only', 'all']).default('no'),
-});
+}));
 
 /** The names a list may be sorted by: every field that holds one value, and when it was made or changed. */
 const sortNames = (register: Register): readonly string[] => [
@@ -128,10 +135,10 @@ const sortNames = (register: Register): readonly string[] => [
 ];
 
 /** How a list is ordered and which columns it gives. */
-export const viewSchema = (register: Register) => ({
+export const viewSchema = oncePer((register: Register) => ({
   sort: z
     .enum(sortNames(register).flatMap((name) => [name, `-${name}`]))
     .optional()
     .describe('a field, with `-` in front for the other way round; without it a search sorts by how well it fits'),
   columns: z.array(z.enum(Object.keys(register.fields))).optional(),
-});
+}));

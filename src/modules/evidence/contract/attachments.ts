@@ -47,7 +47,7 @@ export const attachmentContracts = {
     path: `${home}/{evidence}/records/{record}`,
     takes: z.strictObject({ ...workspace, evidence: idOf('evidence'), record: recordId('record') }),
     gives: changed,
-    refuses: ['archived'],
+    refuses: ['archived', 'move_incomplete'],
     example: { workspace: 'ws', evidence: 'evidence', record: 'record' },
   }),
   detach: contract({
@@ -58,7 +58,7 @@ export const attachmentContracts = {
     path: `${home}/{evidence}/records/{record}`,
     takes: z.strictObject({ ...workspace, evidence: idOf('evidence'), record: recordId('record') }),
     gives: changed,
-    refuses: ['archived'],
+    refuses: ['archived', 'move_incomplete'],
     example: { workspace: 'ws', evidence: 'evidence', record: 'record' },
   }),
 };

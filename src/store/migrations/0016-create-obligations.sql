@@ -1,0 +1,14 @@
+-- The register of obligations: what is owed for an AI system, by when, by whom, and what shows that it is met.
+
+call make_register('obligation',
+  array['name text not null', 'provision text', 'read_at text[]', 'role text', 'system_class text', 'certainty text',
+    'fine_tier text', 'applies_from date', 'trigger text', 'deadline text', 'retention text', 'evidence_asked text',
+    'standing text', 'catalogue text', 'obligation_id text', 'determination text', 'system id', 'status text', 'owner id',
+    'due_on date', 'notes text', 'evidence text[]'],
+  array['name', 'provision'], array['role', 'system_class', 'obligation_id'], array['evidence_asked', 'notes']);
+
+create index on obligation (workspace_id, system) where archived_at is null;
+create index on obligation (workspace_id, owner) where archived_at is null;
+create index on obligation (workspace_id, status, id) where archived_at is null;
+create index on obligation (workspace_id, coalesce(due_on, applies_from), id) where archived_at is null;
+create index on obligation using gin (evidence);
