@@ -41,6 +41,7 @@ function seen(name: string, field: Field, sources: readonly FieldSourceSeen[]): 
     ...('options' in field ? { options: labelsOf(field.options) } : {}),
     ...(to === undefined ? {} : { to }),
     ...('unit' in field && field.unit !== undefined ? { unit: field.unit } : {}),
+    ...('isRich' in field && field.isRich ? { isRich: true } : {}),
     sources: [...sources],
   };
 }

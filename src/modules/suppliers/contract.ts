@@ -67,6 +67,7 @@ export const suppliers = register({
     responsibilities: {
       kind: 'longText',
       maxLength: 20_000,
+      isRich: true,
       group: 'duties',
       label: 'Shared responsibilities',
       help: 'Who does what between you and the supplier: data, oversight, monitoring, incidents, changes.',

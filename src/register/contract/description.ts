@@ -26,6 +26,7 @@ export const fieldSeen = z.object({
   options: z.record(z.string(), z.string()).optional().describe('what each value is called'),
   to: z.string().optional().describe('the register that it links to, by its word in addresses'),
   unit: z.string().optional(),
+  isRich: z.boolean().optional().describe('whether its text is Markdown'),
   sources: z.array(fieldSourceSchema),
 });
 

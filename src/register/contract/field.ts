@@ -37,7 +37,12 @@ export type Field = About &
         /** It holds an e-mail address: a file may name a record of this register by it. */
         readonly isMail?: boolean;
       }
-    | { readonly kind: 'longText'; readonly maxLength: number }
+    | {
+        readonly kind: 'longText';
+        readonly maxLength: number;
+        /** It is Markdown: read with its headings, lists and links, and kept as the text that it is. */
+        readonly isRich?: boolean;
+      }
     | { readonly kind: 'oneOf'; readonly options: Readonly<Record<string, Option>> }
     | { readonly kind: 'manyOf'; readonly options: Readonly<Record<string, Option>> }
     | { readonly kind: 'countries' }

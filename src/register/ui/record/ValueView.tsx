@@ -37,7 +37,7 @@ type ShownProps = { readonly place: string; readonly field: Field; readonly valu
 function Shown({ place, field, values }: ShownProps): ReactNode {
   const words = valueTexts(field, values, { name: place, wording: useWording() });
   if ('to' in field) return <RecordLinks to={field.to} ids={values} />;
-  if (field.kind === 'longText') return <LongText text={words[0] ?? ''} />;
+  if (field.kind === 'longText') return <LongText text={words[0] ?? ''} isRich={field.isRich === true} />;
   if (field.kind === 'urls') return <Links urls={values} />;
   if (field.kind === 'date') return <DateText at={values[0] ?? ''} />;
   if (field.kind === 'dateTime') return <DateText at={values[0] ?? ''} to="minute" />;
