@@ -11,7 +11,7 @@ import { people, peopleContracts } from '../src/modules/people/contract.ts';
 import { supplierContracts, suppliers } from '../src/modules/suppliers/contract.ts';
 import { systemContracts, systems } from '../src/modules/systems/contract.ts';
 import { unitContracts, units } from '../src/modules/units/contract.ts';
-import { type Field, fieldsOf, type Register } from '../src/register/contract.ts';
+import { type Field, type Register, writtenFieldsOf } from '../src/register/contract.ts';
 import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
 import { settle } from './support/world.ts';
 
@@ -51,7 +51,7 @@ afterAll(() => product.close());
 
 /** A record with a value in nearly every field, its links to what is there already. */
 async function add(register: Register, contracts: Contracts, at: number): Promise<string> {
-  const fields = fieldsOf(register).flatMap(([name, field], place) => {
+  const fields = writtenFieldsOf(register).flatMap(([name, field], place) => {
     const isNeeded =
       name === register.title ||
       Object.values(register.states?.needs ?? {})

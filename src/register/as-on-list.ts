@@ -4,9 +4,10 @@ import { plannedEachTime, type Reading } from '../store/index.ts';
 import { countDifferences, type ListDifferences } from './as-on.ts';
 import { readMoments, readWas } from './as-on-entries.ts';
 import { differencesSince, type Was } from './as-on-undo.ts';
+import { computationsIn, computedValues, readAsOnDay } from './computed.ts';
 import { allConditions, archiveCondition } from './conditions.ts';
 import { isMany } from './contract/field.ts';
-import { columnOf, type Register } from './contract/register.ts';
+import { columnOf, type Register, writtenFieldsOf } from './contract/register.ts';
 import { countGroups, type GroupsOn, groupingOf, groupsOn, recordsIn } from './groups.ts';
 import { linkFields } from './links.ts';
 import { byColumn, columnsOf, grouped, pageOf, readByCursor, sortOf } from './list.ts';
@@ -81,6 +82,7 @@ type ListThen = Record<'tables' | 'all' | 'where' | 'order', RawBuilder<unknown>
 
 async function listThen(register: Register, reading: Reading, { asked, at, registers }: AskedList): Promise<ListThen> {
   const pasts = await readPasts(register, reading, { at, registers });
+  await readAsOnDay(reading, at);
   const tables = sql`with ${sql.join(pasts.map((past) => tableThen(past, reading, at)))}`;
   const search = await searchThen(register, reading, { asked, pasts, tables });
   const all = allConditions(register, reading, { asked, words: search?.words });
@@ -107,13 +109,27 @@ export async function readAllThen(register: Register, reading: Reading, question
   };
 }
 
+/** What was computed of a record at a moment. */
+export async function computedThen(
+  register: Register,
+  reading: Reading,
+  { id, ...when }: { readonly id: string } & Omit<AskedList, 'asked'>,
+): Promise<RecordRow['values']> {
+  if (computationsIn(register).length === 0) return {};
+  const pasts = await readPasts(register, reading, when);
+  await readAsOnDay(reading, when.at);
+  const tables = sql`with ${sql.join(pasts.map((past) => tableThen(past, reading, when.at)))}`;
+  return computedValues(register, reading, { id, tables });
+}
+
 /** The pasts of a register and of all that it links to. */
 async function readPasts(
   register: Register,
   reading: Reading,
   { at, registers }: Omit<AskedList, 'asked'>,
 ): Promise<readonly Past[]> {
-  const kinds = new Set([register.kind, ...linkFields(register).map(({ to }) => to.kind)]);
+  const counted = computationsIn(register).flatMap(([, computed]) => (computed.is === 'count' ? [computed.of] : []));
+  const kinds = new Set<string>([register.kind, ...linkFields(register).map(({ to }) => to.kind), ...counted]);
   const pasts: Past[] = [];
   for (const each of registers.filter(({ kind }) => kinds.has(kind))) {
     const was = await readWas(reading, { register: each, at });
@@ -149,7 +165,7 @@ function tableThen({ register, was, moments }: Past, reading: Reading, at: Insta
 
 const columnsThen = (register: Register): readonly string[] => [
   ...['workspace_id', 'id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra', 'search'],
-  ...Object.keys(register.fields).map(columnOf),
+  ...writtenFieldsOf(register).map(([name]) => columnOf(name)),
 ];
 
 const patchOf = (id: string, { version, archivedAt, values, extra }: Was, moment: string | undefined) => ({

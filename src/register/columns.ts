@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { heldBy } from './computed.ts';
 import { type Field, type LinkTarget, linkOf } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
 
@@ -51,7 +52,7 @@ export function titleOfValue(field: Field): RawBuilder<unknown> {
 export function orderColumn(
   register: Register,
   name: string,
-  held: RawBuilder<unknown> = sql.ref(columnOf(name)),
+  held: RawBuilder<unknown> = heldBy(register, name, 'all'),
 ): RawBuilder<unknown> {
   const field = register.fields[name];
   const to = field && linkOf(field);

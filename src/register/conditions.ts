@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reading } from '../store/index.ts';
 import { comparable } from './columns.ts';
+import { heldBy } from './computed.ts';
 import { type Field, type Fields, isMany, type LinkTarget, linkOf } from './contract/field.ts';
 import { fieldAtPath } from './contract/paths.ts';
-import { columnOf, type Register } from './contract/register.ts';
+import type { Register } from './contract/register.ts';
 import { type Asked, foundBy, searchOf } from './search.ts';
 
 /** What an asked filter demands of a row, the workspace first. */
@@ -32,7 +33,7 @@ export const allConditions = (
 export const valueConditions = (register: Register, asked: Asked): readonly RawBuilder<unknown>[] => [
   ...idsCondition(asked['ids']),
   ...extraConditions(textsOf(asked['extra'])),
-  ...Object.entries(asked).flatMap(([name, wanted]) => fieldCondition(register.fields, name, wanted)),
+  ...Object.entries(asked).flatMap(([name, wanted]) => fieldCondition(register, name, wanted)),
 ];
 
 /** Which of the archive's records are meant. */
@@ -60,14 +61,19 @@ function extraConditions(asked: readonly string[]): RawBuilder<unknown>[] {
 }
 
 /** What one name of a query, such as `ownerUnit.contains`, demands; nothing where it is no filter of a field. */
-function fieldCondition(fields: Fields, name: string, wanted: unknown): readonly RawBuilder<unknown>[] {
+function fieldCondition(
+  asked: { readonly kind: string; readonly fields: Fields },
+  name: string,
+  wanted: unknown,
+): readonly RawBuilder<unknown>[] {
+  const { fields } = asked;
   const [fieldName = '', what = 'is', ...inner] = name.split('.');
   const field = fields[fieldName];
   if (field === undefined || wanted === undefined) return [];
-  const column = sql.ref(columnOf(fieldName));
+  const column = heldBy(asked, fieldName, 'all');
   const to = linkOf(field);
   if (to?.fields && fieldAtPath(fields, `${fieldName}.${what}`)) {
-    return fieldCondition(to.fields, [what, ...inner].join('.'), wanted).map((demand) =>
+    return fieldCondition({ kind: to.kind, fields: to.fields }, [what, ...inner].join('.'), wanted).map((demand) =>
       throughLink(field, column, { to, demand }),
     );
   }

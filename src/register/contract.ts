@@ -1,4 +1,5 @@
 export * from './contract/bulk.ts';
+export * from './contract/computed.ts';
 export * from './contract/feed.ts';
 export * from './contract/field.ts';
 export * from './contract/import.ts';

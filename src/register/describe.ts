@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { descriptionContracts, FieldSourceSeen, fieldSeen } from './contract/description.ts';
-import { type Field, linkOf } from './contract/field.ts';
+import { type Field, isComputed, linkOf } from './contract/field.ts';
 import { fieldsOf, type Register } from './contract/register.ts';
 
 /** What the fields of registers rest on, by register and field: read from data, never from code. */
@@ -37,9 +37,11 @@ function seen(name: string, field: Field, sources: readonly FieldSourceSeen[]): 
     group: field.group,
     kind: field.kind,
     required: field.required === true,
+    computed: isComputed(field),
     ...('options' in field ? { options: labelsOf(field.options) } : {}),
     ...(to === undefined ? {} : { to }),
     ...('unit' in field && field.unit !== undefined ? { unit: field.unit } : {}),
+    ...('isRich' in field && field.isRich ? { isRich: true } : {}),
     sources: [...sources],
   };
 }

@@ -3,12 +3,13 @@ import { refusal } from '../kernel/problem.ts';
 import { err, ok } from '../kernel/result.ts';
 import { type Operation, type Work, workspaceOperation } from '../store/index.ts';
 import { momentIn, readRecordThen } from './as-on.ts';
-import { type RowThen, readPageThen } from './as-on-list.ts';
+import { computedThen, type RowThen, readPageThen } from './as-on-list.ts';
 import { backgroundOperations } from './background.ts';
 import { textIn, wantedIn } from './bulk/input.ts';
 import { bulkOperations } from './bulk/operations.ts';
 import { createRecord, editRecord, setArchived } from './commands.ts';
 import { commentOperations } from './comments/operations.ts';
+import { withComputed } from './computed.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
 import { defaultsOf } from './defaults.ts';
@@ -54,7 +55,10 @@ export function registerOperations(
       const at = momentIn(input);
       if (at) {
         const then = await readRecordThen(register, work, { id: idIn(register, input), at, registers });
-        return then.ok ? ok({ ...then.value, abilities: {} }) : then;
+        if (!then.ok) return then;
+        const computed = await computedThen(register, work, { id: then.value.record.id, at, registers });
+        const values = { ...then.value.record.values, ...computed };
+        return ok({ ...then.value, record: { ...then.value.record, values }, abilities: {} });
       }
       const record = await readRecord(register, work, idIn(register, input));
       if (!record) return absent(register);
@@ -155,8 +159,11 @@ const abilitiesOn = ({ kind }: Register, record: RecordRow, may: May) => ({
   restore: record.archivedAt !== null && may(`${kind}.archive`),
 });
 
-const written = (register: Register, { work, record, may }: { work: Work; record: RecordRow; may: May }) => ({
-  record: { ...record, titles: ownTitles(register, record.values, record.titles ?? {}) },
+const written = async (register: Register, { work, record, may }: { work: Work; record: RecordRow; may: May }) => ({
+  record: {
+    ...(await withComputed(register, work, record)),
+    titles: ownTitles(register, record.values, record.titles ?? {}),
+  },
   entry: work.lastEntry() ?? null,
   abilities: abilitiesOn(register, record, may),
 });

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { titlesOf } from './columns.ts';
-import { type FieldValue, linkOf } from './contract/field.ts';
-import { columnOf, type Register } from './contract/register.ts';
+import { heldBy } from './computed.ts';
+import { type FieldValue, isComputed, linkOf } from './contract/field.ts';
+import { columnOf, type Register, writtenFieldsOf } from './contract/register.ts';
 
 /** A record as the server holds it in hand: `values` has every field that was read. */
 export type RecordRow = {
@@ -21,22 +22,30 @@ type Raw = Readonly<Record<string, unknown>>;
 /** The register's table. */
 export const tableOf = (register: Register): RawBuilder<unknown> => sql.table(register.kind);
 
-/** The columns of a record: its own, those of the fields named (all, when none are), and the extra fields. */
+/** The columns of a record: its own, those of the fields named (all that are recorded, when none are), and the extra fields. */
 export function selection(register: Register, columns?: readonly string[]): RawBuilder<unknown> {
-  const fields = columns ?? Object.keys(register.fields);
+  const fields = columns ?? writtenFieldsOf(register).map(([name]) => name);
   const own = ['id', 'version', 'created_at', 'updated_at', 'archived_at', ...(columns ? [] : ['extra'])];
-  return sql.join([...own, ...fields.map(columnOf)].map((column) => sql.ref(`${register.kind}.${column}`)));
+  const held = own.map((column) => sql.ref(`${register.kind}.${column}`));
+  return sql.join([...held, ...fields.map((name) => selected(register, name))]);
 }
 
-/** As `selection`, and the titles of what the fields link to. */
+const selected = (register: Register, name: string): RawBuilder<unknown> =>
+  isComputed(register.fields[name])
+    ? sql`${heldBy(register, name, 'page')} as ${sql.ref(columnOf(name))}`
+    : sql.ref(`${register.kind}.${columnOf(name)}`);
+
+/** As `selection`, and the titles of what the fields link to; where no fields are named, also those that are computed. */
 export function selectionWithTitles(register: Register, columns?: readonly string[]): RawBuilder<unknown> {
-  const links = (columns ?? Object.keys(register.fields)).flatMap((name) => {
+  const names = columns ?? Object.keys(register.fields);
+  const fields = columns ? selection(register, columns) : sql`${selection(register, names)}, ${sql.ref(`${register.kind}.extra`)}`;
+  const links = names.flatMap((name) => {
     const field = register.fields[name];
     const to = field && linkOf(field);
     return to ? [sql`coalesce(${titlesOf(register, name, to)}, '{}')`] : [];
   });
-  if (links.length === 0) return selection(register, columns);
-  return sql`${selection(register, columns)}, ${sql.join(links, sql` || `)} as titles`;
+  if (links.length === 0) return fields;
+  return sql`${fields}, ${sql.join(links, sql` || `)} as titles`;
 }
 
 /** Reads a row of the table that `selection` asked for, with the same columns. */
@@ -53,7 +62,10 @@ export const recordOf = (register: Register, raw: Raw, columns?: readonly string
 
 function valuesIn(raw: Raw, names: readonly string[]): RecordRow['values'] {
   const values: Record<string, FieldValue> = {};
-  for (const name of names) values[name] = valueOf(raw[columnOf(name)]);
+  for (const name of names) {
+    const value = raw[columnOf(name)];
+    if (value !== undefined) values[name] = valueOf(value);
+  }
   return values;
 }
 

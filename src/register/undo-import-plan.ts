@@ -1,5 +1,5 @@
 import type { FieldValue } from './contract/field.ts';
-import { fieldsOf, type Register } from './contract/register.ts';
+import { type Register, writtenFieldsOf } from './contract/register.ts';
 import type { leftReasons } from './contract/undo-import.ts';
 import type { RecordRow } from './rows.ts';
 import { isSame, type Wanted } from './write.ts';
@@ -35,7 +35,7 @@ export function decide(register: Register, today: RecordRow, done: Done): Decisi
 function decideCreated(register: Register, today: RecordRow, { places }: Done): Decision {
   const record = today.id;
   if (today.archivedAt !== null) return { record, step: undefined, left: [] };
-  const names = [...fieldsOf(register).map(([name]) => name), ...Object.keys(today.extra).map(placeOfExtra)];
+  const names = [...writtenFieldsOf(register).map(([name]) => name), ...Object.keys(today.extra).map(placeOfExtra)];
   const changed = [...new Set([...names, ...Object.keys(places)])].filter((place) => {
     const change = places[place];
     const isErased = change !== undefined && change.to === undefined;

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Json } from '../kernel/canonical.ts';
 import type { Change, EntryDraft, Query, Reading, Work } from '../store/index.ts';
 import type { Field, FieldValue } from './contract/field.ts';
-import { columnOf, fieldsOf, type Register } from './contract/register.ts';
+import { columnOf, type Register, writtenFieldsOf } from './contract/register.ts';
 import { type RecordRow, recordOf, selectionWithTitles, tableOf } from './rows.ts';
 
 /** What a record is to become: fields that are not named stay as they are; an extra field's `null` removes it. */
@@ -36,7 +36,7 @@ export async function lockRecord(register: Register, work: Work, id: string): Pr
 
 /** The record that `wanted` makes, at version 1; nothing is written yet. */
 export function newRecord(register: Register, work: Work, wanted: Wanted): RecordRow {
-  const empty = Object.fromEntries(fieldsOf(register).map(([name]) => [name, null]));
+  const empty = Object.fromEntries(writtenFieldsOf(register).map(([name]) => [name, null]));
   const first = register.states ? { [register.states.field]: register.states.first } : {};
   return {
     id: work.ids(register.kind),
@@ -95,7 +95,7 @@ type Columns = ReadonlySet<string>;
 const ownColumns = ['id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra'] as const;
 
 const columnsOf = (register: Register): Columns =>
-  new Set([...ownColumns, ...fieldsOf(register).map(([name]) => columnOf(name))]);
+  new Set([...ownColumns, ...writtenFieldsOf(register).map(([name]) => columnOf(name))]);
 
 /**
  * The columns that updates have to set: what their entries say was changed, and the version. A column that is left alone
@@ -123,7 +123,7 @@ function jsonRow(register: Register, record: RecordRow, columns: Columns): Json 
   };
   const all = {
     ...own,
-    ...Object.fromEntries(fieldsOf(register).map(([name]) => [columnOf(name), record.values[name] ?? null])),
+    ...Object.fromEntries(writtenFieldsOf(register).map(([name]) => [columnOf(name), record.values[name] ?? null])),
   };
   return Object.fromEntries(Object.entries(all).filter(([column]) => columns.has(column)));
 }
@@ -156,7 +156,7 @@ type Values = Readonly<Record<string, FieldValue>>;
 
 function fieldChanges(register: Register, before: Values, after: Values): Record<string, Change> {
   return Object.fromEntries(
-    fieldsOf(register)
+    writtenFieldsOf(register)
       .filter(([name]) => !isSame(before[name] ?? null, after[name] ?? null))
       .map(([name, field]) => [name, changeOf(field, before[name] ?? null, after[name] ?? null)]),
   );

@@ -63,6 +63,7 @@ export const documents = register({
     summary: {
       kind: 'longText',
       maxLength: 20_000,
+      isRich: true,
       group: 'scope',
       label: 'Summary',
       help: 'What it rules, in a few sentences.',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aFounder, aProduct, aStranger, type Product, type Someone } from '../../../test/support/product.ts';
 import { settle } from '../../../test/support/world.ts';
 import { requestOf } from '../../kernel/request.ts';
-import { columnOf, fieldsOf } from '../../register/contract.ts';
+import { columnOf, writtenFieldsOf } from '../../register/contract.ts';
 import { ledgerContracts } from '../ledger/contract.ts';
 import { systemContracts } from '../systems/contract.ts';
 import { evidenceContracts as contracts, evidence } from './contract.ts';
@@ -65,7 +65,7 @@ describe('the table of evidence', () => {
     const own = ['workspace_id', 'id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra', 'search'];
 
     expect(rows.map((row) => row.column_name).toSorted()).toEqual(
-      [...own, ...fieldsOf(evidence).map(([name]) => columnOf(name))].toSorted(),
+      [...own, ...writtenFieldsOf(evidence).map(([name]) => columnOf(name))].toSorted(),
     );
   });
 

@@ -1,4 +1,4 @@
-import { asked, reasoned, register, registerContracts } from '../../register/contract.ts';
+import { asked, countOf, dueAt, reasoned, register, registerContracts } from '../../register/contract.ts';
 
 /** The register of suppliers: who provides AI systems, models, data or services that AI systems rest on. */
 export const suppliers = register({
@@ -67,6 +67,7 @@ export const suppliers = register({
     responsibilities: {
       kind: 'longText',
       maxLength: 20_000,
+      isRich: true,
       group: 'duties',
       label: 'Shared responsibilities',
       help: 'Who does what between you and the supplier: data, oversight, monitoring, incidents, changes.',
@@ -127,6 +128,23 @@ export const suppliers = register({
       label: 'Contract until',
       help: 'The last day of the contract.',
       alsoKnownAs: ['contract end', 'expiry', 'end date', 'vertragsende'],
+    },
+    systemCount: {
+      kind: 'number',
+      computed: countOf('system', 'supplier'),
+      group: 'duties',
+      label: 'Number of AI systems',
+      help: 'How many AI systems name it as their supplier.',
+    },
+    nextAssessment: {
+      kind: 'date',
+      computed: dueAt('reassessBy', {
+        after: 'assessedOn',
+        months: { by: 'criticality', of: { low: 36, medium: 24, high: 12, critical: 6 }, usual: 24 },
+      }),
+      group: 'standing',
+      label: 'Next assessment due',
+      help: 'The day that was set for it; without one 6 to 36 months after the last, the sooner the more critical it is.',
     },
     yearlySpend: {
       kind: 'money',

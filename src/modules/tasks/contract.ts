@@ -1,4 +1,4 @@
-import { anyRecord, register, registerContracts, targetOf } from '../../register/contract.ts';
+import { anyRecord, daysOverdue, register, registerContracts, targetOf } from '../../register/contract.ts';
 import { people } from '../people/contract.ts';
 
 /** The register of tasks: what somebody has to do by a day, about a record of any register or about none. */
@@ -48,6 +48,14 @@ export const tasks = register({
       label: 'Due on',
       help: 'The last day on which it is in time.',
       alsoKnownAs: ['due', 'due date', 'deadline', 'target date', 'fällig', 'fällig am', 'frist'],
+    },
+    daysOverdue: {
+      kind: 'number',
+      unit: 'days',
+      computed: daysOverdue('dueOn', { field: 'status', values: ['open', 'in_progress', 'blocked'] }),
+      group: 'who',
+      label: 'Days overdue',
+      help: 'How long its day has passed while it is not done.',
     },
     priority: {
       kind: 'oneOf',

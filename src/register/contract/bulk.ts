@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Contract, idOf } from '../../kernel/operation.ts';
 import { isMany, valueSchema } from './field.ts';
-import { fieldsOf, type Register } from './register.ts';
+import { fieldsOf, type Register, writtenFieldsOf } from './register.ts';
 import { changedValues, filterSchema } from './schemas.ts';
 
 /** The most records that one call changes. */
@@ -62,7 +62,7 @@ const editInput = (register: Register) => ({
         version,
         values: changedValues(register).optional(),
         texts: z
-          .partialRecord(z.enum(Object.keys(register.fields)), z.string().max(100_000))
+          .partialRecord(z.enum(writtenFieldsOf(register).map(([name]) => name)), z.string().max(100_000))
           .optional()
           .describe('values as people write them, read as cells of a file are; links by title'),
       }),

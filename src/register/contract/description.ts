@@ -22,9 +22,11 @@ export const fieldSeen = z.object({
   group: z.string(),
   kind: z.string(),
   required: z.boolean(),
+  computed: z.boolean().describe('whether it follows from other fields, and is never written'),
   options: z.record(z.string(), z.string()).optional().describe('what each value is called'),
   to: z.string().optional().describe('the register that it links to, by its word in addresses'),
   unit: z.string().optional(),
+  isRich: z.boolean().optional().describe('whether its text is Markdown'),
   sources: z.array(fieldSourceSchema),
 });
 

@@ -3,6 +3,7 @@ import { type IdKind, kindOfId } from '../../kernel/id.ts';
 import { oncePer } from '../../kernel/once-per.ts';
 import { idOf } from '../../kernel/operation.ts';
 import { type LocalDate, parseInstant, parseLocalDate } from '../../kernel/time.ts';
+import type { Computation } from './computed.ts';
 import { countryCodes } from './countries.ts';
 
 /** A choice of a `oneOf` or `manyOf` field: what people read, and other words that files use for it. */
@@ -36,15 +37,26 @@ export type Field = About &
         /** It holds an e-mail address: a file may name a record of this register by it. */
         readonly isMail?: boolean;
       }
-    | { readonly kind: 'longText'; readonly maxLength: number }
+    | {
+        readonly kind: 'longText';
+        readonly maxLength: number;
+        /** It is Markdown: read with its headings, lists and links, and kept as the text that it is. */
+        readonly isRich?: boolean;
+      }
     | { readonly kind: 'oneOf'; readonly options: Readonly<Record<string, Option>> }
     | { readonly kind: 'manyOf'; readonly options: Readonly<Record<string, Option>> }
     | { readonly kind: 'countries' }
     | { readonly kind: 'urls' }
     | { readonly kind: 'country' }
-    | { readonly kind: 'date' }
+    | { readonly kind: 'date'; readonly computed?: Computation }
     | { readonly kind: 'dateTime' }
-    | { readonly kind: 'number'; readonly unit?: string; readonly min?: number; readonly max?: number }
+    | {
+        readonly kind: 'number';
+        readonly unit?: string;
+        readonly min?: number;
+        readonly max?: number;
+        readonly computed?: Computation;
+      }
     | { readonly kind: 'money' }
     | { readonly kind: 'yesNo' }
     | { readonly kind: 'link'; readonly to: LinkTarget }
@@ -88,6 +100,9 @@ export const isMany = (field: Field): boolean =>
 /** Whether a field's values have an order in which one can ask for a stretch: days, moments, numbers, amounts. */
 export const isOrdered = (field: Field): boolean =>
   field.kind === 'date' || field.kind === 'dateTime' || field.kind === 'number' || field.kind === 'money';
+
+/** Whether a field is computed from others: it is read, and never written. */
+export const isComputed = (field: Field | undefined): boolean => field !== undefined && 'computed' in field;
 
 /** Where a field links to; `undefined` for all others. */
 export const linkOf = (field: Field): LinkTarget | undefined =>

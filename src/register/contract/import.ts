@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { idOf } from '../../kernel/operation.ts';
-import type { Register } from './register.ts';
+import { type Register, writtenFieldsOf } from './register.ts';
 import { instantSchema } from './schemas.ts';
 
 /** Encodings that a text file may be read in. */
@@ -27,7 +27,7 @@ export const encodings = [
 export const targetNames = (register: Register): readonly [string, ...string[]] => [
   'extra',
   'none',
-  ...Object.keys(register.fields),
+  ...writtenFieldsOf(register).map(([name]) => name),
 ];
 
 /**
@@ -89,8 +89,8 @@ const columnSchema = z.object({
   number: z.int(),
   heading: z.string(),
   target: z.string(),
-  /** How the proposal came about: `exact`, `known` (a known other name), `similar`, `content`, `remembered` (from an earlier import), `chosen` or `none`. */
-  reason: z.enum(['exact', 'known', 'similar', 'content', 'remembered', 'chosen', 'none']),
+  /** How the proposal came about: `exact`, `known` (a known other name), `similar`, `content`, `remembered` (from an earlier import), `chosen`, `computed` (left out: Brehon computes it) or `none`. */
+  reason: z.enum(['exact', 'known', 'similar', 'content', 'remembered', 'chosen', 'computed', 'none']),
   filled: z.int().describe('rows with a value'),
   samples: z.array(z.string()),
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Contract, idOf } from '../../kernel/operation.ts';
 import { isMany } from './field.ts';
-import { fieldsOf, type Register } from './register.ts';
+import { type Register, writtenFieldsOf } from './register.ts';
 import { recordSchema } from './schemas.ts';
 
 /** Which of two records' values the one that is kept has in a field; `both` joins lists. */
@@ -11,7 +11,7 @@ const choices = (register: Register) =>
   z
     .strictObject(
       Object.fromEntries(
-        fieldsOf(register).map(([name, field]) => [
+        writtenFieldsOf(register).map(([name, field]) => [
           name,
           z.enum(isMany(field) ? sides : (['winner', 'loser'] as const)).optional(),
         ]),

@@ -1,5 +1,5 @@
 import type { IdKind } from '../../kernel/id.ts';
-import type { Field, Fields, LinkTarget } from './field.ts';
+import { type Field, type Fields, isComputed, type LinkTarget } from './field.ts';
 
 /**
  * A register: one declaration from which list, record page, history, import, export, permissions, API and CLI follow.
@@ -53,6 +53,10 @@ export function targetOf({ kind, noun, title, keys, listed, fields }: Register):
 
 /** The fields of a register as a list of name and field. */
 export const fieldsOf = (declared: Register): readonly (readonly [string, Field])[] => Object.entries(declared.fields);
+
+/** The fields of a register that are recorded, and not computed from others. */
+export const writtenFieldsOf = (declared: Register): readonly (readonly [string, Field])[] =>
+  fieldsOf(declared).filter(([, field]) => !isComputed(field));
 
 const columns = new Map<string, string>();
 

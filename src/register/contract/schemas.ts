@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { oncePer } from '../../kernel/once-per.ts';
 import { idOf } from '../../kernel/operation.ts';
-import { type Field, inputSchema, isMany, isOrdered, valueSchema } from './field.ts';
+import { type Field, inputSchema, isComputed, isMany, isOrdered, valueSchema } from './field.ts';
 import { fieldPaths } from './paths.ts';
-import { fieldsOf, type Register } from './register.ts';
+import { fieldsOf, type Register, writtenFieldsOf } from './register.ts';
 import { mostIds } from './selection.ts';
 
 /** The largest page that a list gives. */
@@ -20,7 +20,7 @@ export const newValues = oncePer(
   (register: Register): z.ZodObject =>
     z.strictObject({
       ...Object.fromEntries(
-        fieldsOf(register).map(([name, field]) => [
+        writtenFieldsOf(register).map(([name, field]) => [
           name,
           field.required ? inputSchema(field) : inputSchema(field).optional(),
         ]),
@@ -33,12 +33,15 @@ export const newValues = oncePer(
 export const changedValues = oncePer(
   (register: Register): z.ZodObject =>
     z.strictObject({
-      ...Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, inputSchema(field).optional()])),
+      ...Object.fromEntries(writtenFieldsOf(register).map(([name, field]) => [name, inputSchema(field).optional()])),
       extra: z.record(z.string().min(1).max(1000), z.string().max(100_000).nullable()).optional(),
     }),
 );
 
-const recorded = (field: Field): z.ZodType => (isWrittenAnew(field) ? held(field) : valueSchema(field).nullable());
+const recorded = (field: Field): z.ZodType => {
+  if (isComputed(field)) return held(field).optional();
+  return isWrittenAnew(field) ? held(field) : valueSchema(field).nullable();
+};
 
 /** Kinds that are read in several forms and kept in one. */
 const isWrittenAnew = ({ kind }: Field): boolean => ['number', 'money', 'dateTime', 'yesNo'].includes(kind);

@@ -1,6 +1,6 @@
 import type { InputProblem } from '../../kernel/problem.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import { fieldsOf, type Register, targetNames } from '../contract.ts';
+import { isComputed, type Register, targetNames, writtenFieldsOf } from '../contract.ts';
 import { coercerOf } from './coerce.ts';
 import { type Correction, readCorrections } from './corrections.ts';
 import { type Candidate, fits, looksLikeAddresses, looksLikeNames, looksLikeOptions, looksUnderstood } from './fits.ts';
@@ -13,7 +13,7 @@ import type { Sliced } from './slices.ts';
 import type { Table } from './table.ts';
 
 /** How it came about that a column goes where it goes. */
-export type MappingReason = 'exact' | 'known' | 'similar' | 'content' | 'remembered' | 'chosen' | 'none';
+export type MappingReason = 'exact' | 'known' | 'similar' | 'content' | 'remembered' | 'chosen' | 'computed' | 'none';
 
 /** Where one column of a file goes. */
 export type MappedColumn = {
@@ -55,7 +55,8 @@ export function* mapColumns(
   if (!corrections.ok) return err(corrections.error);
   const claims = yield* claimsOf(columns, request);
   const proposed = withTitle(settle(claims, corrections.value), columns, request.register);
-  return ok(columnsAs(columns, withRemembered(proposed, columns, request), corrections.value));
+  const settled = withRemembered(proposed, columns, request);
+  return ok(columnsAs(columns, { settled, corrections: corrections.value, register: request.register }));
 }
 
 /** A column that could be a field. */
@@ -71,7 +72,7 @@ type Contender = Candidate & { readonly name: string; readonly names: FieldNames
 
 function contenders(register: Register): readonly Contender[] {
   const together = register.keys.filter((key) => key.length > 1).flat();
-  return fieldsOf(register).map(([name, field]) => {
+  return writtenFieldsOf(register).map(([name, field]) => {
     const role = roleOf(register, name);
     const groups = role !== 'title' && together.includes(name);
     return {
@@ -90,6 +91,7 @@ function* claimsOf(columns: readonly ColumnProfile[], { register, known }: Mappi
   const claims: Claim[] = [];
   for (const column of columns) {
     if (column.heading === '' || extraNameIn(column.heading) !== undefined || isOwnHeading(column.heading)) continue;
+    if (isComputedHeading(register, column.heading)) continue;
     claims.push(...fields.flatMap((contender) => claimOf(column, contender, known?.[contender.name] ?? [])));
     yield;
   }
@@ -143,7 +145,7 @@ function withRemembered(proposed: Settled, columns: readonly ColumnProfile[], re
   for (const column of columns) {
     const target = rememberedTarget(column, request);
     if (target === undefined || settled.has(column.number) || isTaken(target, taken, request)) continue;
-    const before = proposed.get(column.number) ?? unsettled(column);
+    const before = proposed.get(column.number) ?? unsettled(column, request.register);
     settled.set(column.number, before.target === target ? before : { target, reason: 'remembered' });
     taken.add(target);
   }
@@ -170,6 +172,7 @@ function withTitle(settled: Settled, columns: readonly ColumnProfile[], register
       !settled.has(column.number) &&
       extraNameIn(column.heading) === undefined &&
       !isOwnHeading(column.heading) &&
+      !isComputedHeading(register, column.heading) &&
       looksLikeNames(column),
   );
   const called = free.find(({ heading }) =>
@@ -182,16 +185,21 @@ function withTitle(settled: Settled, columns: readonly ColumnProfile[], register
 /** How many values of a column a person is shown, and how much of each. */
 const shown = { samples: 3, characters: 200 };
 
+type Mapped = {
+  readonly settled: Settled;
+  readonly corrections: readonly Correction[];
+  readonly register: Register;
+};
+
 function columnsAs(
   columns: readonly ColumnProfile[],
-  settled: Settled,
-  corrections: readonly Correction[],
+  { settled, corrections, register }: Mapped,
 ): readonly MappedColumn[] {
   const chosen = new Set(corrections.map(({ column }) => column));
   const taken = new Set(columns.flatMap(({ heading }) => extraNameIn(heading) ?? []));
   return columns.map((column): MappedColumn => {
     const own = extraNameIn(column.heading);
-    const place = settled.get(column.number) ?? unsettled(column);
+    const place = settled.get(column.number) ?? unsettled(column, register);
     return {
       number: column.number,
       heading: column.heading,
@@ -204,12 +212,20 @@ function columnsAs(
   });
 }
 
-const unsettled = ({
-  heading,
-}: Pick<ColumnProfile, 'heading'>): { readonly target: string; readonly reason: MappingReason } => ({
-  target: heading === '' || isOwnHeading(heading) ? 'none' : 'extra',
-  reason: extraNameIn(heading) === undefined && !isOwnHeading(heading) ? 'none' : 'exact',
-});
+function unsettled(
+  { heading }: Pick<ColumnProfile, 'heading'>,
+  register: Register,
+): { readonly target: string; readonly reason: MappingReason } {
+  if (isComputedHeading(register, heading)) return { target: 'none', reason: 'computed' };
+  return {
+    target: heading === '' || isOwnHeading(heading) ? 'none' : 'extra',
+    reason: extraNameIn(heading) === undefined && !isOwnHeading(heading) ? 'none' : 'exact',
+  };
+}
+
+/** Whether a column of our own exports holds what we compute: it comes in nowhere, since it follows from the rest. */
+const isComputedHeading = ({ fields }: Register, heading: string): boolean =>
+  Object.entries(fields).some(([name, field]) => isComputed(field) && (heading === field.label || heading === name));
 
 function freeName(heading: string, taken: Set<string>): string {
   let name = heading;

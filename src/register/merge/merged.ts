@@ -1,6 +1,6 @@
 import { type Field, type FieldValue, isMany, linkOf } from '../contract/field.ts';
 import type { sides } from '../contract/merge.ts';
-import { fieldsOf, type Register } from '../contract/register.ts';
+import { type Register, writtenFieldsOf } from '../contract/register.ts';
 import { listed } from '../links.ts';
 import type { RecordRow } from '../rows.ts';
 import type { Wanted } from '../write.ts';
@@ -21,7 +21,7 @@ export type Pair = {
  */
 export function mergedValues(register: Register, { winner, loser, choose }: Pair): Wanted {
   const gone = new Set([winner.id, loser.id]);
-  const values = fieldsOf(register).map(([name, field]): readonly [string, FieldValue] => {
+  const values = writtenFieldsOf(register).map(([name, field]): readonly [string, FieldValue] => {
     const [own, other] = [winner.values[name] ?? null, loser.values[name] ?? null];
     const kept = keptOf(choose[name] ?? (isNothing(own) ? 'loser' : 'winner'), own, other);
     return [name, linkOf(field) ? withoutIds(field, kept, gone) : kept];

@@ -1,4 +1,4 @@
-import type { Fields } from '../../../register/contract.ts';
+import { daysSince, type Fields } from '../../../register/contract.ts';
 
 /** What a piece of evidence is, when it came, and for how long it counts. */
 export const evidenceFields = {
@@ -68,6 +68,14 @@ export const evidenceFields = {
     label: 'Covers until',
     help: 'The last day that it says something about.',
     alsoKnownAs: ['until', 'period until', 'period end', 'end date', 'bis'],
+  },
+  age: {
+    kind: 'number',
+    unit: 'days',
+    computed: daysSince('coversUntil'),
+    group: 'time',
+    label: 'Age',
+    help: 'How many days ago the time ended that it covers.',
   },
   expiresOn: {
     kind: 'date',

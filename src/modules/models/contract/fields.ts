@@ -102,6 +102,7 @@ export const modelFields = {
   intendedUse: {
     kind: 'longText',
     maxLength: 20_000,
+    isRich: true,
     group: 'use',
     label: 'Intended use',
     help: 'What it is meant for, and by whom it is used.',
@@ -110,6 +111,7 @@ export const modelFields = {
   outOfScopeUse: {
     kind: 'longText',
     maxLength: 20_000,
+    isRich: true,
     group: 'use',
     label: 'Out-of-scope use',
     help: 'What it must not be used for.',
@@ -118,6 +120,7 @@ export const modelFields = {
   limitations: {
     kind: 'longText',
     maxLength: 20_000,
+    isRich: true,
     group: 'use',
     label: 'Limits, bias and risks',
     help: 'Where it fails, whom it treats differently, what can go wrong.',

@@ -119,6 +119,7 @@ export const purposeFields = {
   intendedPurpose: {
     kind: 'longText',
     maxLength: 50_000,
+    isRich: true,
     group: 'purpose',
     label: 'Intended purpose',
     help: 'The use that its provider intends, with the context and conditions of use.',
@@ -147,6 +148,7 @@ export const purposeFields = {
   foreseeableMisuse: {
     kind: 'longText',
     maxLength: 50_000,
+    isRich: true,
     group: 'purpose',
     label: 'Foreseeable misuse',
     help: 'Uses that are not intended but can be expected from people or other systems.',

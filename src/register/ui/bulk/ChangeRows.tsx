@@ -35,7 +35,7 @@ function AddField({ changes, onAdd }: AddFieldProps) {
   const { t } = useLingui();
   const { register, texts } = useRegister();
   const open = openFields(register, changes);
-  const data = groupsOf(register).map(({ group, names }) => ({
+  const data = groupsOf(register, 'written').map(({ group, names }) => ({
     group: texts.group(group),
     items: names.filter((name) => open.includes(name)).map((name) => ({ value: name, label: texts.label(name) })),
   }));

@@ -1,5 +1,5 @@
 import { type FieldValue, isMany } from '../../contract/field.ts';
-import { fieldsOf, type Register } from '../../contract/register.ts';
+import { type Register, writtenFieldsOf } from '../../contract/register.ts';
 import { isMissing } from '../values.ts';
 
 /** What is done to a field of many records. */
@@ -24,7 +24,7 @@ export function waysOf(register: Register, name: string): readonly Way[] {
 
 /** The fields that are not among these changes yet. */
 export const openFields = (register: Register, changes: readonly FieldChange[]): readonly string[] =>
-  fieldsOf(register)
+  writtenFieldsOf(register)
     .map(([name]) => name)
     .filter((name) => !changes.some(({ field }) => field === name));
 

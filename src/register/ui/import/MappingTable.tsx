@@ -119,6 +119,7 @@ const tones: Readonly<Record<FoundFile['columns'][number]['reason'], Tone>> = {
   known: 'good',
   similar: 'caution',
   content: 'caution',
+  computed: 'info',
   remembered: 'info',
   chosen: 'info',
   none: 'neutral',
@@ -131,6 +132,10 @@ function Reason({ reason }: { readonly reason: PlacedColumn['reason'] }) {
     known: { label: t`Known name`, why: t`Other inventories call the field by this heading.` },
     similar: { label: t`Similar name`, why: t`The heading is like a name of the field. Look at the samples.` },
     content: { label: t`By its content`, why: t`The heading says nothing; the values look like the field's.` },
+    computed: {
+      label: t`Computed`,
+      why: t`Brehon computes it from other fields, so that nothing is taken from the file.`,
+    },
     remembered: { label: t`As last time`, why: t`A file with the same columns was imported so before.` },
     chosen: { label: t`Your choice`, why: t`You chose it.` },
     none: {

@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { DateText } from '../../../kit/DateText.tsx';
+import { plainOf } from '../../../kit/rich/markdown.ts';
 import type { FieldValue } from '../../contract/field.ts';
 import { useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
@@ -36,9 +37,11 @@ function LineText({ name, value }: CellValueProps) {
   const field = register.fields[name];
   if (!field) return null;
   const text = valueTexts(field, value, { name, wording }).join(', ');
+  const isRich = field.kind === 'longText' && field.isRich === true;
+  const plain = isRich ? plainOf(text.slice(0, 2 * mostCharacters)) : text;
   return (
     <span className={classes.line} data-cut>
-      {text.length > mostCharacters ? `${text.slice(0, mostCharacters)}…` : text}
+      {text.length > mostCharacters ? `${plain.slice(0, mostCharacters)}…` : plain}
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { FieldValue } from '../../contract/field.ts';
+import { type FieldValue, isComputed } from '../../contract/field.ts';
 import type { Register } from '../../contract/register.ts';
 import { fieldValueOf, isMissing, isSameValue } from '../values.ts';
 
@@ -15,8 +15,9 @@ export type Difference = { readonly name: string; readonly values: readonly [Fie
 
 /** The fields in which two records differ, in the order of the declaration. */
 export const differencesOf = ({ fields }: Register, [one, other]: Compared): readonly Difference[] =>
-  Object.keys(fields)
-    .map((name): Difference => ({ name, values: [fieldValueOf(one.values[name]), fieldValueOf(other.values[name])] }))
+  Object.entries(fields)
+    .filter(([, field]) => !isComputed(field))
+    .map(([name]): Difference => ({ name, values: [fieldValueOf(one.values[name]), fieldValueOf(other.values[name])] }))
     .filter(({ values: [own, theirs] }) => !isSameValue(own, theirs));
 
 /** Whose value is kept where nobody chose: the kept record's own, or the other's where it has none. */

@@ -154,7 +154,7 @@ type GroupsProps = {
 function Groups({ record, changes, form, error, onChange }: GroupsProps) {
   const { register, texts } = useRegister();
   const set = (place: string, value: FieldValue) => onChange(withChange(changes, record, { place, value }));
-  return groupsOf(register).map(({ group, names }) => (
+  return groupsOf(register, 'written').map(({ group, names }) => (
     <GroupCard key={group} title={texts.group(group)}>
       <div className={classes.fields}>
         {names.map((name) => (

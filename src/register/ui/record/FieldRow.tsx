@@ -3,6 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconHelpCircle, IconPencil } from '@tabler/icons-react';
 import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react';
 import { isPressed, shortcuts } from '../../../kit/shortcuts.ts';
+import { isComputed } from '../../contract/field.ts';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { valueAt } from './changes.ts';
 import classes from './FieldRow.module.css';
@@ -21,11 +22,11 @@ type FieldRowProps = {
 
 /** One field of a record: its name, what is recorded, and, for who may, its editor on a click, Enter or E. */
 export function FieldRow({ record, place, mayEdit, isStacked = false }: FieldRowProps) {
-  const { texts } = useRegister();
+  const { register, texts } = useRegister();
   const [isEditing, setEditing] = useState(false);
   const button = useFocusReturn(isEditing);
   const label = labelAt(texts, place);
-  const canOpen = mayEdit && !isEditing;
+  const canOpen = mayEdit && !isEditing && !isComputed(register.fields[place]);
   const openByKey = (event: KeyboardEvent) => {
     if (!canOpen || !isPressed(event, shortcuts.editField)) return;
     event.preventDefault();

@@ -1,21 +1,23 @@
 import { Trans } from '@lingui/react/macro';
 import { useId, useState } from 'react';
+import { RichTextView } from '../../../kit/rich/RichTextView.tsx';
 import classes from './ValueView.module.css';
 
 const mostCharacters = 480;
 const mostLines = 7;
 
 /** A text that may be long: folded to its beginning until somebody wants the rest. */
-export function LongText({ text }: { readonly text: string }) {
+export function LongText({ text, isRich = false }: { readonly text: string; readonly isRich?: boolean }) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const isLong = text.length > mostCharacters || text.split('\n').length > mostLines;
-  if (!isLong) return <span className={classes.text}>{text}</span>;
+  const shown = isRich ? <RichTextView text={text} /> : text;
+  if (!isLong) return <div className={isRich ? undefined : classes.text}>{shown}</div>;
   return (
     <>
-      <span id={id} className={isOpen ? classes.text : `${classes.text ?? ''} ${classes.folded ?? ''}`}>
-        {text}
-      </span>
+      <div id={id} className={[isRich ? '' : classes.text, isOpen ? '' : classes.folded].join(' ')}>
+        {shown}
+      </div>
       <button
         type="button"
         className={classes.more}

@@ -148,7 +148,7 @@ function Fields({ names, form, error, changes, onChange }: PartProps & { readonl
 /** The fields that lists do not show, by group; unfolded when one of them needs a correction. */
 function MoreFields(props: PartProps) {
   const { register, texts } = useRegister();
-  const groups = groupsOf(register)
+  const groups = groupsOf(register, 'written')
     .map(({ group, names }) => ({ group, names: names.filter((name) => !register.listed.includes(name)) }))
     .filter(({ names }) => names.length > 0);
   const isWrong = (name: string) => problemsOf(props.error).some(({ path }) => path[1] === name);

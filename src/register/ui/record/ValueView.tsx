@@ -3,7 +3,7 @@ import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { DateText } from '../../../kit/DateText.tsx';
 import { WorkspaceLink } from '../../../kit/routing.tsx';
-import { type Field, type FieldValue, isMany, type LinkTarget } from '../../contract/field.ts';
+import { type Field, type FieldValue, isComputed, isMany, type LinkTarget } from '../../contract/field.ts';
 import { useLinkTitles } from '../linked.ts';
 import { useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
@@ -18,7 +18,7 @@ type ValueViewProps = { readonly place: string; readonly value: FieldValue };
 /** What is recorded at a place of a record, in full; a long text can be folded. */
 export function ValueView({ place, value }: ValueViewProps) {
   const { register, own } = useRegister();
-  if (isMissing(value) || value === null) return <NotRecorded />;
+  if (isMissing(value) || value === null) return <NotRecorded follows={isComputed(register.fields[place])} />;
   const Own = own.values?.[place];
   if (Own && typeof value === 'string') return <Own value={value} />;
   if (place === register.states?.field && typeof value === 'string') return <StateBadge state={value} />;
@@ -27,10 +27,9 @@ export function ValueView({ place, value }: ValueViewProps) {
   return <Shown place={place} field={field} values={values} />;
 }
 
-const NotRecorded = () => (
-  <span className={classes.missing}>
-    <Trans>not recorded</Trans>
-  </span>
+/** Nothing is there: nobody recorded it, or, where it follows from others, it does not apply. */
+const NotRecorded = ({ follows }: { readonly follows: boolean }) => (
+  <span className={classes.missing}>{follows ? <Trans>does not apply</Trans> : <Trans>not recorded</Trans>}</span>
 );
 
 type ShownProps = { readonly place: string; readonly field: Field; readonly values: readonly string[] };
@@ -38,7 +37,7 @@ type ShownProps = { readonly place: string; readonly field: Field; readonly valu
 function Shown({ place, field, values }: ShownProps): ReactNode {
   const words = valueTexts(field, values, { name: place, wording: useWording() });
   if ('to' in field) return <RecordLinks to={field.to} ids={values} />;
-  if (field.kind === 'longText') return <LongText text={words[0] ?? ''} />;
+  if (field.kind === 'longText') return <LongText text={words[0] ?? ''} isRich={field.isRich === true} />;
   if (field.kind === 'urls') return <Links urls={values} />;
   if (field.kind === 'date') return <DateText at={values[0] ?? ''} />;
   if (field.kind === 'dateTime') return <DateText at={values[0] ?? ''} to="minute" />;

@@ -14,6 +14,7 @@ import { useRegister } from '../register-context.tsx';
 import { movesFrom } from '../states.ts';
 import { useWording, valueTexts } from '../value-texts.ts';
 import classes from './editors.module.css';
+import { RichTextField } from './RichTextField.tsx';
 
 /** What an editor is given, whatever the kind of its field. */
 export type EditorProps = {
@@ -58,6 +59,8 @@ function TextEditor(props: EditorProps) {
 }
 
 function LongTextEditor(props: EditorProps) {
+  const { field, place, recorded, ...asked } = props;
+  if (field.kind === 'longText' && field.isRich) return <RichTextField {...asked} value={textOf(props.value)} />;
   return (
     <Textarea
       {...controlOf(props)}

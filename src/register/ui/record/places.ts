@@ -1,5 +1,5 @@
 import type { Field } from '../../contract/field.ts';
-import { fieldsOf, type Register } from '../../contract/register.ts';
+import { fieldsOf, type Register, writtenFieldsOf } from '../../contract/register.ts';
 import type { RegisterTexts } from '../texts.ts';
 import { extraNameOf } from './changes.ts';
 
@@ -28,12 +28,12 @@ export const referenceOf = ({ keys, title }: Register): string | undefined =>
 /** A group of fields of a record's page. */
 export type FieldGroup = { readonly group: string; readonly names: readonly string[] };
 
-/** The fields of a register by group, in the order of the declaration. */
-export const groupsOf = (register: Register): readonly FieldGroup[] =>
+/** The fields of a register by group, in the order of the declaration; those that are `written`, or all. */
+export const groupsOf = (register: Register, which: 'all' | 'written' = 'all'): readonly FieldGroup[] =>
   Object.keys(register.groups)
     .map((group) => ({
       group,
-      names: fieldsOf(register)
+      names: (which === 'all' ? fieldsOf : writtenFieldsOf)(register)
         .filter(([, field]) => field.group === group)
         .map(([name]) => name),
     }))

@@ -1,3 +1,4 @@
+import { isComputed } from '../../../contract/field.ts';
 import type { Register } from '../../../contract/register.ts';
 import type { RowSeen } from '../../register-context.tsx';
 import { isOneCell, type Rectangle, type Spot, spotsIn } from './rectangle.ts';
@@ -30,7 +31,7 @@ export function pasteCells(register: Register, { rows, names, into, cells, store
   let [placed, cut] = [0, 0];
   for (const { row: at, column, text } of laid(into, cells)) {
     const [row, name] = [rows[at - 1], names[column]];
-    if (!row || name === undefined || !(name in register.fields)) {
+    if (!row || name === undefined || !(name in register.fields) || isComputed(register.fields[name])) {
       cut += 1;
       continue;
     }
