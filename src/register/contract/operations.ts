@@ -21,6 +21,7 @@ import {
   rowSchema,
   viewSchema,
 } from './schemas.ts';
+import { templateContracts } from './templates.ts';
 import { viewContracts } from './views.ts';
 
 const abilities = z.record(z.string(), z.boolean()).describe('what the caller may do here');
@@ -262,4 +263,5 @@ export const registerContracts = (register: Register) => ({
   ...commentContracts(register),
   ...duplicateContracts(register),
   ...mergeContracts(register),
+  ...templateContracts(register),
 });
