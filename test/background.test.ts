@@ -6,6 +6,7 @@ import { allJobKinds } from '../src/entry/modules.ts';
 import { startWorker, type Worker } from '../src/entry/worker/worker.ts';
 import { type Id, parseId } from '../src/kernel/id.ts';
 import { jobContracts } from '../src/modules/jobs/contract.ts';
+import { noticeContracts } from '../src/modules/notices/contract.ts';
 import { systemContracts } from '../src/modules/systems/contract.ts';
 import { enqueue, inWorkspace, sendMail, type Work } from '../src/store/index.ts';
 import { aFounder, aMember, aProduct, type Product, type Someone } from './support/product.ts';
@@ -65,6 +66,8 @@ describe('a file that is left to a job', () => {
     const imports = await product.call(systemContracts.imports, { workspace }, { as: founder });
 
     expect(answer.job).toMatchObject({ state: 'done', title: 'inventory.csv', kind: 'systems.import' });
+    expect(await told(job)).toEqual([{ kind: 'job_done', text: null }]);
+    expect(await told(job, reader)).toEqual([]);
     expect(answer.result).toMatchObject({ rows: 300, created: 300, problems: 0 });
     expect(list.body.total).toBe(300);
     expect(imports.body.imports[0]).toMatchObject({ filename: 'inventory.csv', created: 300, by: founder.name });
@@ -78,6 +81,7 @@ describe('a file that is left to a job', () => {
       state: 'failed',
       problem: { code: 'rows_refused', problems: [{ path: ['rows', 3, 'name'] }] },
     });
+    expect(await told(job)).toEqual([{ kind: 'job_failed', text: failed.problem?.detail }]);
     const list = await product.call(systemContracts.list, { workspace, q: 'Good' }, { as: founder });
     expect(list.body.total).toBe(0);
   });
@@ -90,6 +94,12 @@ describe('a file that is left to a job', () => {
     expect(files(await readdir(join(product.dataFolder, 'shelves'), { recursive: true }))).toEqual(files(before));
   });
 });
+
+/** What somebody was told of a job. */
+const told = async (job: string, as = founder) => {
+  const { body } = await product.call(noticeContracts.list, { workspace, size: 200 }, { as });
+  return body.notices.filter(({ about }) => about.id === job).map(({ kind, text }) => ({ kind, text }));
+};
 
 describe('an export that is left to a job', () => {
   test('is the same file as one that is waited for, to be downloaded for a week', async () => {
@@ -185,6 +195,7 @@ describe('a mail', () => {
     const answer = await ended(job);
 
     expect(answer).toMatchObject({ job: { state: 'done' }, result: { by: 'outbox' } });
+    expect(await told(answer.job.id)).toEqual([]);
     expect(await readdir(join(product.dataFolder, 'outbox'))).toEqual([`${job}.eml`]);
     const kept = await inside((work) => work.read(sql`select input from job where id = ${job}`));
     const said = await inside((work) =>

@@ -115,4 +115,11 @@ describe('a calendar', () => {
     expect(wrong.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404]);
     expect(new Set(wrong.map(({ body: text }) => text)).size).toBe(1);
   });
+
+  test('says what is to be done in the language in which its owner reads', async () => {
+    await product.call(accessContracts.editAccount, { language: 'de' }, { as: ben });
+    const { body } = await get(await renew());
+
+    expect(unfolded(body)).toContain('SUMMARY:Dokument überprüfen: AI policy');
+  });
 });

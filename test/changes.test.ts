@@ -76,6 +76,22 @@ describe('whoever follows a workspace', () => {
     expect(stream.heard.text).not.toContain('secret');
   });
 
+  test('hears of his own notices, and not even that others have some', async () => {
+    const reader = await aMember(product, { founder, workspace, role: 'contributor' });
+    const about = await aSystem('Talked about');
+    await settle(product, workspace);
+    const [own, others] = [await follow({ as: reader }), await follow()];
+    const person = (await product.call(accessContracts.session, {}, { as: reader })).body.person;
+    const text = `Please look, @${person.id}`;
+    await product.call(systemContracts.comment, { workspace, system: about.id, text }, { as: founder });
+    await expect.poll(() => own.heard.text, soon).toContain('"noun":"notices"');
+    const after = await aSystem('Afterwards');
+    await expect.poll(() => others.heard.text, soon).toContain(after.id);
+    await Promise.all([own.leave(), others.leave()]);
+
+    expect(others.heard.text).not.toContain('"noun":"notices"');
+  });
+
   test('hears nothing of another workspace', async () => {
     const { stranger, workspace: elsewhere } = await aStranger(product, founder);
     const stream = await follow();

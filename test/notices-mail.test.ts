@@ -78,4 +78,14 @@ test('what is wanted at once goes out as one mail each; what was read meanwhile,
   expect(sent.some(({ text }) => /Seen already|For the digest/u.test(text))).toBe(false);
 });
 
+test('a mail is in the language in which its reader reads', async () => {
+  await product.call(accessContracts.editAccount, { language: 'de' }, { as: ben });
+  await tell(ben, { text: 'Bitte ansehen' });
+
+  await expect.poll(() => sent.some(({ text }) => text.includes('Bitte ansehen')), { timeout: 20_000 }).toBe(true);
+  const mail = sent.find(({ text }) => text.includes('Bitte ansehen'));
+  expect(mail?.subject).toBe('Ada Byrne hat Sie bei „CV screening“ erwähnt – Example Ltd');
+  expect(mail?.text).toContain('Ihr Posteingang');
+});
+
 const brokenMail = (text: string) => ({ id: '', to: text, subject: '', text: '' });

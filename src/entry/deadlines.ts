@@ -12,7 +12,7 @@ export const deadlines: readonly Deadline[] = [
     before: 'due_soon',
     daysBefore: 'chosen',
     after: 'overdue',
-    does: 'Task due',
+    does: { en: 'Task due', de: 'Aufgabe fällig' },
   },
   {
     register: evidence,
@@ -20,7 +20,7 @@ export const deadlines: readonly Deadline[] = [
     person: 'collector',
     before: 'evidence_expiring',
     daysBefore: 30,
-    does: 'Renew evidence',
+    does: { en: 'Renew evidence', de: 'Nachweis erneuern' },
   },
   {
     register: documents,
@@ -30,6 +30,6 @@ export const deadlines: readonly Deadline[] = [
     before: 'due_soon',
     daysBefore: 'chosen',
     after: 'overdue',
-    does: 'Review document',
+    does: { en: 'Review document', de: 'Dokument überprüfen' },
   },
 ];

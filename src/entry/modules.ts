@@ -19,6 +19,7 @@ import { ledgerOperations, type SignerFor } from '../modules/ledger/operations.t
 import { models } from '../modules/models/contract.ts';
 import { cardOperations } from '../modules/models/operations.ts';
 import { workOperations } from '../modules/my-work/operations.ts';
+import { ownNotices } from '../modules/notices/facts.ts';
 import { letterJobKind } from '../modules/notices/letters.ts';
 import { noticeOperations } from '../modules/notices/operations.ts';
 import { obligations } from '../modules/obligations/contract.ts';
@@ -82,7 +83,7 @@ export const allOperations = (
   ...workOperations(registers),
   ...activityOperations(registers),
   ...searchOperations(registers),
-  ...changeOperations({ changes: platform.changes, registers }),
+  ...changeOperations({ changes: platform.changes, registers, ownNotices }),
   ...cardOperations(),
   ...bomOperations(),
   ...determinationOperations({ catalogues: platform.catalogues, listeners: acceptListeners }),

@@ -25,6 +25,7 @@ export const idPrefixes = {
   evidence: 'evi',
   revision: 'rev',
   view: 'viw',
+  template: 'tpl',
   merge: 'mrg',
   distinction: 'dst',
   task: 'tsk',

@@ -26,6 +26,7 @@ import { readMerges } from './merge/merge.ts';
 import { mergeOperations } from './merge/operations.ts';
 import { readRelated } from './related.ts';
 import type { RecordRow } from './rows.ts';
+import { templateOperations } from './templates/operations.ts';
 import { undoImportOperations } from './undo-import-operations.ts';
 import { viewOperations } from './views-operations.ts';
 import { readRecord } from './write.ts';
@@ -94,6 +95,7 @@ export function registerOperations(
     ...commentOperations(register),
     ...duplicateOperations(register),
     ...mergeOperations(register, registers),
+    ...templateOperations(register),
   ];
 }
 

@@ -16,6 +16,7 @@ import { supplierContracts } from '../../src/modules/suppliers/contract.ts';
 import { systemContracts, systems } from '../../src/modules/systems/contract.ts';
 import { taskContracts } from '../../src/modules/tasks/contract.ts';
 import { unitContracts } from '../../src/modules/units/contract.ts';
+import { templateContracts } from '../../src/register/contract/templates.ts';
 import { viewContracts } from '../../src/register/contract/views.ts';
 import { giveNotices } from '../../src/register/index.ts';
 import { inWorkspace } from '../../src/store/index.ts';
@@ -91,7 +92,17 @@ async function makeOne(product: Product, kind: IdKind, { workspace, as, noun = '
   throw new Error(`the world of tests cannot make a ${kind}; teach it in test/support/world.ts`);
 }
 
+async function aTemplate(
+  product: Product,
+  { workspace, as, noun }: Where & { readonly noun: string },
+): Promise<string> {
+  const { saveTemplate } = templateContracts({ ...systems, noun });
+  const template = { workspace, name: `A template ${randomUUID()}` };
+  return (await product.call(saveTemplate, template, { as })).body.template.id;
+}
+
 const makers = new Map<IdKind, (product: Product, where: Where & { readonly noun: string }) => Promise<string>>([
+  ['template', (product, where) => aTemplate(product, where)],
   ['comment', (product, where) => aComment(product, where)],
   ['import', (product, where) => anImport(product, where)],
   ['person', (product, where) => aMembersPerson(product, where)],

@@ -14,7 +14,7 @@ export const changeContracts = {
   follow: contract({
     id: 'changes.follow',
     summary:
-      'Follow what changes in the registers that the caller may read, as server-sent events: `changed` with the record, `reset` where too much was missed',
+      'Follow what changes in the registers that the caller may read and in his own inbox, as server-sent events: `changed` with the record, `reset` where too much was missed',
     may: 'change.read',
     method: 'GET',
     path: '/workspaces/{workspace}/changes',

@@ -10,6 +10,8 @@ export type StreamSource = {
   readonly after: number | undefined;
   readonly isFollowing: boolean;
   readonly readable: () => Promise<NounOf | undefined>;
+  /** Leaves out what is of somebody else alone. */
+  readonly own: (changed: readonly Changed[]) => Promise<readonly Changed[]>;
 };
 
 const heartbeatMs = 20_000;
@@ -104,7 +106,7 @@ async function* told(source: StreamSource, inbox: Inbox): AsyncGenerator<string,
       if (!nounOf) return;
       const last = changed.at(-1);
       if (isCut && last) yield frame('reset', last.index, {});
-      else yield framesOf(changed, nounOf).join('') || ': still here\n\n';
+      else yield framesOf(await source.own(changed), nounOf).join('') || ': still here\n\n';
     }
   } finally {
     leave();
@@ -113,7 +115,7 @@ async function* told(source: StreamSource, inbox: Inbox): AsyncGenerator<string,
 
 /** What came between the last change that was seen and the place from which the stream hears. */
 async function* missed(
-  { changes, workspace, after }: StreamSource,
+  { changes, workspace, after, own }: StreamSource,
   { next, nounOf }: { readonly next: number; readonly nounOf: NounOf },
 ): AsyncGenerator<string, void> {
   if (after === undefined || after + 1 >= next) return;
@@ -122,5 +124,5 @@ async function* missed(
     return;
   }
   const read = await changes.readFrom(workspace, after + 1, next - after - 1);
-  yield framesOf(read, nounOf).join('') || ': nothing was missed\n\n';
+  yield framesOf(await own(read), nounOf).join('') || ': nothing was missed\n\n';
 }

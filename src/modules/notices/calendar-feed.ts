@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
+import { parseLanguage } from '../../kernel/language.ts';
 import { inWorkspace, type Platform } from '../../store/index.ts';
 import { type Dated, type Deadline, readDated } from './deadlines.ts';
 import { calendarHash } from './preferences.ts';
@@ -32,13 +33,15 @@ export async function readFeed(
   return inWorkspace(platform.workshop, settings, async (work) => {
     if (work.role === null) return undefined;
     const [named] = await work.read(
-      sql<{ name: string; since: string }>`select w.name, c.changed_at as since from workspace w
+      sql<{ name: string; since: string; language: string | null }>`select w.name, c.changed_at as since,
+          (select p.language from person p where p.id = ${person}) as language from workspace w
         join calendar c on c.workspace_id = w.workspace_id and c.person_id = ${person} where w.workspace_id = ${workspace}`,
     );
+    const language = parseLanguage(named?.language ?? '') ?? 'en';
     const dated: Entry[] = [];
     for (const deadline of deadlines) {
       const found = await readDated(work, deadline, { person });
-      dated.push(...found.map((each) => ({ ...each, does: deadline.does })));
+      dated.push(...found.map((each) => ({ ...each, does: deadline.does[language] })));
     }
     const home = `${url}/w/${workspace}`;
     const text = calendarText({ name: named?.name ?? '', home }, dated);
@@ -48,7 +51,7 @@ export async function readFeed(
   });
 }
 
-type Entry = Dated & Pick<Deadline, 'does'>;
+type Entry = Dated & { readonly does: string };
 
 /** Writes days as whole-day events, each with the address of its record. */
 function calendarText(

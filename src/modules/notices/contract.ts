@@ -69,7 +69,10 @@ export const noticeContracts = {
     method: 'GET',
     path: `${home}/unread`,
     takes: z.strictObject(workspace),
-    gives: z.object({ unread: z.int() }),
+    gives: z.object({
+      unread: z.int(),
+      next: instantSchema.nullable().describe('when the next one that was put off comes back'),
+    }),
     refuses: [],
     example: { workspace: 'ws' },
   }),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Id, IdKind } from '../../kernel/id.ts';
+import type { Language } from '../../kernel/language.ts';
 import type { Instant, LocalDate } from '../../kernel/time.ts';
 import { columnOf, type NoticeKind } from '../../register/contract.ts';
 import type { Register } from '../../register/index.ts';
@@ -18,8 +19,8 @@ export type Deadline = {
   /** How many days before; `chosen` where each person chooses. */
   readonly daysBefore: number | 'chosen';
   readonly after?: NoticeKind;
-  /** What is to be done by the day, before the record’s name in a calendar: `Renew`. */
-  readonly does: string;
+  /** What is to be done by the day, before the record’s name in a calendar: `Renew evidence`. */
+  readonly does: Readonly<Record<Language, string>>;
 };
 
 /** A record whose day concerns somebody with an account here. */

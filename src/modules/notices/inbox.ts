@@ -73,6 +73,13 @@ export async function countUnread(reading: Reading): Promise<number> {
   return row?.unread ?? 0;
 }
 
+/** When the next of the caller's own notices that was put off stands in the inbox again; `null` where none will. */
+export async function nextShown(reading: Reading): Promise<Instant | null> {
+  const [row] = await reading.read(sql<{ next: Instant | null }>`select min(n.shows_from) as next from notice n
+    where ${own(reading)} and ${shown('snoozed', reading.now)}`);
+  return row?.next ?? null;
+}
+
 /** What a notice is to become; what is left out stays. */
 type NoticeChange = Partial<Pick<Notice, 'readAt' | 'doneAt' | 'showsFrom'>>;
 

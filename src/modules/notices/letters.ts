@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { parseLanguage } from '../../kernel/language.ts';
 import { ok } from '../../kernel/result.ts';
 import { letterJob } from '../../register/index.ts';
 import { enqueue, type JobKind, jobKind, type Platform, sendMail } from '../../store/index.ts';
@@ -12,8 +13,8 @@ import { digestLetter, noticeLetter } from './mail-texts.ts';
 export const letterJobKind = ({ publicUrl: url }: Pick<Platform, 'publicUrl'>): JobKind =>
   jobKind(letterJob, async ({ input, inside, finish }) =>
     inside(async ({ work }) => {
-      const [reader] = await work.read(sql<{ email: string; workspaceName: string }>`
-        select p.email, w.name as "workspaceName" from member m
+      const [reader] = await work.read(sql<{ email: string; language: string | null; workspaceName: string }>`
+        select p.email, p.language, w.name as "workspaceName" from member m
         join person p on p.id = m.person_id join workspace w on w.workspace_id = m.workspace_id
         where m.workspace_id = ${work.workspace} and m.person_id = ${input.person} and m.until is null`);
       const notices = await work.read(
@@ -24,7 +25,9 @@ export const letterJobKind = ({ publicUrl: url }: Pick<Platform, 'publicUrl'>): 
       const [first] = notices;
       if (reader && first) {
         const sender = { url, workspace: work.workspace, workspaceName: reader.workspaceName };
-        const letter = input.as === 'digest' ? digestLetter(sender, notices) : noticeLetter(sender, first);
+        const language = parseLanguage(reader.language ?? '') ?? 'en';
+        const letter =
+          input.as === 'digest' ? digestLetter(sender, notices, language) : noticeLetter(sender, first, language);
         await enqueue(work, { type: sendMail, input: { to: reader.email, ...letter }, title: 'Mail of notices' });
       }
       await finish(work, { result: { sent: reader ? notices.length : 0 } });

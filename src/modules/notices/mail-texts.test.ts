@@ -33,7 +33,7 @@ const notice = (changes: Partial<Notice> = {}): Notice => ({
 
 describe('a letter', () => {
   test('says in its subject what it is about, and links to the place', () => {
-    const letter = noticeLetter(sender, notice({ text: 'Please look\nat this', place: 'comment-com_1' }));
+    const letter = noticeLetter(sender, notice({ text: 'Please look\nat this', place: 'comment-com_1' }), 'en');
 
     expect(letter.subject).toBe('Ada Byrne mentioned you on \u201cCV screening\u201d \u2013 Example Ltd');
     expect(letter.text).toBe(`Ada Byrne mentioned you on \u201cCV screening\u201d.
@@ -49,7 +49,7 @@ You get this at once because you chose so for notices of this kind in Example Lt
   });
 
   test('carries nothing into its HTML or its head that somebody wrote as such', () => {
-    const letter = noticeLetter(sender, notice({ title: '<img src=x>\r\nBcc: all@example.org', text: '<b>"&' }));
+    const letter = noticeLetter(sender, notice({ title: '<img src=x>\r\nBcc: all@example.org', text: '<b>"&' }), 'en');
 
     expect(letter.html).not.toContain('<img');
     expect(letter.html).toContain('&lt;b&gt;&quot;&amp;');
@@ -57,20 +57,49 @@ You get this at once because you chose so for notices of this kind in Example Lt
   });
 
   test('cuts a subject that is too long', () => {
-    expect(noticeLetter(sender, notice({ title: '\u{1F600}'.repeat(300) })).subject).toMatch(/^.{1,360}\u2026$/u);
+    expect(noticeLetter(sender, notice({ title: '\u{1F600}'.repeat(300) }), 'en').subject).toMatch(/^.{1,360}\u2026$/u);
   });
 
   test('of a digest says how many, or of the one what it is', () => {
-    expect(digestLetter(sender, [notice(), notice()]).subject).toBe('2 notices for you \u2013 Example Ltd');
-    expect(digestLetter(sender, [notice()]).subject).toContain('mentioned you');
-    expect(digestLetter(sender, [notice(), notice({ kind: 'commented', text: 'Why?' })]).text).toContain('> Why?');
+    expect(digestLetter(sender, [notice(), notice()], 'en').subject).toBe('2 notices for you \u2013 Example Ltd');
+    expect(digestLetter(sender, [notice()], 'en').subject).toContain('mentioned you');
+    expect(digestLetter(sender, [notice(), notice({ kind: 'commented', text: 'Why?' })], 'en').text).toContain(
+      '> Why?',
+    );
   });
 });
 
 test('every kind of notice has its sentence, and a day is written out', () => {
-  const sentences = allNoticeKinds.map((kind) => sentenceOf(notice({ kind, text: '2026-12-01' })));
+  const sentences = allNoticeKinds.map((kind) => sentenceOf(notice({ kind, text: '2026-12-01' }), 'en'));
 
   expect(new Set(sentences).size).toBe(allNoticeKinds.length);
   expect(sentences).toContain('\u201cCV screening\u201d was due on 1 December 2026');
   expect(sentences).toContain('The evidence \u201cCV screening\u201d expires on 1 December 2026');
+});
+
+describe('a letter in German', () => {
+  test('is German from its subject to its foot, with days as they are written there', () => {
+    const letter = noticeLetter(sender, notice({ kind: 'due_soon', text: '2026-12-01' }), 'de');
+
+    expect(letter.subject).toBe('„CV screening“ ist am 1. Dezember 2026 fällig – Example Ltd');
+    expect(letter.text).toContain('Ihr Posteingang: https://brehon.example.org/w/ws_1/inbox');
+    expect(letter.html).toContain('<html lang="de">');
+    expect(`${letter.text}${letter.html}`).not.toMatch(/ You |Change|inbox<|Your/u);
+  });
+
+  test('says the states of a task in German, and what somebody wrote as it was written', () => {
+    const changed = noticeLetter(sender, notice({ kind: 'task_changed', text: 'Open → In progress' }), 'de');
+    const commented = digestLetter(sender, [notice({ kind: 'commented', text: 'Open → Done' }), notice()], 'de');
+
+    expect(changed.text).toContain('> Offen → In Arbeit');
+    expect(commented.text).toContain('> Open → Done');
+    expect(commented.subject).toBe('2 Mitteilungen für Sie – Example Ltd');
+  });
+
+  test('has a sentence of its own for every kind of notice', () => {
+    const sentences = allNoticeKinds.map((kind) => sentenceOf(notice({ kind, byName: null }), 'de'));
+
+    expect(new Set(sentences).size).toBe(allNoticeKinds.length);
+    expect(sentences.filter((sentence) => /Somebody|mentioned|due|Failed|Done/u.test(sentence))).toEqual([]);
+  });
 });

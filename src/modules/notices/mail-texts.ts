@@ -1,6 +1,8 @@
-import { type NoticeKind, noticeKinds } from '../../register/contract.ts';
+import type { Language } from '../../kernel/language.ts';
+import { noticeKinds } from '../../register/contract.ts';
 import { shortened } from '../../register/index.ts';
 import type { Notice } from './inbox.ts';
+import { type MailWords, mailWords } from './mail-words.ts';
 
 /** A letter: what stands in its head and what in its body, as plain text and as HTML. */
 export type Letter = {
@@ -14,61 +16,57 @@ export type Letter = {
 /** Where a letter comes from: the address of this installation, without `/` at its end, and the workspace. */
 export type Sender = { readonly url: string; readonly workspace: string; readonly workspaceName: string };
 
-/** The letter that tells of one thing at once. */
-export function noticeLetter(sender: Sender, notice: Notice): Letter {
-  const told = sentenceOf(notice);
+/** The letter that tells of one thing at once, in its reader's language. */
+export function noticeLetter(sender: Sender, notice: Notice, language: Language): Letter {
+  const words = mailWords[language];
   return letter(sender, {
-    subject: `${told} \u2013 ${sender.workspaceName}`,
+    language,
+    subject: `${sentenceOf(notice, language)} – ${sender.workspaceName}`,
     lead: undefined,
     notices: [notice],
-    reason: `You get this at once because you chose so for notices of this kind in ${sender.workspaceName}.`,
+    reason: words.atOnce(sender.workspaceName),
   });
 }
 
 /** The letter that tells of everything that came since the last one. */
-export function digestLetter(sender: Sender, notices: readonly Notice[]): Letter {
+export function digestLetter(sender: Sender, notices: readonly Notice[], language: Language): Letter {
+  const words = mailWords[language];
   const [first] = notices;
-  const subject =
-    notices.length === 1 && first
-      ? `${sentenceOf(first)} \u2013 ${sender.workspaceName}`
-      : `${notices.length} notices for you \u2013 ${sender.workspaceName}`;
+  const told = notices.length === 1 && first ? sentenceOf(first, language) : words.several(notices.length);
   return letter(sender, {
-    subject,
-    lead: `What came since the last digest in ${sender.workspaceName}, and you have not read:`,
+    language,
+    subject: `${told} – ${sender.workspaceName}`,
+    lead: words.since(sender.workspaceName),
     notices,
-    reason: `You get this once a day because you chose so in ${sender.workspaceName}.`,
+    reason: words.daily(sender.workspaceName),
   });
 }
 
 /** What happened, as one sentence without a full stop. */
-export function sentenceOf({ kind, title, text, byName }: Notice): string {
-  const who = byName ?? 'Somebody';
-  const what = `\u201c${title}\u201d`;
-  const day = text === null ? '' : dayText(text);
-  const sentences: Readonly<Record<NoticeKind, string>> = {
-    mentioned: `${who} mentioned you on ${what}`,
-    assigned: `${who} assigned ${what} to you`,
-    commented: `${who} commented on ${what}`,
-    task_changed: `${who} changed ${what}`,
-    law_changes: `What the law says of ${what} changes`,
-    overdue: `${what} was due on ${day}`,
-    due_soon: `${what} is due on ${day}`,
-    evidence_expiring: `The evidence ${what} expires on ${day}`,
-    job_failed: `Failed: ${title}`,
-    job_done: `Done: ${title}`,
-  };
-  return sentences[kind];
+export function sentenceOf({ kind, title, text, byName }: Notice, language: Language): string {
+  const words = mailWords[language];
+  const day = text === null || !isDay(text) ? (text ?? '') : words.day.format(new Date(text));
+  return words.sentences[kind]({ who: byName ?? words.somebody, what: words.quoted(title), day });
 }
 
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
+
 /** What was said with it, where that is words and not a day. */
-const quoteOf = ({ kind, text }: Notice): string | undefined =>
-  text !== null && (noticeKinds[kind].by === 'act' || kind === 'job_failed') ? text : undefined;
+function quoteOf({ kind, text }: Notice, language: Language): string | undefined {
+  if (text === null) return undefined;
+  if (kind === 'task_changed') return statesIn(text, mailWords[language]);
+  return noticeKinds[kind].by === 'act' || kind === 'job_failed' ? text : undefined;
+}
 
-const days = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-const dayText = (date: string): string => (/^\d{4}-\d{2}-\d{2}$/u.test(date) ? days.format(new Date(date)) : date);
+/** A task's move from one state to another, `Open → Done`, in the words of a language. */
+const statesIn = (text: string, { kept }: MailWords): string =>
+  text
+    .split(' → ')
+    .map((state) => kept[state] ?? state)
+    .join(' → ');
 
 type Content = {
+  readonly language: Language;
   readonly subject: string;
   readonly lead: string | undefined;
   readonly notices: readonly Notice[];
@@ -94,32 +92,34 @@ const longestSubject = 180;
 /** A subject is one line, however its parts were written. */
 const oneLine = (text: string): string => shortened(text.replaceAll(/\s+/gu, ' ').trim(), longestSubject);
 
-function textOf(sender: Sender, { lead, notices, reason }: Content, preferences: string): string {
+function textOf(sender: Sender, { language, lead, notices, reason }: Content, preferences: string): string {
+  const words = mailWords[language];
   const items = notices.map((notice) =>
     [
-      `${oneLine(sentenceOf(notice))}.`,
-      ...(quoteOf(notice)?.split(/\r?\n/u) ?? []).map((line) => `> ${line}`),
+      `${oneLine(sentenceOf(notice, language))}.`,
+      ...(quoteOf(notice, language)?.split(/\r?\n/u) ?? []).map((line) => `> ${line}`),
       linkOf(sender, notice),
     ].join('\n'),
   );
-  const inbox = `Your inbox: ${sender.url}/w/${sender.workspace}/inbox`;
-  return [...(lead ? [lead] : []), ...items, `--\n${inbox}\n${reason} Change it: ${preferences}`]
+  const inbox = `${words.inbox}: ${sender.url}/w/${sender.workspace}/inbox`;
+  return [...(lead ? [lead] : []), ...items, `--\n${inbox}\n${reason} ${words.change}: ${preferences}`]
     .join('\n\n')
     .concat('\n');
 }
 
-function htmlOf(sender: Sender, { lead, notices, reason }: Content, preferences: string): string {
+function htmlOf(sender: Sender, { language, lead, notices, reason }: Content, preferences: string): string {
+  const words = mailWords[language];
   const items = notices.map((notice) => {
-    const quote = quoteOf(notice);
+    const quote = quoteOf(notice, language);
     const said = quote === undefined ? '' : `<blockquote style="${quoteStyle}">${escaped(quote)}</blockquote>`;
-    return `<div style="margin:0 0 20px">${linked(linkOf(sender, notice), sentenceOf(notice))}${said}</div>`;
+    return `<div style="margin:0 0 20px">${linked(linkOf(sender, notice), sentenceOf(notice, language))}${said}</div>`;
   });
   return [
-    `<!doctype html><html lang="en"><body style="${bodyStyle}">`,
+    `<!doctype html><html lang="${language}"><body style="${bodyStyle}">`,
     ...(lead ? [`<p>${escaped(lead)}</p>`] : []),
     ...items,
-    `<p style="${footStyle}">${linked(`${sender.url}/w/${sender.workspace}/inbox`, 'Your inbox')}. ${escaped(reason)} `,
-    `${linked(preferences, 'Change it')}.</p></body></html>`,
+    `<p style="${footStyle}">${linked(`${sender.url}/w/${sender.workspace}/inbox`, words.inbox)}. ${escaped(reason)} `,
+    `${linked(preferences, words.change)}.</p></body></html>`,
   ].join('\n');
 }
 

@@ -1,7 +1,17 @@
 import { ok } from '../../kernel/result.ts';
 import { type Operation, type Work, workspaceOperation } from '../../store/index.ts';
 import { noticeContracts as contracts } from './contract.ts';
-import { countUnread, markAllRead, markDone, markRead, type Notice, noticeSeen, readInbox, snooze } from './inbox.ts';
+import {
+  countUnread,
+  markAllRead,
+  markDone,
+  markRead,
+  type Notice,
+  nextShown,
+  noticeSeen,
+  readInbox,
+  snooze,
+} from './inbox.ts';
 import { preferenceOperations } from './preferences-operations.ts';
 
 /** The operations of a member's own inbox, preferences and calendar. */
@@ -10,7 +20,9 @@ export const noticeOperations = (): readonly Operation[] => [
     const { notices, more } = await readInbox(work, input);
     return ok({ notices: notices.map(noticeSeen), more, unread: await countUnread(work) });
   }),
-  workspaceOperation(contracts.unread, async ({ work }) => ok({ unread: await countUnread(work) })),
+  workspaceOperation(contracts.unread, async ({ work }) =>
+    ok({ unread: await countUnread(work), next: await nextShown(work) }),
+  ),
   workspaceOperation(contracts.read, async ({ work, input }) => {
     const marked = await markRead(work, input.notices, input.read);
     return marked.ok ? ok(await changed(work, marked.value)) : marked;

@@ -23,6 +23,7 @@ import {
   rowSchema,
   viewSchema,
 } from './schemas.ts';
+import { templateContracts } from './templates.ts';
 import { viewContracts } from './views.ts';
 
 const abilities = z.record(z.string(), z.boolean()).describe('what the caller may do here');
@@ -265,4 +266,5 @@ export const registerContracts = oncePer((register: Register) => ({
   ...commentContracts(register),
   ...duplicateContracts(register),
   ...mergeContracts(register),
+  ...templateContracts(register),
 }));

@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core';
 import { IconStackForward } from '@tabler/icons-react';
 import { useAct } from '../../../kit/api.ts';
 import { useGoInWorkspace, useWorkspaceId } from '../../../kit/routing.tsx';
+import { writeAsOn } from '../as-on/as-on.ts';
 import { useRegister } from '../register-context.tsx';
 import { type ListView, writeAsked } from './list-view.ts';
 
@@ -11,20 +12,32 @@ const formats = [
   { format: 'csv', name: 'CSV' },
 ] as const;
 
-type Format = (typeof formats)[number]['format'];
+/** The formats of files that a job can make. */
+export type LaterFormat = 'xlsx' | 'csv' | 'json';
 
 /** Has the records of the view made into a file by a job, and goes to where it will be found. Outlives the menu. */
-export function useExportLater(view: ListView): (format: Format) => void {
+export function useExportLater(view: ListView): (format: LaterFormat, columns?: readonly string[] | undefined) => void {
   const { contracts } = useRegister();
   const workspace = useWorkspaceId();
   const go = useGoInWorkspace();
   const { mutate } = useAct(contracts.exportLater, { refreshes: [] });
-  return (format) =>
-    mutate({ input: { workspace, ...writeAsked(view), format } }, { onSuccess: ({ job }) => void go(`jobs/${job}`) });
+  return (format, columns) =>
+    mutate(
+      {
+        input: {
+          workspace,
+          ...writeAsked(view),
+          ...writeAsOn(view.asOn),
+          ...(columns ? { columns: [...columns] } : {}),
+          format,
+        },
+      },
+      { onSuccess: ({ job }) => void go(`jobs/${job}`) },
+    );
 }
 
 /** The files that a job can make of a view. */
-export function ExportLater({ ask }: { readonly ask: (format: Format) => void }) {
+export function ExportLater({ ask }: { readonly ask: (format: LaterFormat) => void }) {
   const { t } = useLingui();
   const title = t`In the background, every field`;
   return (

@@ -16,6 +16,7 @@ type FilterChipsProps = { readonly view: ListView; readonly show: Show };
 /** Every filter of the list: pressed, it can be changed; its cross takes it away. */
 export function FilterChips({ view, show }: FilterChipsProps) {
   const { t } = useLingui();
+  const selected = view.ids.length;
   const isFiltered = view.filters.length > 0 || view.ids.length > 0 || view.archived !== 'no';
   if (!isFiltered) return null;
   return (
@@ -26,7 +27,7 @@ export function FilterChips({ view, show }: FilterChipsProps) {
       {view.ids.length > 0 && (
         <li className={classes.chip}>
           <span className={classes.fixed}>
-            <Plural value={view.ids.length} one="A selection of # record" other="A selection of # records" />
+            <Plural value={selected} one="A selection of # record" other="A selection of # records" />
           </span>
           <Remove label={t`Show all records again`} onRemove={() => show({ ...view, ids: [], page: 1 })} />
         </li>

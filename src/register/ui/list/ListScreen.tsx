@@ -58,7 +58,7 @@ export function ListScreen() {
       ) : (
         <>
           <ListBanner asOn={view.asOn} then={read.data?.asOn} />
-          <Toolbar view={view} show={show} saved={saved} columns={columns} onColumns={choose} />
+          <Toolbar view={view} show={show} saved={saved} columns={columns} total={total} onColumns={choose} />
           <FilterChips view={view} show={show} />
           <Doubts list={list} />
           <AsOnProvider asOn={view.asOn}>

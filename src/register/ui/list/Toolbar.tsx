@@ -17,11 +17,12 @@ type ToolbarProps = {
   readonly show: Show;
   readonly saved: ListState['saved'];
   readonly columns: readonly string[];
+  readonly total: number | undefined;
   readonly onColumns: (columns: readonly string[]) => void;
 };
 
 /** What narrows a list, which columns it has, and how it leaves as a file. */
-export function Toolbar({ view, show, saved, columns, onColumns }: ToolbarProps) {
+export function Toolbar({ view, show, saved, columns, total, onColumns }: ToolbarProps) {
   const isNarrow = useIsNarrow();
   return (
     <div className={classes.toolbar}>
@@ -34,7 +35,7 @@ export function Toolbar({ view, show, saved, columns, onColumns }: ToolbarProps)
       <div className={classes.end}>
         <ColumnChooser columns={columns} onChange={onColumns} />
         {view.asOn === undefined && <AsOnButton />}
-        <ExportMenu view={view} columns={columns} />
+        <ExportMenu view={view} columns={columns} total={total} />
       </div>
     </div>
   );

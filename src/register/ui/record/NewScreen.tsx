@@ -1,17 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { textOf } from '../../../kit/address.ts';
 import { useAnnounce } from '../../../kit/announce.tsx';
 import { useAct, useRead } from '../../../kit/api.ts';
 import { LeaveGuard } from '../../../kit/LeaveGuard.tsx';
 import { Page } from '../../../kit/Page.tsx';
 import { problemsOf } from '../../../kit/problem-error.ts';
-import { useGoInWorkspace, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
+import { useGoInWorkspace, useSearchValues, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import type { FieldValue } from '../../contract/field.ts';
 import { useListCrumb } from '../list-crumb.ts';
 import { AlreadyThere } from '../merge/AlreadyThere.tsx';
 import { useRegister } from '../register-context.tsx';
+import { TemplateChoice, type Templates } from '../templates/TemplateChoice.tsx';
 import { TitlesProvider } from '../titles-context.tsx';
 import { isSameValue } from '../values.ts';
 import { type Changes, newValues } from './changes.ts';
@@ -42,24 +44,31 @@ export function NewScreen() {
 /** The form with what a new record begins with already in it. */
 function NewFromDefaults() {
   const { contracts } = useRegister();
-  const begun = useRead(contracts.defaults, { workspace: useWorkspaceId() });
+  const workspace = useWorkspaceId();
+  const begun = useRead(contracts.defaults, { workspace });
+  const templates = useRead(contracts.templates, { workspace });
   return (
     <ReadState read={begun}>
       {({ values, titles }) => (
-        <TitlesProvider titles={titles}>
-          <NewForm defaults={values} />
-        </TitlesProvider>
+        <ReadState read={templates}>
+          {(known) => (
+            <TitlesProvider titles={{ ...known.titles, ...titles }}>
+              <NewForm defaults={values} known={known} />
+            </TitlesProvider>
+          )}
+        </ReadState>
       )}
     </ReadState>
   );
 }
 
-function NewForm({ defaults }: { readonly defaults: Changes }) {
+function NewForm({ defaults, known }: { readonly defaults: Changes; readonly known: Templates }) {
   const { t } = useLingui();
   const { register, contracts, texts } = useRegister();
   const workspace = useWorkspaceId();
   const announce = useAnnounce();
-  const [changes, setChanges] = useState<Changes>(() => ({ ...firstValues(register), ...defaults }));
+  const first = useFirstTemplate(known);
+  const [changes, setChanges] = useState<Changes>(() => ({ ...firstValues(register), ...defaults, ...first?.values }));
   const [madeId, setMadeId] = useState<string>();
   const { mutate, error, isPending } = useAct(contracts.create);
   const form = useFormFields();
@@ -83,6 +92,11 @@ function NewForm({ defaults }: { readonly defaults: Changes }) {
   return (
     <RecordForm error={error} refused={t`Nothing was added`} fields={form.fields} onSubmit={submit}>
       <LeaveGuard isOn={isWritten && !isPending && madeId === undefined} />
+      <TemplateChoice
+        known={known}
+        first={first?.id}
+        onChoose={({ values }) => setChanges({ ...changes, ...values })}
+      />
       <GroupCard title={t`To begin with`}>
         <Fields {...fields} names={register.listed} />
       </GroupCard>
@@ -100,6 +114,12 @@ function NewForm({ defaults }: { readonly defaults: Changes }) {
       </div>
     </RecordForm>
   );
+}
+
+/** The template that the address names. */
+function useFirstTemplate({ templates }: Templates) {
+  const asked = textOf(useSearchValues()['template']);
+  return templates.find(({ id }) => id === asked);
 }
 
 /** A record begins in the first of its states. */

@@ -18,6 +18,7 @@ import { MergeNotes, useWayToWinner } from '../merge/MergeNotes.tsx';
 import { MergeWith } from '../merge/MergeWith.tsx';
 import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
+import { KeepAsTemplate } from '../templates/KeepAsTemplate.tsx';
 import { TitlesProvider } from '../titles-context.tsx';
 import { fieldValueOf } from '../values.ts';
 import { ArchiveButton } from './ArchiveButton.tsx';
@@ -107,6 +108,7 @@ function RecordActions({ record, abilities }: RecordRead) {
     <>
       <AsOnButton />
       <Downloads record={record} />
+      <KeepAsTemplate id={record.id} />
       {abilities['archive'] && <MergeWith id={record.id} />}
       {(abilities['archive'] || abilities['restore']) && <ArchiveButton record={record} />}
       {abilities['edit'] && (
