@@ -25,6 +25,7 @@ export const idPrefixes = {
   evidence: 'evi',
   revision: 'rev',
   view: 'viw',
+  field: 'fld',
   merge: 'mrg',
   distinction: 'dst',
   task: 'tsk',

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Field, type LinkTarget, linkOf } from './contract/field.ts';
+import { isCustom } from './contract/custom.ts';
+import { type Field, type Fields, isMany, type LinkTarget, linkOf } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
 
 /** What a field's values are ordered and compared by: a number as one, an amount by its figure, all others as they are. */
@@ -11,6 +12,18 @@ export function comparable(field: Field, expression: RawBuilder<unknown>): RawBu
   return expression;
 }
 
+/**
+ * The value that a row has in a field, as an expression: a column, or what stands in `custom` under the field's name. With
+ * a `table` its columns are named by it.
+ */
+export function columnIn({ fields }: { readonly fields: Fields }, name: string, table?: string): RawBuilder<unknown> {
+  const at = (column: string) => sql.ref(table === undefined ? column : `${table}.${column}`);
+  const field = fields[name];
+  if (!field || !isCustom(name)) return at(columnOf(name));
+  const [held, key] = [at('custom'), sql.lit(name)];
+  return isMany(field) ? sql`texts_in(${held}, ${key})` : sql`((${held} ->> ${key}) collate "und-x-icu")`;
+}
+
 /** The field that names the records of a link's target, as its table has it. */
 export const titleColumnOf = (to: LinkTarget): string => columnOf(to.title);
 
@@ -19,7 +32,7 @@ export const titleColumnOf = (to: LinkTarget): string => columnOf(to.title);
  * Targets stand in the row's own workspace; what is not there has no title.
  */
 export function titlesOf(register: Register, name: string, to: LinkTarget): RawBuilder<unknown> {
-  const held = sql.ref(`${register.kind}.${columnOf(name)}`);
+  const held = columnIn(register, name, register.kind);
   const isMeant = register.fields[name]?.kind === 'links' ? sql`target.id = any(${held})` : sql`target.id = ${held}`;
   return sql`(select jsonb_object_agg(target.id, target.${sql.ref(titleColumnOf(to))}) from ${sql.table(to.kind)} as target
     where target.workspace_id = ${sql.ref(`${register.kind}.workspace_id`)} and ${isMeant})`;
@@ -31,7 +44,7 @@ export function titlesOf(register: Register, name: string, to: LinkTarget): RawB
  */
 const firstTitleOf = (register: Register, name: string, to: LinkTarget): RawBuilder<unknown> =>
   sql`((select jsonb_object_agg(target.id, target.${sql.ref(titleColumnOf(to))}) from ${sql.table(to.kind)} as target
-    where target.workspace_id = scope()) ->> ${sql.ref(`${register.kind}.${columnOf(name)}`)}) collate "und-x-icu"`;
+    where target.workspace_id = scope()) ->> ${columnIn(register, name, register.kind)}) collate "und-x-icu"`;
 
 /**
  * What the records are called that values link to, as one expression over a column `value`; nothing for other fields. Ids
@@ -51,7 +64,7 @@ export function titleOfValue(field: Field): RawBuilder<unknown> {
 export function orderColumn(
   register: Register,
   name: string,
-  held: RawBuilder<unknown> = sql.ref(columnOf(name)),
+  held: RawBuilder<unknown> = columnIn(register, name),
 ): RawBuilder<unknown> {
   const field = register.fields[name];
   const to = field && linkOf(field);

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reading } from '../store/index.ts';
-import { comparable } from './columns.ts';
+import { columnIn, comparable } from './columns.ts';
 import { type Field, type Fields, isMany, type LinkTarget, linkOf } from './contract/field.ts';
 import { fieldAtPath } from './contract/paths.ts';
-import { columnOf, type Register } from './contract/register.ts';
+import type { Register } from './contract/register.ts';
 import { type Asked, foundBy, searchOf } from './search.ts';
 
 /** What an asked filter demands of a row, the workspace first. */
@@ -59,7 +59,7 @@ function fieldCondition(fields: Fields, name: string, wanted: unknown): readonly
   const [fieldName = '', what = 'is', ...inner] = name.split('.');
   const field = fields[fieldName];
   if (field === undefined || wanted === undefined) return [];
-  const column = sql.ref(columnOf(fieldName));
+  const column = columnIn({ fields }, fieldName);
   const to = linkOf(field);
   if (to?.fields && fieldAtPath(fields, `${fieldName}.${what}`)) {
     return fieldCondition(to.fields, [what, ...inner].join('.'), wanted).map((demand) =>

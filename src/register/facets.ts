@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { memoryOf, plannedEachTime, type Reading } from '../store/index.ts';
-import { titleOfValue } from './columns.ts';
+import { columnIn, titleOfValue } from './columns.ts';
 import { allConditions, textsOf, valueConditions } from './conditions.ts';
 import { facetNames, mostValues } from './contract/facets.ts';
 import { type Field, isMany } from './contract/field.ts';
@@ -58,7 +58,7 @@ async function statementOf(register: Register, reading: Reading, { asked, names 
   const search = await searchOf(register, reading, asked);
   const { own, rest } = divided(register, { asked, names });
   const where = allConditions(register, reading, { asked: rest, words: search && foundAmong(register, search) });
-  const held = names.map((name) => sql`${sql.ref(columnOf(name))}`);
+  const held = names.map((name) => sql`${columnIn(register, name)} as ${sql.ref(columnOf(name))}`);
   const holds = [...own].map(([name, demand]) => sql`${demand} as ${sql.ref(holdsColumn(name))}`);
   const counts = names.map((name) => countOf(register, name, { asked, narrowed: [...own.keys()] }));
   return plannedEachTime(sql<Row>`with found as materialized (

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { memoryOf, plannedEachTime, type Reading } from '../store/index.ts';
 import { orderColumn } from './columns.ts';
 import { allConditions, conditions, textsOf, valueConditions } from './conditions.ts';
+import { isCustom } from './contract/custom.ts';
 import type { Register } from './contract/register.ts';
 import type { Group } from './group-heads.ts';
 import { countGroups, type Grouping, type GroupsOn, groupingOf, groupsOn, recordsIn } from './groups.ts';
@@ -58,7 +59,7 @@ type View = { readonly where: RawBuilder<unknown>; readonly order: RawBuilder<un
 /** A search that is not sorted goes by how well records fit it; one that finds very many goes by title. */
 async function viewOf(register: Register, reading: Reading, asked: Asked): Promise<View> {
   const search = await searchOf(register, reading, asked);
-  const words = search?.are === 'few' ? foundBy(register, search) : search && hasWords(search);
+  const words = search?.are === 'few' ? foundBy(register, search) : search && hasWords(register, search);
   const isRanked = search?.are === 'few' && sortOf(asked) === undefined;
   return {
     where: allConditions(register, reading, { asked, words }),
@@ -136,5 +137,5 @@ export function byColumn(register: Register, asked: Asked): RawBuilder<unknown> 
 
 const isAlwaysRecorded = (register: Register, name: string): boolean => {
   const field = register.fields[name];
-  return field === undefined || field.required === true;
+  return field === undefined || (field.required === true && !isCustom(name));
 };

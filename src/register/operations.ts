@@ -31,8 +31,8 @@ import { readRecord } from './write.ts';
 type May = (permission: string) => boolean;
 type Taken = Readonly<Record<string, unknown>>;
 
-/** Every operation that a register has from its declaration. */
-export function registerOperations(register: Register, registers: readonly Register[]): readonly Operation[] {
+/** Every operation that a register has, from its fields as they are given. */
+export function declaredOperations(register: Register, registers: readonly Register[]): readonly Operation[] {
   const contracts = registerContracts(register);
   return [
     workspaceOperation<Contract>(contracts.list, async ({ work, input, may }) => {

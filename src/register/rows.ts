@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { titlesOf } from './columns.ts';
+import { columnIn, titlesOf } from './columns.ts';
+import { isCustom } from './contract/custom.ts';
 import { type FieldValue, linkOf } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
 
@@ -25,7 +26,10 @@ export const tableOf = (register: Register): RawBuilder<unknown> => sql.table(re
 export function selection(register: Register, columns?: readonly string[]): RawBuilder<unknown> {
   const fields = columns ?? Object.keys(register.fields);
   const own = ['id', 'version', 'created_at', 'updated_at', 'archived_at', ...(columns ? [] : ['extra'])];
-  return sql.join([...own, ...fields.map(columnOf)].map((column) => sql.ref(column)));
+  const held = fields.map((name) =>
+    isCustom(name) ? sql`${columnIn(register, name)} as ${sql.ref(name)}` : sql.ref(columnOf(name)),
+  );
+  return sql.join([...own.map((column) => sql.ref(column)), ...held]);
 }
 
 /** As `selection`, and the titles of what the fields link to. */

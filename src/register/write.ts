@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Json } from '../kernel/canonical.ts';
 import type { Change, EntryDraft, Query, Reading, Work } from '../store/index.ts';
+import { isCustom } from './contract/custom.ts';
 import type { Field, FieldValue } from './contract/field.ts';
 import { columnOf, fieldsOf, type Register } from './contract/register.ts';
 import { type RecordRow, recordOf, selection, selectionWithTitles, tableOf } from './rows.ts';
@@ -97,12 +98,19 @@ const jsonRow = (register: Register, record: RecordRow): Json => ({
   updated_at: record.updatedAt,
   archived_at: record.archivedAt,
   extra: record.extra,
-  ...Object.fromEntries(fieldsOf(register).map(([name]) => [columnOf(name), record.values[name] ?? null])),
+  ...Object.fromEntries(declared(register).map((name) => [columnOf(name), record.values[name] ?? null])),
+  custom: Object.fromEntries(custom(register).map((name) => [name, somethingIn(record.values[name])])),
 });
+
+const declared = ({ fields }: Register): readonly string[] => Object.keys(fields).filter((name) => !isCustom(name));
+
+const custom = ({ fields }: Register): readonly string[] => Object.keys(fields).filter(isCustom);
+
+const somethingIn = (value: FieldValue = null): FieldValue => (isNothing(value) ? null : value);
 
 const columnsOf = (register: Register): readonly string[] => [
   ...['id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra'],
-  ...fieldsOf(register).map(([name]) => columnOf(name)),
+  ...declared(register).map(columnOf),
 ];
 
 /** The records as rows of the table's own types, from one JSON value. */
@@ -111,14 +119,18 @@ const given = (register: Register, records: readonly RecordRow[]): RawBuilder<un
 
 function insertion(register: Register, work: Work, records: readonly RecordRow[]): Query<{ id: string }> {
   const columns = columnsOf(register).map((column) => sql.ref(column));
-  return sql<{ id: string }>`insert into ${tableOf(register)} (workspace_id, ${sql.join(columns)})
-    select ${work.workspace}, ${sql.join(columns)} from ${given(register, records)} returning id`;
+  return sql<{ id: string }>`insert into ${tableOf(register)} (workspace_id, custom, ${sql.join(columns)})
+    select ${work.workspace}, jsonb_strip_nulls(custom), ${sql.join(columns)} from ${given(register, records)} returning id`;
 }
 
 /** The ids stand there twice: named as a list they are looked up, where a join alone may read the whole workspace. */
 function updating(register: Register, work: Work, records: readonly RecordRow[]): Query<{ id: string }> {
   const columns = columnsOf(register).filter((column) => column !== 'id');
-  const sets = columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`);
+  const sets = [
+    ...columns.map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`),
+    // What is not given stays: the values of archived fields, and all of them where the register is read as it is declared.
+    sql`custom = jsonb_strip_nulls(kept.custom || given.custom)`,
+  ];
   return sql<{ id: string }>`update ${tableOf(register)} as kept set ${sql.join(sets)}
     from ${given(register, records)} as given
     where kept.workspace_id = ${work.workspace} and kept.id = any(${records.map(({ id }) => id)}::text[])

@@ -24,8 +24,8 @@ const reading = [
  * stands for every verb of a noun.
  */
 const grants: Readonly<Record<Role, readonly string[]>> = {
-  owner: ['workspace.edit', 'member.edit', 'job.oversee', ...reading, ...everyRegister('*')],
-  manager: ['job.oversee', ...reading, ...everyRegister('*')],
+  owner: ['workspace.edit', 'member.edit', 'job.oversee', 'field.define', ...reading, ...everyRegister('*')],
+  manager: ['job.oversee', 'field.define', ...reading, ...everyRegister('*')],
   contributor: [...reading, ...everyRegister('create', 'edit', 'comment'), 'evidence.upload'],
   reader: reading,
 };

@@ -3,6 +3,7 @@ import { type Contract, idOf } from '../../kernel/operation.ts';
 import { asOnAnswer, asOnSchema, entryChangeSchema, recordDifferences } from './as-on.ts';
 import { bulkContracts } from './bulk.ts';
 import { commentContracts } from './comments.ts';
+import { customFieldContracts } from './custom-fields.ts';
 import { duplicateContracts } from './duplicates.ts';
 import { facetContracts } from './facets.ts';
 import { feedAnswer, feedQuestion } from './feed.ts';
@@ -17,6 +18,7 @@ import {
   instantSchema,
   largestPage,
   newValues,
+  onceFor,
   recordSchema,
   rowSchema,
   viewSchema,
@@ -248,8 +250,8 @@ function feedContracts(register: Register) {
   } as const satisfies Record<string, Contract>;
 }
 
-/** The contracts of every operation that a register has from its declaration. */
-export const registerContracts = (register: Register) => ({
+/** The contracts of every operation that a register has from its declaration; made once for each register. */
+export const registerContracts = onceFor((register: Register) => ({
   ...readingContracts(register),
   ...aroundContracts(register),
   ...writingContracts(register),
@@ -262,4 +264,5 @@ export const registerContracts = (register: Register) => ({
   ...commentContracts(register),
   ...duplicateContracts(register),
   ...mergeContracts(register),
-});
+  ...customFieldContracts(register),
+}));

@@ -4,6 +4,16 @@ import { type Field, inputSchema, isMany, isOrdered, valueSchema } from './field
 import { fieldPaths } from './paths.ts';
 import { fieldsOf, type Register } from './register.ts';
 
+/** Makes something of a register once: schemas are many, and workspaces with fields of their own have registers of their own. */
+export function onceFor<T>(make: (register: Register) => T): (register: Register) => T {
+  const made = new WeakMap<Register, { readonly value: T }>();
+  return (register) => {
+    const known = made.get(register) ?? { value: make(register) };
+    made.set(register, known);
+    return known.value;
+  };
+}
+
 /** The largest page that a list gives. */
 export const largestPage = 500;
 
@@ -26,11 +36,13 @@ export const newValues = (register: Register): z.ZodObject =>
   });
 
 /** The values that an edit changes: any of them; `null` empties a field; `extra` names are set, and emptied by `null`. */
-export const changedValues = (register: Register): z.ZodObject =>
-  z.strictObject({
-    ...Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, inputSchema(field).optional()])),
-    extra: z.record(z.string().min(1).max(1000), z.string().max(100_000).nullable()).optional(),
-  });
+export const changedValues = onceFor(
+  (register: Register): z.ZodObject =>
+    z.strictObject({
+      ...Object.fromEntries(fieldsOf(register).map(([name, field]) => [name, inputSchema(field).optional()])),
+      extra: z.record(z.string().min(1).max(1000), z.string().max(100_000).nullable()).optional(),
+    }),
+);
 
 const recorded = (field: Field): z.ZodType => (isWrittenAnew(field) ? held(field) : valueSchema(field).nullable());
 
@@ -95,7 +107,7 @@ const elementSchema = (field: Field): z.ZodType => {
 };
 
 /** What narrows a list or an export: search, filters on every field and on extra fields, and the archive. */
-export const filterSchema = (register: Register) => ({
+export const filterSchema = onceFor((register: Register) => ({
   q: z
     .string()
     .trim()
@@ -113,7 +125,7 @@ export const filterSchema = (register: Register) => ({
       '`name=value` of an extra field; case and outer spaces do not count; the same name again means any of them',
     ),
   archived: z.enum(['no', 'only', 'all']).default('no'),
-});
+}));
 
 /** The names a list may be sorted by: every field that holds one value, and when it was made or changed. */
 const sortNames = (register: Register): readonly string[] => [
