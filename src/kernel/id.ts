@@ -26,6 +26,7 @@ export const idPrefixes = {
   revision: 'rev',
   view: 'viw',
   template: 'tpl',
+  field: 'fld',
   merge: 'mrg',
   distinction: 'dst',
   task: 'tsk',

@@ -6,9 +6,11 @@ import { readMoments, readWas } from './as-on-entries.ts';
 import { differencesSince, type Was } from './as-on-undo.ts';
 import { computationsIn, computedValues, readAsOnDay } from './computed.ts';
 import { allConditions, archiveCondition } from './conditions.ts';
+import { isCustom } from './contract/custom.ts';
 import { isMany } from './contract/field.ts';
 import { columnOf, type Register, writtenFieldsOf } from './contract/register.ts';
 import { countGroups, type GroupsOn, groupingOf, groupsOn, recordsIn } from './groups.ts';
+import { columnIn } from './held-column.ts';
 import { linkFields } from './links.ts';
 import { byColumn, columnsOf, grouped, pageOf, readByCursor, sortOf } from './list.ts';
 import { type RecordRow, recordOf, selection, selectionWithTitles, tableOf } from './rows.ts';
@@ -145,7 +147,7 @@ async function readPasts(
 function tableThen({ register, was, moments }: Past, reading: Reading, at: Instant): RawBuilder<unknown> {
   const table = tableOf(register);
   const given = [...was].map(([id, each]) => patchOf(id, each, moments.get(id)));
-  const changed = new Set(['extra', ...given.flatMap((each) => Object.keys(each.was))]);
+  const changed = new Set(['extra', 'custom', ...given.flatMap((each) => Object.keys(each.was))]);
   const columns = columnsThen(register).map((column) => ({ column, kept: sql.ref(`kept.${column}`) }));
   const were = columns.map(({ column, kept }) =>
     changed.has(column)
@@ -156,16 +158,20 @@ function tableThen({ register, was, moments }: Past, reading: Reading, at: Insta
     select ${sql.join(columns.map(({ kept }) => kept))} from ${table} kept
       where kept.workspace_id = ${reading.workspace} and kept.created_at <= ${at} and not (kept.id = any(${[...was.keys()]}::text[]))
     union all
-    select ${sql.join(were)} from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as raw(id text, was jsonb, extra jsonb)
+    select ${sql.join(were)} from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as raw(id text, was jsonb, extra jsonb, custom jsonb)
       join ${table} kept on kept.workspace_id = ${reading.workspace} and kept.id = raw.id
-      cross join lateral (select raw.was || jsonb_build_object('extra', jsonb_strip_nulls(kept.extra || raw.extra)) as was) as given
+      cross join lateral (select raw.was || jsonb_build_object('extra', jsonb_strip_nulls(kept.extra || raw.extra),
+        'custom', jsonb_strip_nulls(kept.custom || raw.custom)) as was) as given
       cross join lateral jsonb_populate_record(null::${table}, given.was) as past
       where kept.created_at <= ${at})`;
 }
 
 const columnsThen = (register: Register): readonly string[] => [
-  ...['workspace_id', 'id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra', 'search'],
-  ...writtenFieldsOf(register).map(([name]) => columnOf(name)),
+  ...['workspace_id', 'id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra', 'custom', 'search'],
+  ...writtenFieldsOf(register)
+    .map(([name]) => name)
+    .filter((name) => !isCustom(name))
+    .map(columnOf),
 ];
 
 const patchOf = (id: string, { version, archivedAt, values, extra }: Was, moment: string | undefined) => ({
@@ -174,10 +180,13 @@ const patchOf = (id: string, { version, archivedAt, values, extra }: Was, moment
     version,
     ...(moment === undefined ? {} : { updated_at: moment }),
     ...(archivedAt === undefined ? {} : { archived_at: archivedAt }),
-    ...Object.fromEntries(Object.entries(values).map(([name, value]) => [columnOf(name), value])),
+    ...Object.fromEntries(declaredIn(values).map(([name, value]) => [columnOf(name), value])),
   },
   extra,
+  custom: Object.fromEntries(Object.entries(values).filter(([name]) => isCustom(name))),
 });
+
+const declaredIn = (values: Was['values']) => Object.entries(values).filter(([name]) => !isCustom(name));
 
 type SearchThen = { readonly words: RawBuilder<unknown>; readonly order: RawBuilder<unknown> | undefined };
 
@@ -201,7 +210,8 @@ async function searchThen(
     sql`${words} @@ ${query}`,
     ...linkFields(register).map(({ name, field, to }) => {
       const ids = sql`array(select id from ${sql.table(to.kind)} where ${found.get(to.kind) ?? sql`search`} @@ ${query})`;
-      return isMany(field) ? sql`${sql.ref(columnOf(name))} && ${ids}` : sql`${sql.ref(columnOf(name))} = any(${ids})`;
+      const column = columnIn(register, name);
+      return isMany(field) ? sql`${column} && ${ids}` : sql`${column} = any(${ids})`;
     }),
   ];
   const where = sql`(${sql.join(demands, sql` or `)})`;
@@ -225,6 +235,7 @@ async function wordsThen({ register, was }: Past, reading: Reading): Promise<Raw
 const isReworded = (register: Register, { values, extra }: Was): boolean =>
   Object.keys(extra).length > 0 ||
   Object.keys(values).some((name) => {
+    if (isCustom(name)) return true;
     const field = register.fields[name];
     return field?.kind === 'text' || field?.kind === 'longText';
   });

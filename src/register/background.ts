@@ -17,6 +17,7 @@ import { momentIn } from './as-on.ts';
 import { importProgress } from './contract/import.ts';
 import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
+import { ownAmong, registersHere } from './custom/registers.ts';
 import { exportFile, exportName } from './export-file.ts';
 import { importFile } from './import-operations.ts';
 import { countRecords } from './list.ts';
@@ -66,11 +67,13 @@ type Asked = z.output<typeof input>;
 /** The largest file that a job makes; a workbook of a million rows is far below it. */
 const mostBytes = 4 * 1024 ** 3;
 
-async function exportByJob(register: Register, registers: readonly Register[], context: JobContext<Asked>) {
+async function exportByJob(declared: Register, registers: readonly Register[], context: JobContext<Asked>) {
   const { workspace, input: asked, inside, tell, signal, files, finish } = context;
   const kept: { file?: JobFile } = {};
   try {
     return await inside<unknown, Refusal<string>>(async ({ work }) => {
+      const all = await registersHere(registers, work);
+      const register = ownAmong(all, declared);
       const of = await countRecords(register, work, asked);
       let done = 0;
       const passing = () => {
@@ -78,7 +81,7 @@ async function exportByJob(register: Register, registers: readonly Register[], c
         done += 1;
         tell({ done, of });
       };
-      const made = await exportFile(register, work, { asked, at: momentIn(asked), registers, passing });
+      const made = await exportFile(register, work, { asked, at: momentIn(asked), registers: all, passing });
       if (!made.ok) return made;
       const { body: bytes, filename, mediaType } = made.value;
       const file = await files.keep({ workspace, bytes, filename, mediaType, maxBytes: mostBytes });
@@ -99,7 +102,7 @@ const importSteps = importProgress.shape.step.options;
  * Imports in one transaction, which a cancelled job leaves at the next thing that it tells. The bytes are in memory as
  * they are where an import runs in its request.
  */
-async function importByJob(register: Register, registers: readonly Register[], context: JobContext<Asked>) {
+async function importByJob(declared: Register, registers: readonly Register[], context: JobContext<Asked>) {
   const { workspace, input: asked, inside, given, signal, files, finish } = context;
   const bytes = given && (await files.open(workspace, given));
   if (!bytes) return err(refusal('file_forgotten', 'the file is not kept any more; import it again'));
@@ -112,7 +115,9 @@ async function importByJob(register: Register, registers: readonly Register[], c
     context.tell({ done: Math.round((quarters / importSteps.length) * 100), of: 100 });
   };
   return inside<unknown, Refusal<string>>(async ({ work }) => {
-    const imported = await importFile(register, registers, {
+    const all = await registersHere(registers, work);
+    const register = ownAmong(all, declared);
+    const imported = await importFile(register, all, {
       work,
       input: asked,
       call: { file: Buffer.concat(chunks), tell },

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { heldBy } from './computed.ts';
 import { type Field, type LinkTarget, linkOf } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
+import { columnIn } from './held-column.ts';
 
 /** What a field's values are ordered and compared by: a number as one, an amount by its figure, all others as they are. */
 export function comparable(field: Field, expression: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -20,7 +21,7 @@ export const titleColumnOf = (to: LinkTarget): string => columnOf(to.title);
  * Targets stand in the row's own workspace; what is not there has no title.
  */
 export function titlesOf(register: Register, name: string, to: LinkTarget): RawBuilder<unknown> {
-  const held = sql.ref(`${register.kind}.${columnOf(name)}`);
+  const held = columnIn(register, name, register.kind);
   const isMeant = register.fields[name]?.kind === 'links' ? sql`target.id = any(${held})` : sql`target.id = ${held}`;
   return sql`(select jsonb_object_agg(target.id, target.${sql.ref(titleColumnOf(to))}) from ${sql.table(to.kind)} as target
     where target.workspace_id = ${sql.ref(`${register.kind}.workspace_id`)} and ${isMeant})`;
@@ -32,7 +33,7 @@ export function titlesOf(register: Register, name: string, to: LinkTarget): RawB
  */
 const firstTitleOf = (register: Register, name: string, to: LinkTarget): RawBuilder<unknown> =>
   sql`((select jsonb_object_agg(target.id, target.${sql.ref(titleColumnOf(to))}) from ${sql.table(to.kind)} as target
-    where target.workspace_id = scope()) ->> ${sql.ref(`${register.kind}.${columnOf(name)}`)}) collate "und-x-icu"`;
+    where target.workspace_id = scope()) ->> ${columnIn(register, name, register.kind)}) collate "und-x-icu"`;
 
 /**
  * What the records are called that values link to, as one expression over a column `value`; nothing for other fields. Ids

@@ -4,6 +4,7 @@ import type { Reading } from '../store/index.ts';
 import type { Computation } from './contract/computed.ts';
 import type { Field, Fields } from './contract/field.ts';
 import { columnOf, fieldsOf, type Register } from './contract/register.ts';
+import { columnIn } from './held-column.ts';
 import type { RecordRow } from './rows.ts';
 
 /** A register, or the target of a link, as far as computing its fields needs. */
@@ -15,7 +16,7 @@ type Extent = 'page' | 'all';
 /** A field's value as an expression over a row of its table: its column, or what it is computed by. */
 export function heldBy({ kind, fields = {} }: Computing, name: string, extent: Extent): RawBuilder<unknown> {
   const computed = computationOf(fields[name]);
-  return computed ? computedBy(kind, computed, extent) : sql.ref(columnOf(name));
+  return computed ? computedBy(kind, computed, extent) : columnIn({ fields }, name);
 }
 
 /** How a field is computed; `undefined` for one that is recorded. */

@@ -3,8 +3,9 @@ import { plannedEachTime, type Reading } from '../store/index.ts';
 import { orderColumn, titleOfValue } from './columns.ts';
 import { textsOf } from './conditions.ts';
 import { nothingThere } from './contract/group-names.ts';
-import { columnOf, type Register } from './contract/register.ts';
+import type { Register } from './contract/register.ts';
 import { type Group, type GroupHead, headsOn, openRecords } from './group-heads.ts';
+import { columnIn } from './held-column.ts';
 import { tableOf } from './rows.ts';
 import type { Asked } from './search.ts';
 
@@ -30,7 +31,7 @@ export function groupingOf(register: Register, asked: Asked): Grouping | undefin
   const name = asked['group'];
   const field = typeof name === 'string' ? register.fields[name] : undefined;
   if (typeof name !== 'string' || !field) return undefined;
-  const column = sql.ref(columnOf(name));
+  const column = columnIn(register, name);
   const folded = textsOf(asked['folded']);
   // Two linked records may have the same title: the value itself keeps their groups apart.
   const order = sql`${orderColumn(register, name)} asc nulls last, ${column} asc nulls last`;
@@ -52,7 +53,7 @@ export async function countGroups(
   reading: Reading,
   { grouping: { field: name }, where, tables = sql`` }: Counting,
 ): Promise<readonly Group[]> {
-  const column = sql.ref(columnOf(name));
+  const column = columnIn(register, name);
   return reading.read(
     plannedEachTime(sql<Group>`${tables} select value, records, ${titleIn(register, name)} as title
       from (select ${column} as value, count(*) as records from ${tableOf(register)} where ${where} group by ${column}) as counted

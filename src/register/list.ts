@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { memoryOf, plannedEachTime, type Reading } from '../store/index.ts';
 import { orderColumn } from './columns.ts';
 import { allConditions, conditions, textsOf, valueConditions } from './conditions.ts';
+import { isCustom } from './contract/custom.ts';
 import { linkOf } from './contract/field.ts';
 import type { Register } from './contract/register.ts';
 import type { Group } from './group-heads.ts';
@@ -81,7 +82,7 @@ type ListView = View & { readonly isRanked: boolean };
 /** A search that is not sorted goes by how well records fit it; one that finds very many goes by title. */
 async function viewOf(register: Register, reading: Reading, asked: Asked): Promise<ListView> {
   const search = await searchOf(register, reading, asked);
-  const words = search?.are === 'few' ? foundBy(register, search) : search && hasWords(search);
+  const words = search?.are === 'few' ? foundBy(register, search) : search && hasWords(register, search);
   const isRanked = search?.are === 'few' && sortOf(asked) === undefined;
   return {
     isRanked,
@@ -160,5 +161,5 @@ export function byColumn(register: Register, asked: Asked): RawBuilder<unknown> 
 
 const isAlwaysRecorded = (register: Register, name: string): boolean => {
   const field = register.fields[name];
-  return field === undefined || field.required === true;
+  return field === undefined || (field.required === true && !isCustom(name));
 };

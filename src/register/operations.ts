@@ -34,8 +34,8 @@ import { readRecord } from './write.ts';
 type May = (permission: string) => boolean;
 type Taken = Readonly<Record<string, unknown>>;
 
-/** Every operation that a register has from its declaration. */
-export function registerOperations(
+/** Every operation that a register has, from its fields as they are given. */
+export function declaredOperations(
   register: Register,
   registers: readonly Register[],
   sources: SourcesOfFields,

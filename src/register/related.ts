@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reading } from '../store/index.ts';
 import { columnOf, type Register } from './contract/register.ts';
+import { columnIn } from './held-column.ts';
 import { linkFields } from './links.ts';
 import { tableOf } from './rows.ts';
 
@@ -27,7 +28,7 @@ export async function readRelated(
   for (const from of registers) {
     for (const { name, field, to: target } of linkFields(from)) {
       if (target.kind !== to.register.kind) continue;
-      const column = sql.ref(columnOf(name));
+      const column = columnIn(from, name);
       const isLinked = field.kind === 'links' ? sql`${column} @> array[${to.id}]::text[]` : sql`${column} = ${to.id}`;
       const rows = await reading.read<{ id: string; title: string; total: number }>(sql`
         select id, ${sql.ref(columnOf(from.title))} as title, count(*) over () as total from ${tableOf(from)}

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import { titlesOf } from './columns.ts';
 import { heldBy } from './computed.ts';
+import { isCustom } from './contract/custom.ts';
 import { type FieldValue, isComputed, linkOf } from './contract/field.ts';
 import { columnOf, type Register, writtenFieldsOf } from './contract/register.ts';
+import { columnIn } from './held-column.ts';
 
 /** A record as the server holds it in hand: `values` has every field that was read. */
 export type RecordRow = {
@@ -30,15 +32,18 @@ export function selection(register: Register, columns?: readonly string[]): RawB
   return sql.join([...held, ...fields.map((name) => selected(register, name))]);
 }
 
-const selected = (register: Register, name: string): RawBuilder<unknown> =>
-  isComputed(register.fields[name])
-    ? sql`${heldBy(register, name, 'page')} as ${sql.ref(columnOf(name))}`
-    : sql.ref(`${register.kind}.${columnOf(name)}`);
+function selected(register: Register, name: string): RawBuilder<unknown> {
+  if (isComputed(register.fields[name])) return sql`${heldBy(register, name, 'page')} as ${sql.ref(columnOf(name))}`;
+  const held = columnIn(register, name, register.kind);
+  return isCustom(name) ? sql`${held} as ${sql.ref(name)}` : held;
+}
 
 /** As `selection`, and the titles of what the fields link to; where no fields are named, also those that are computed. */
 export function selectionWithTitles(register: Register, columns?: readonly string[]): RawBuilder<unknown> {
   const names = columns ?? Object.keys(register.fields);
-  const fields = columns ? selection(register, columns) : sql`${selection(register, names)}, ${sql.ref(`${register.kind}.extra`)}`;
+  const fields = columns
+    ? selection(register, columns)
+    : sql`${selection(register, names)}, ${sql.ref(`${register.kind}.extra`)}`;
   const links = names.flatMap((name) => {
     const field = register.fields[name];
     const to = field && linkOf(field);

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { memoryOf, type Reading } from '../store/index.ts';
 import { isMany } from './contract/field.ts';
-import { columnOf, type Register } from './contract/register.ts';
+import type { Register } from './contract/register.ts';
+import { columnIn } from './held-column.ts';
 import { linkFields } from './links.ts';
 
 /** What was asked of a list: the query as its contract parsed it, by name. */
@@ -64,22 +65,22 @@ export const asQuery = (query: string): RawBuilder<unknown> => sql`to_tsquery('s
 
 /** That a row is among those that a search finds, asked of the index. */
 export const foundBy = (register: Register, search: Search): RawBuilder<unknown> =>
-  orThrough(search, sql`id = any(${idsFound(register.kind, search)})`);
+  orThrough(register, search, sql`id = any(${idsFound(register.kind, search)})`);
 
 /** That a row itself has the words: cheaper than `foundBy` where many rows have them and a page of them is wanted. */
-export const hasWords = (search: Search): RawBuilder<unknown> =>
-  orThrough(search, sql`search @@ ${asQuery(search.query)}`);
+export const hasWords = (register: Register, search: Search): RawBuilder<unknown> =>
+  orThrough(register, search, sql`search @@ ${asQuery(search.query)}`);
 
 /** The same where all the rows are wanted: the ids are hashed, for comparing each row with each of very many takes its time. */
 export const foundAmong = (register: Register, search: Search): RawBuilder<unknown> =>
-  orThrough(search, sql`id in (select ${sql.ref(`${register.kind}_found`)}(${asQuery(search.query)}))`);
+  orThrough(register, search, sql`id in (select ${sql.ref(`${register.kind}_found`)}(${asQuery(search.query)}))`);
 
 const idsFound = (kind: string, { query }: Search): RawBuilder<unknown> =>
   sql`array(select ${sql.ref(`${kind}_found`)}(${asQuery(query)}))`;
 
-function orThrough(search: Search, own: RawBuilder<unknown>): RawBuilder<unknown> {
+function orThrough(register: Register, search: Search, own: RawBuilder<unknown>): RawBuilder<unknown> {
   const linked = search.through.map(({ name, field, to }) => {
-    const column = sql.ref(columnOf(name));
+    const column = columnIn(register, name);
     const ids = idsFound(to.kind, search);
     return isMany(field) ? sql`${column} && ${ids}` : sql`${column} = any(${ids})`;
   });

@@ -7,7 +7,8 @@ import { type Entry, isCommitment, type Recorded } from '../ledger/index.ts';
 import { plannedEachTime, type Reading } from '../store/index.ts';
 import { entryIn, valuesBehind } from './as-on-entries.ts';
 import { fieldValueOf } from './as-on-undo.ts';
-import { columnOf, type Register } from './contract/register.ts';
+import type { Register } from './contract/register.ts';
+import { columnIn } from './held-column.ts';
 import { linkFields, listed } from './links.ts';
 import { type RecordRow, recordOf, selection, tableOf } from './rows.ts';
 import {
@@ -177,7 +178,7 @@ async function linksOf(register: Register, reading: Reading, to: ReadonlySet<str
   const ids = [...to];
   if (ids.length === 0) return links;
   for (const { name, field } of linkFields(register)) {
-    const column = sql.ref(columnOf(name));
+    const column = columnIn(register, name);
     const isTo = field.kind === 'links' ? sql`${column} && ${ids}::text[]` : sql`${column} = any(${ids}::text[])`;
     const rows = await reading.read(
       plannedEachTime(sql<{

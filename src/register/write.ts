@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Json } from '../kernel/canonical.ts';
 import type { Change, EntryDraft, Query, Reading, Work } from '../store/index.ts';
+import { isCustom } from './contract/custom.ts';
 import type { Field, FieldValue } from './contract/field.ts';
 import { columnOf, type Register, writtenFieldsOf } from './contract/register.ts';
 import { type RecordRow, recordOf, selectionWithTitles, tableOf } from './rows.ts';
@@ -95,7 +96,14 @@ type Columns = ReadonlySet<string>;
 const ownColumns = ['id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra'] as const;
 
 const columnsOf = (register: Register): Columns =>
-  new Set([...ownColumns, ...writtenFieldsOf(register).map(([name]) => columnOf(name))]);
+  new Set([...ownColumns, ...declared(register).map(columnOf), 'custom']);
+
+const declared = (register: Register): readonly string[] =>
+  writtenFieldsOf(register).flatMap(([name]) => (isCustom(name) ? [] : [name]));
+
+const custom = ({ fields }: Register): readonly string[] => Object.keys(fields).filter(isCustom);
+
+const somethingIn = (value: FieldValue = null): FieldValue => (isNothing(value) ? null : value);
 
 /**
  * The columns that updates have to set: what their entries say was changed, and the version. A column that is left alone
@@ -110,7 +118,10 @@ function changedColumns(register: Register, writes: readonly Write[]): Columns {
 
 const isAlwaysSet = (column: string): boolean => ['id', 'version', 'updated_at'].includes(column);
 
-const columnOfChange = (name: string): string => (name.startsWith('extra.') ? 'extra' : columnOf(name));
+function columnOfChange(name: string): string {
+  if (isCustom(name)) return 'custom';
+  return name.startsWith('extra.') ? 'extra' : columnOf(name);
+}
 
 function jsonRow(register: Register, record: RecordRow, columns: Columns): Json {
   const own: Readonly<Record<(typeof ownColumns)[number], Json>> = {
@@ -123,7 +134,8 @@ function jsonRow(register: Register, record: RecordRow, columns: Columns): Json 
   };
   const all = {
     ...own,
-    ...Object.fromEntries(writtenFieldsOf(register).map(([name]) => [columnOf(name), record.values[name] ?? null])),
+    ...Object.fromEntries(declared(register).map((name) => [columnOf(name), record.values[name] ?? null])),
+    custom: Object.fromEntries(custom(register).map((name) => [name, somethingIn(record.values[name])])),
   };
   return Object.fromEntries(Object.entries(all).filter(([column]) => columns.has(column)));
 }
@@ -137,15 +149,14 @@ const given = (register: Register, { records, columns }: Given): RawBuilder<unkn
 function insertion(register: Register, work: Work, records: readonly RecordRow[]): Query<{ id: string }> {
   const columns = columnsOf(register);
   const named = [...columns].map((column) => sql.ref(column));
+  const values = [...columns].map((column) => (column === 'custom' ? sql`jsonb_strip_nulls(custom)` : sql.ref(column)));
   return sql<{ id: string }>`insert into ${tableOf(register)} (workspace_id, ${sql.join(named)})
-    select ${work.workspace}, ${sql.join(named)} from ${given(register, { records, columns })} returning id`;
+    select ${work.workspace}, ${sql.join(values)} from ${given(register, { records, columns })} returning id`;
 }
 
 /** The ids stand there twice: named as a list they are looked up, where a join alone may read the whole workspace. */
 function updating(register: Register, work: Work, { records, columns }: Given): Query<{ id: string }> {
-  const sets = [...columns]
-    .filter((column) => column !== 'id')
-    .map((column) => sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`);
+  const sets = [...columns].filter((column) => column !== 'id').map(setTo);
   return sql<{ id: string }>`update ${tableOf(register)} as kept set ${sql.join(sets)}
     from ${given(register, { records, columns })} as given
     where kept.workspace_id = ${work.workspace} and kept.id = any(${records.map(({ id }) => id)}::text[])
@@ -190,3 +201,9 @@ export function isSame(a: FieldValue, b: FieldValue): boolean {
 }
 
 const isNothing = (value: FieldValue): boolean => value === null || value.length === 0;
+
+/** What is not given of the workspace's own fields stays: the values of archived ones, and all where a register is read as declared. */
+const setTo = (column: string): RawBuilder<unknown> =>
+  column === 'custom'
+    ? sql`custom = jsonb_strip_nulls(kept.custom || given.custom)`
+    : sql`${sql.ref(column)} = ${sql.ref(`given.${column}`)}`;

@@ -31,4 +31,12 @@ export { memoryOf } from './recall.ts';
 export { readTiles, type Sequencer, startSequencer } from './sequencer.ts';
 export { fastSigners } from './signer.ts';
 export { inStep } from './step.ts';
-export { inWorkspace, NoSession, type Reading, type Watcher, type Work, type WorkSettings, type Workshop } from './work.ts';
+export {
+  inWorkspace,
+  NoSession,
+  type Reading,
+  type Watcher,
+  type Work,
+  type WorkSettings,
+  type Workshop,
+} from './work.ts';

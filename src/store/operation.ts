@@ -93,7 +93,13 @@ export type SteppedRun<C extends Contract> = (context: {
 
 /** An operation: its contract and how it is done. */
 export type Operation<C extends Contract = Contract> =
-  | { readonly scope: 'workspace'; readonly contract: C; readonly run: WorkspaceRun<C> }
+  | {
+      readonly scope: 'workspace';
+      readonly contract: C;
+      readonly run: WorkspaceRun<C>;
+      /** The operation as it is in one workspace, where that differs: its input is read, and its answer checked, by that one. */
+      readonly here?: (work: Work) => Promise<Operation | undefined>;
+    }
   | { readonly scope: 'steps'; readonly contract: C; readonly run: SteppedRun<C> }
   | { readonly scope: 'instance'; readonly contract: C; readonly run: InstanceRun<C> };
 

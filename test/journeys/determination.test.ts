@@ -22,7 +22,11 @@ beforeAll(async () => {
     roles: ['deployer'],
     putIntoServiceOn: '2026-03-01',
   };
-  const created = await stage.product.call(systemContracts.create, { workspace: made.workspace, values }, { as: founder });
+  const created = await stage.product.call(
+    systemContracts.create,
+    { workspace: made.workspace, values },
+    { as: founder },
+  );
   const context = await stage.browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
@@ -55,7 +59,11 @@ describe('a recruitment tool, from its record to an accepted determination', () 
     await question().focus();
     await page.keyboard.press('1');
     await page.keyboard.press('Enter');
-    await page.getByRole('region', { name: 'What the last answer changed' }).getByText('AI system').first().waitFor(patience);
+    await page
+      .getByRole('region', { name: 'What the last answer changed' })
+      .getByText('AI system')
+      .first()
+      .waitFor(patience);
     await expect.poll(() => page.getByText('1 answered').count(), patience).toBe(1);
 
     expect(await lookAt(page, 'determine-second')).toEqual([]);
@@ -83,7 +91,10 @@ describe('a recruitment tool, from its record to an accepted determination', () 
     await page.getByRole('link', { name: 'See what follows' }).first().click();
     await page.getByLabel('Note (optional)').fill('First look.');
     await page.getByRole('button', { name: 'Accept this determination' }).click();
-    await page.getByText(/Accepted by Ada Byrne/u).first().waitFor(patience);
+    await page
+      .getByText(/Accepted by Ada Byrne/u)
+      .first()
+      .waitFor(patience);
 
     expect(complaints).toEqual([]);
   });

@@ -111,6 +111,7 @@ const makers = new Map<IdKind, (product: Product, where: Where & { readonly noun
   ['notice', (product, where) => aNotice(product, where)],
   ['merge', (product, where) => aMerge(product, where)],
   ['determination', (product, where) => aDetermination(product, where)],
+  ['field', (product, where) => aField(product, where)],
 ]);
 
 /** A file of a new record of evidence. */
@@ -122,6 +123,14 @@ async function aRevision(product: Product, { workspace, as }: Where): Promise<st
     { as, file: 'What was said.' },
   );
   return uploaded.body.revision.id;
+}
+
+/** A field that the workspace adds to the register of this word; it is no field yet, so that it can be restored where that is tried. */
+async function aField(product: Product, { workspace, as, noun }: Where & { readonly noun: string }): Promise<string> {
+  const { contracts } = registerOf(noun);
+  const label = `Field ${randomUUID()}`;
+  const defined = await product.call(contracts.defineField, { workspace, label }, { as });
+  return String(defined.body.field.id);
 }
 
 /** A job that waits, since nobody works in the world of tests. */

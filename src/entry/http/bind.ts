@@ -44,10 +44,13 @@ async function answer(door: Door, operation: Operation, { request, reply }: Exch
   if (isForeign(request)) return refuse('foreign_origin');
   const brought = broughtIn(request, to);
   const input = readInput(contract, inputOf(request));
-  if (operation.scope !== 'instance' && input.ok && brought.token !== undefined) {
-    const { token } = brought;
-    const ready = { brought: { ...brought, token }, input: input.value, to, requestId: request.id };
-    return operation.scope === 'steps' ? inSteps(door, operation, ready) : inItsWorkspace(door, operation, ready);
+  if (brought.token !== undefined) {
+    const given = { brought: { ...brought, token: brought.token }, to, requestId: request.id };
+    if (operation.scope === 'workspace' && (input.ok || operation.here)) {
+      const read = (as: Contract) => (as === contract ? input : readInput(as, inputOf(request)));
+      return inItsWorkspace(door, operation, { ...given, read, workspace: stringsIn(request.params)['workspace'] });
+    }
+    if (operation.scope === 'steps' && input.ok) return inSteps(door, operation, { ...given, input: input.value });
   }
   const actor = await actorOf(door, brought);
   if (!actor && contract.may !== 'anyone') return refuse('not_signed_in');
@@ -57,11 +60,18 @@ async function answer(door: Door, operation: Operation, { request, reply }: Exch
   return give(to, answered, request.id);
 }
 
-type Ready = {
+type Given = {
   readonly brought: Brought & { readonly token: string };
-  readonly input: Record<string, unknown>;
   readonly to: Reply;
   readonly requestId: string;
+};
+
+type Ready = Given & { readonly input: Record<string, unknown> };
+
+/** A request whose input is read by the contract that its operation has in the workspace. */
+type Readable = Given & {
+  readonly workspace: string | undefined;
+  readonly read: (as: Contract) => ReturnType<typeof readInput>;
 };
 
 /** A transaction that was refused, so that it rolls back. */
@@ -75,18 +85,23 @@ class Refused extends Error {
 
 async function inItsWorkspace(
   door: Door,
-  { contract, run }: Extract<Operation, { scope: 'workspace' }>,
-  { brought, input, to, requestId }: Ready,
+  operation: Extract<Operation, { scope: 'workspace' }>,
+  { brought, workspace: named, read, to, requestId }: Readable,
 ): Promise<FastifyReply> {
-  const workspace = parseId('workspace', String(input['workspace']));
+  const { contract } = operation;
+  const workspace = parseId('workspace', String(named));
   if (!workspace) return to.problem(problem('not_found', { requestId }));
   const settings = { workspace, as: brought, reading: contract.method === 'GET' };
   try {
     const settle = await inWorkspace(door.platform.workshop, settings, async (work) => {
       const may = admitted(contract, work.role, requestId);
-      const answered = await run({ work, input, call: { ...brought, actor: work.actor }, may });
+      const here = (await operation.here?.(work)) ?? operation;
+      if (here.scope !== 'workspace') throw new Error(`${contract.id} is another operation in this workspace`);
+      const input = read(here.contract);
+      if (!input.ok) throw new Refused(problem('bad_input', { problems: input.error, requestId }));
+      const answered = await here.run({ work, input: input.value, call: { ...brought, actor: work.actor }, may });
       if (!answered.ok) throw new Refused(refusedProblem(answered.error, requestId));
-      return to.prepare(answered.value);
+      return to.prepare(answered.value, here.contract);
     });
     return await settle();
   } catch (error) {

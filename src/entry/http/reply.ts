@@ -12,7 +12,7 @@ type Settle = () => Promise<FastifyReply>;
 export type Reply = {
   readonly tell: (told: unknown) => void;
   /** Checks the answer; a file is sent while its transaction is still open, everything else after the commit. */
-  readonly prepare: (value: unknown) => Promise<Settle>;
+  readonly prepare: (value: unknown, as?: Contract) => Promise<Settle>;
   readonly problem: (document: ProblemDocument) => FastifyReply;
   readonly setCookie: (cookie: string) => void;
 };
@@ -40,9 +40,9 @@ export function replyTo(contract: Contract, request: FastifyRequest, reply: Fast
     tell: (told) => {
       if (inLines) writeLine({ progress: told });
     },
-    prepare: async (value) => {
+    prepare: async (value, as = contract) => {
       if (isFile(value)) return sendFile(request, reply, value);
-      const checked = contract.gives.parse(value);
+      const checked = as.gives.parse(value);
       return async () => (inLines ? endLine({ result: checked }) : reply.send(checked));
     },
     problem: (document) =>

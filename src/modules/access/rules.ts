@@ -36,8 +36,16 @@ const reading = [
  * stands for every verb of a noun.
  */
 const grants: Readonly<Record<Role, readonly string[]>> = {
-  owner: ['workspace.edit', 'member.edit', 'job.oversee', ...reading, ...everyRegister('*'), 'determination.*'],
-  manager: ['job.oversee', ...reading, ...everyRegister('*'), 'determination.*'],
+  owner: [
+    'workspace.edit',
+    'member.edit',
+    'job.oversee',
+    'field.define',
+    ...reading,
+    ...everyRegister('*'),
+    'determination.*',
+  ],
+  manager: ['job.oversee', 'field.define', ...reading, ...everyRegister('*'), 'determination.*'],
   contributor: [...reading, ...everyRegister('create', 'edit', 'comment'), 'evidence.upload', 'determination.answer'],
   reader: reading,
 };

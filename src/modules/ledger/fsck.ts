@@ -1,3 +1,4 @@
+import { registersWhole } from '../../register/index.ts';
 import type { Examination, FileCheck, Finding } from './examination.ts';
 import { checkRecords } from './fsck-records.ts';
 import { checkTree } from './fsck-tree.ts';
@@ -19,7 +20,7 @@ export type Examined = {
 export async function fsck(examination: Examination, checkFiles: FileCheck): Promise<Examined> {
   const tree = await checkTree(examination);
   const counts = { records: 0, findings: [...tree.findings] };
-  for (const register of examination.registers) {
+  for (const register of await registersWhole(examination.registers, examination.work)) {
     const checked = await checkRecords(examination, register);
     counts.records += checked.records;
     counts.findings.push(...checked.findings);

@@ -1,13 +1,13 @@
 import { parseId } from '../../kernel/id.ts';
 import { ok } from '../../kernel/result.ts';
-import { findEverywhere, findViews, type Register } from '../../register/index.ts';
+import { findEverywhere, findViews, type Register, registersHere } from '../../register/index.ts';
 import { type Operation, workspaceOperation } from '../../store/index.ts';
 import { searchContracts } from './contract.ts';
 
 /** The search over all registers; what its caller may not read is not in it. */
 export const searchOperations = (registers: readonly Register[]): readonly Operation[] => [
   workspaceOperation(searchContracts.find, async ({ work, input, may }) => {
-    const readable = registers.filter(({ kind }) => may(`${kind}.read`));
+    const readable = (await registersHere(registers, work)).filter(({ kind }) => may(`${kind}.read`));
     const asked = { q: input.q.replaceAll('\u0000', ' '), limit: input.limit };
     const found = await findEverywhere(readable, work, asked);
     const views = await findViews(readable, work, asked);

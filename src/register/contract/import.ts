@@ -34,7 +34,7 @@ export const targetNames = (register: Register): readonly [string, ...string[]] 
  * A column number, counted from 1, and where it goes: `3=ownerUnit`. A heading in place of the number works too, and `*`
  * for all columns that are not named: `*=extra`.
  */
-const mapPattern = /^.+=[A-Za-z]+$/su;
+const mapPattern = /^.+=[A-Za-z][A-Za-z0-9_]*$/su;
 
 /**
  * What a person may correct before a file is imported. All of it has a proposal, made from the file itself, so that only

@@ -4,6 +4,7 @@ import { type Contract, idOf } from '../../kernel/operation.ts';
 import { asOnAnswer, asOnSchema, entryChangeSchema, recordDifferences } from './as-on.ts';
 import { bulkContracts } from './bulk.ts';
 import { commentContracts } from './comments.ts';
+import { customFieldContracts } from './custom-fields.ts';
 import { descriptionContracts } from './description.ts';
 import { duplicateContracts } from './duplicates.ts';
 import { facetContracts } from './facets.ts';
@@ -251,7 +252,7 @@ function feedContracts(register: Register) {
   } as const satisfies Record<string, Contract>;
 }
 
-/** The contracts of every operation that a register has from its declaration. */
+/** The contracts of every operation that a register has from its declaration; made once for each register. */
 export const registerContracts = oncePer((register: Register) => ({
   ...readingContracts(register),
   ...aroundContracts(register),
@@ -267,4 +268,5 @@ export const registerContracts = oncePer((register: Register) => ({
   ...duplicateContracts(register),
   ...mergeContracts(register),
   ...templateContracts(register),
+  ...customFieldContracts(register),
 }));

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Json } from '../../kernel/canonical.ts';
 import type { Work } from '../../store/index.ts';
 import type { FieldValue } from '../contract/field.ts';
-import { columnOf, type Register } from '../contract/register.ts';
+import type { Register } from '../contract/register.ts';
+import { columnIn } from '../held-column.ts';
 import { linkFields } from '../links.ts';
 import { type RecordRow, recordOf, selection, tableOf } from '../rows.ts';
 import { editedRecord, updateRecords, type Write } from '../write.ts';
@@ -54,7 +55,7 @@ async function lockLinking(
   { register: { kind }, from, to, after }: Relinking & { readonly after: string },
 ): Promise<readonly RecordRow[]> {
   const links = fieldsTo(register, kind).map(({ name, field }) => {
-    const column = sql.ref(columnOf(name));
+    const column = columnIn(register, name);
     return field.kind === 'links' ? sql`${column} @> array[${from}]::text[]` : sql`${column} = ${from}`;
   });
   if (links.length === 0) return [];

@@ -1,3 +1,4 @@
+import type { Register } from '../contract/register.ts';
 import type { RegisterSource } from './register-context.tsx';
 
 const known = new Map<string, RegisterSource>();
@@ -6,6 +7,9 @@ const known = new Map<string, RegisterSource>();
 export const knowRegister = (source: RegisterSource): void => {
   known.set(source.register.noun, source);
 };
+
+/** Every register that has screens. */
+export const knownRegisters = (): readonly Register[] => [...known.values()].map(({ register }) => register);
 
 /** The register with this word in its path, for screens that show records of all registers; `undefined` where none has it. */
 export const registerOf = (noun: string): RegisterSource | undefined => known.get(noun);

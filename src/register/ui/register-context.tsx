@@ -4,6 +4,7 @@ import type { Contract, Output } from '../../kernel/operation.ts';
 
 import type { registerContracts } from '../contract/operations.ts';
 import type { Register } from '../contract/register.ts';
+import { useRegisterHere } from './custom/use-register-here.ts';
 import { type RegisterTexts, useRegisterTexts } from './texts.ts';
 
 /** The contracts that a register has from its declaration. */
@@ -64,6 +65,8 @@ const nothingOwn: OwnParts = {};
 
 /** Says to everything inside it which register it is about. */
 export function RegisterProvider({ children, own = nothingOwn, ...source }: RegisterProviderProps) {
-  const texts = useRegisterTexts(source.register);
-  return <RegisterContext value={{ ...source, texts, own }}>{children}</RegisterContext>;
+  const { register, whole, isKnown } = useRegisterHere(source);
+  const texts = useRegisterTexts(whole);
+  if (!isKnown) return null;
+  return <RegisterContext value={{ ...source, register, texts, own }}>{children}</RegisterContext>;
 }

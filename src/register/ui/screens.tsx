@@ -25,8 +25,10 @@ export function registerScreens({ own, ...source }: WithOwn): readonly Screen[] 
         if (viewIdIn(search)) return [{ contract: contracts.views, input: { workspace: params['workspace'] ?? '' } }];
         const { view } = readView(register, search);
         const columns = askedWith(register, columnsToShow(register, view), view.group);
-        if (view.board !== undefined) return [];
+        const fields = fieldsRead(source, params);
+        if (view.board !== undefined) return [fields];
         return [
+          fields,
           { contract: contracts.list, input: listInput(view, { workspace: params['workspace'] ?? '', columns }) },
         ];
       },
@@ -44,6 +46,11 @@ export function registerScreens({ own, ...source }: WithOwn): readonly Screen[] 
       load: async () => about(source, (await import('./merge/DuplicatesPage.tsx')).DuplicatesPage),
     },
     {
+      path: `${noun}/fields`,
+      load: async () => about(source, (await import('./custom/FieldsPage.tsx')).FieldsPage),
+      reads: ({ params }) => [fieldsRead(source, params)],
+    },
+    {
       path: `${noun}/merge`,
       load: async () => about(source, (await import('./merge/MergePage.tsx')).MergePage),
     },
@@ -51,6 +58,7 @@ export function registerScreens({ own, ...source }: WithOwn): readonly Screen[] 
       path: `${noun}/$${kind}`,
       load: async () => about(source, (await import('./record/RecordScreen.tsx')).RecordScreen, await own?.()),
       reads: (place) => [
+        fieldsRead(source, place.params),
         { contract: contracts.read, input: { ...recordIn(source, place), ...writeAsOn(readAsOn(place.search)) } },
       ],
     },
@@ -66,6 +74,12 @@ export function registerScreens({ own, ...source }: WithOwn): readonly Screen[] 
     },
   ];
 }
+
+/** The read of the fields that a workspace added: no screen is drawn before. */
+const fieldsRead = ({ contracts }: RegisterSource, params: Place['params']) => ({
+  contract: contracts.fields,
+  input: { workspace: params['workspace'] ?? '' },
+});
 
 /** The record that a path names, as the operations take it. */
 const recordIn = ({ register: { kind } }: RegisterSource, { params }: Place) => ({

@@ -1,6 +1,8 @@
 import type { I18n } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
+import { customGroup, isCustom } from '../contract/custom.ts';
 import { type Field, linkOf } from '../contract/field.ts';
 import { fieldAtPath } from '../contract/paths.ts';
 import type { Register } from '../contract/register.ts';
@@ -27,6 +29,8 @@ export function useRegisterTexts(register: Register): RegisterTexts {
 export function textsOf(register: Register, i18n: I18n): RegisterTexts {
   const { kind, fields, groups } = register;
   const text = (place: string, message: string, of: string = kind) => {
+    // What a workspace wrote is shown as it is.
+    if (isCustom(place)) return message;
     const descriptor = { id: `register.${of}.${place}`, message };
     return i18n._(descriptor);
   };
@@ -49,9 +53,11 @@ export function textsOf(register: Register, i18n: I18n): RegisterTexts {
     },
     help: (name) => inField(name, 'help', (field) => field.help) ?? '',
     option: (name, value) => inField(name, `option.${value}`, (field) => optionLabel(field, value)) ?? value,
-    group: (name) => text(`group.${name}`, groups[name] ?? name),
+    group: (name) => (name === customGroup ? i18n._(furtherFields) : text(`group.${name}`, groups[name] ?? name)),
   };
 }
+
+const furtherFields = msg`Further fields`;
 
 const optionLabel = (field: Field, value: string): string | undefined =>
   field.kind === 'oneOf' || field.kind === 'manyOf' ? field.options[value]?.label : undefined;

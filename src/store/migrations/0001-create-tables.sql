@@ -251,13 +251,15 @@ create table system (
   data_categories text[],
   autonomy text,
   extra jsonb not null default '{}',
+  custom jsonb not null default '{}',
   search tsvector not null generated always as (
     array_to_tsvector(array[workspace_id]) ||
     setweight(words(name || ' ' || coalesce(reference, '')), 'A') ||
     setweight(words(left(coalesce(domain, ''), 4000)), 'B') ||
     setweight(words(left(coalesce(description, '') || ' ' || coalesce(intended_purpose, '') || ' ' ||
       coalesce(outputs, '') || ' ' || coalesce(affected_people, '') || ' ' || coalesce(foreseeable_misuse, ''), 200000)), 'C') ||
-    setweight(jsonb_to_tsvector('simple', extra, '["string"]'), 'D')
+    setweight(jsonb_to_tsvector('simple', extra, '["string"]'), 'D') ||
+    setweight(jsonb_to_tsvector('simple', custom, '["string"]'), 'D')
   ) stored,
   primary key (workspace_id, id)
 );

@@ -19,10 +19,12 @@ create procedure make_register(kind text, columns text[], heading text[], named 
       archived_at timestamptz,
       %s,
       extra jsonb not null default ''{}'',
+      custom jsonb not null default ''{}'',
       search tsvector not null generated always as (
         array_to_tsvector(array[workspace_id]) || setweight(words(%s), ''A'') ||
         setweight(words(left(%s, 4000)), ''B'') || setweight(words(left(%s, 200000)), ''C'') ||
-        setweight(jsonb_to_tsvector(''simple'', extra, ''["string"]''), ''D'')
+        setweight(jsonb_to_tsvector(''simple'', extra, ''["string"]''), ''D'') ||
+        setweight(jsonb_to_tsvector(''simple'', custom, ''["string"]''), ''D'')
       ) stored,
       primary key (workspace_id, id)
     )', kind, fields, joined_words(heading), joined_words(named), joined_words(told));

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconCopy, IconDots } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconForms } from '@tabler/icons-react';
 import { useGoInWorkspace } from '../../../kit/routing.tsx';
 import { useRegister } from '../register-context.tsx';
 
@@ -22,6 +22,12 @@ export function MoreMenu() {
           onClick={() => void go(`${register.noun}/duplicates`)}
         >
           <Trans>Possible duplicates</Trans>
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconForms size={16} stroke={1.8} />}
+          onClick={() => void go(`${register.noun}/fields`)}
+        >
+          <Trans>Fields of your own</Trans>
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -9,6 +9,7 @@ import { Page } from '../../../kit/Page.tsx';
 import { problemsOf } from '../../../kit/problem-error.ts';
 import { useGoInWorkspace, useSearchValues, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
+import { isCustom } from '../../contract/custom.ts';
 import type { FieldValue } from '../../contract/field.ts';
 import { useListCrumb } from '../list-crumb.ts';
 import { AlreadyThere } from '../merge/AlreadyThere.tsx';
@@ -98,7 +99,7 @@ function NewForm({ defaults, known }: { readonly defaults: Changes; readonly kno
         onChoose={({ values }) => setChanges({ ...changes, ...values })}
       />
       <GroupCard title={t`To begin with`}>
-        <Fields {...fields} names={register.listed} />
+        <Fields {...fields} names={firstNames(register)} />
       </GroupCard>
       <MoreFields {...fields} />
       <div className={classes.foot}>
@@ -121,6 +122,12 @@ function useFirstTemplate({ templates }: Templates) {
   const asked = textOf(useSearchValues()['template']);
   return templates.find(({ id }) => id === asked);
 }
+
+/** What a list shows first, and what the workspace itself demands. */
+const firstNames = ({ listed, fields }: ReturnType<typeof useRegister>['register']): readonly string[] => [
+  ...listed,
+  ...Object.keys(fields).filter((name) => isCustom(name) && fields[name]?.required),
+];
 
 /** A record begins in the first of its states. */
 const firstValues = ({ states }: ReturnType<typeof useRegister>['register']): Changes =>
@@ -169,7 +176,7 @@ function Fields({ names, form, error, changes, onChange }: PartProps & { readonl
 function MoreFields(props: PartProps) {
   const { register, texts } = useRegister();
   const groups = groupsOf(register, 'written')
-    .map(({ group, names }) => ({ group, names: names.filter((name) => !register.listed.includes(name)) }))
+    .map(({ group, names }) => ({ group, names: names.filter((name) => !firstNames(register).includes(name)) }))
     .filter(({ names }) => names.length > 0);
   const isWrong = (name: string) => problemsOf(props.error).some(({ path }) => path[1] === name);
   return groups.map(({ group, names }) => (

@@ -1,0 +1,52 @@
+import type { CustomFieldSeen } from './use-register-here.ts';
+
+/** A field as it stands in its form; options are lines, those that are there already first. */
+export type FieldDraft = Pick<CustomFieldSeen, 'label' | 'help' | 'kind' | 'group' | 'required'> & {
+  readonly unit: string;
+  readonly target: string;
+  readonly options: readonly OptionDraft[];
+};
+
+/** A choice in the form; one without a value is new. */
+export type OptionDraft = { readonly key: number; readonly value?: string; readonly label: string };
+
+/** The form of a new field, or of one that is there. */
+export const draftOf = (field: CustomFieldSeen | undefined): FieldDraft => ({
+  label: field?.label ?? '',
+  help: field?.help ?? '',
+  kind: field?.kind ?? 'text',
+  group: field?.group ?? 'custom',
+  required: field?.required ?? false,
+  unit: field?.unit ?? '',
+  target: field?.target ?? 'staff',
+  options: field?.options.map(({ value, label }, key) => ({ key, value, label })) ?? [],
+});
+
+const hasOptions = ({ kind }: FieldDraft): boolean => kind === 'oneOf' || kind === 'manyOf';
+
+const filled = ({ options }: FieldDraft): readonly OptionDraft[] =>
+  options.filter(({ value, label }) => value !== undefined || label.trim() !== '');
+
+/** What the form says of a new field. */
+export const definitionOf = (draft: FieldDraft) => ({
+  label: draft.label,
+  help: draft.help,
+  kind: draft.kind,
+  group: draft.group,
+  required: draft.required,
+  ...(draft.kind === 'number' && draft.unit.trim() !== '' ? { unit: draft.unit } : {}),
+  ...(draft.kind === 'link' ? { target: draft.target } : {}),
+  ...(hasOptions(draft) ? { options: filled(draft).map(({ label }) => label) } : {}),
+});
+
+/** What the form says of a field that is there; its kind and what it links to stay. */
+export const changeOf = (draft: FieldDraft) => ({
+  label: draft.label,
+  help: draft.help,
+  group: draft.group,
+  required: draft.required,
+  ...(draft.kind === 'number' ? { unit: draft.unit.trim() === '' ? null : draft.unit } : {}),
+  ...(hasOptions(draft)
+    ? { options: filled(draft).map(({ value, label }) => (value === undefined ? { label } : { value, label })) }
+    : {}),
+});
