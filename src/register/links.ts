@@ -16,14 +16,14 @@ export const linkFields = oncePer((register: Register): readonly LinkField[] =>
 );
 
 /** A field that links to records, and to which. */
-export type LinkField = { readonly name: string; readonly field: Field; readonly to: LinkTarget };
+type LinkField = { readonly name: string; readonly field: Field; readonly to: LinkTarget };
 
 /** A field's value as a list. */
 export const listed = (value: FieldValue | undefined): readonly string[] =>
   typeof value === 'string' ? [value] : (value ?? []);
 
 /** What records are called that values link to, by id. */
-export type Titles = Readonly<Record<string, string>>;
+type Titles = Readonly<Record<string, string>>;
 
 /**
  * The titles of what values link to, or the refusal of values that link to what is not in this workspace. Whether another

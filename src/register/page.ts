@@ -20,7 +20,7 @@ export const idsInOrder = (register: Register, { where, order }: View, { size, s
   sql<Found>`select id from ${tableOf(register)} where ${where} order by ${order} limit ${size} offset ${skip}`;
 
 /** A record that was found, as a statement of ids gives it. */
-export type Found = { readonly id: string };
+type Found = { readonly id: string };
 
 /** The link that a list is ordered by, and which way. */
 export type LinkOrder = { readonly name: string; readonly to: LinkTarget; readonly isFalling: boolean };
