@@ -101,15 +101,19 @@ function moveByArrows(event: KeyboardEvent<HTMLDivElement>): void {
   next?.focus();
 }
 
-/** Asks where a link goes; without an address there is none. */
+/** Asks where a link goes; without an address there is none, and where no words are chosen the address stands there itself. */
 function Address({ editor, onDone }: { readonly editor: Editor; readonly onDone: () => void }) {
   const { t } = useLingui();
   const held: unknown = editor.getAttributes('link')['href'];
   const [href, setHref] = useState(typeof held === 'string' ? held : '');
   const apply = () => {
+    const address = withScheme(href.trim());
+    const isNew = editor.state.selection.empty && !editor.isActive('link');
     const chosen = editor.chain().focus().extendMarkRange('link');
+    const link = { type: 'link', attrs: { href: address } };
     if (href.trim() === '') chosen.unsetLink().run();
-    else chosen.setLink({ href: withScheme(href.trim()) }).run();
+    else if (isNew) chosen.insertContent({ type: 'text', text: address, marks: [link] }).run();
+    else chosen.setLink({ href: address }).run();
     onDone();
   };
   return (
