@@ -67,31 +67,17 @@ describe('Nora, who writes down what a system is for', () => {
     await page.keyboard.type('by town');
     expect(await lookAt(page, 'rich-editor')).toEqual([]);
     await page.keyboard.press('Control+Enter');
-    await page.getByRole('listitem').filter({ hasText: /^by town$/u }).waitFor(patience);
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /^by town$/u })
+      .waitFor(patience);
     await editor().waitFor({ state: 'detached', ...patience });
 
     expect(await read()).toBe('**Sorts letters** by district\n\n- by street\n- by town');
     expect(await lookAt(page, 'rich-read')).toEqual([]);
   });
 
-  test('gives words a link by mouse on a narrow page', async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.getByRole('button', { name: 'Edit Intended purpose' }).click(patience);
-    await page.locator('.ProseMirror-focused').waitFor(patience);
-    await editor().getByText('by street').dblclick(patience);
-    await page.getByRole('button', { name: 'Link', exact: true }).click();
-    await page.getByRole('textbox', { name: 'Address of the link' }).fill('example.org/streets');
-    await page.getByRole('button', { name: 'Set link' }).click();
-    expect(await lookAt(page, 'rich-link-narrow')).toEqual([]);
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.locator('a[href="https://example.org/streets"]').first().waitFor(patience);
-    await editor().waitFor({ state: 'detached', ...patience });
-
-    expect(await read()).toContain('](https://example.org/streets)');
-  });
-
   test('reads what is computed of a supplier, and finds nothing to edit there', async () => {
-    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`${home}/suppliers/${supplier}`);
     await page.getByText('Number of AI systems').first().waitFor(patience);
     await page.getByText('does not apply').waitFor(patience);
