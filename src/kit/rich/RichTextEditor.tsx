@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Markdown } from '@tiptap/markdown';
 import { EditorContent, useEditor } from '@tiptap/react';
 import { StarterKit } from '@tiptap/starter-kit';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import classes from './RichText.module.css';
 import { RichTextTools } from './RichTextTools.tsx';
 
@@ -29,10 +29,9 @@ const extensions = [
   Markdown.configure({ markedOptions: { breaks: true, gfm: true } }),
 ];
 
-/** Edits a text as it will be read, and keeps it as Markdown. It changes nothing of a text that nobody touches. */
+/** Edits a text as it will be read, and keeps it as Markdown. An address that is typed becomes a link. It changes nothing of a text that nobody touches. */
 export function RichTextEditor({ id, name, value, isWrong, takesFocus, onChange, onPlain }: RichTextEditorProps) {
   const { t } = useLingui();
-  const [isLinking, setLinking] = useState(false);
   const said = useRef(value);
   const editor = useEditor({
     extensions,
@@ -58,13 +57,7 @@ export function RichTextEditor({ id, name, value, isWrong, takesFocus, onChange,
   useEffect(() => editor.view.dom.setAttribute('aria-invalid', String(isWrong)), [editor, isWrong]);
   return (
     <div className={classes.editor} data-error={isWrong}>
-      <RichTextTools
-        editor={editor}
-        label={t`Format ${name}`}
-        isLinking={isLinking}
-        onLinking={setLinking}
-        onPlain={onPlain}
-      />
+      <RichTextTools editor={editor} label={t`Format ${name}`} onPlain={onPlain} />
       <EditorContent editor={editor} />
     </div>
   );

@@ -1,30 +1,27 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { useLingui } from '@lingui/react/macro';
+import { ActionIcon } from '@mantine/core';
 import {
   IconBlockquote,
   IconBold,
   IconCode,
   IconHeading,
   IconItalic,
-  IconLink,
   IconList,
   IconListNumbers,
   IconMarkdown,
 } from '@tabler/icons-react';
 import { type Editor, useEditorState } from '@tiptap/react';
-import { type ComponentType, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ComponentType, type KeyboardEvent, type ReactNode } from 'react';
 import classes from './RichText.module.css';
 
 type ToolsProps = {
   readonly editor: Editor;
   readonly label: string;
-  readonly isLinking: boolean;
-  readonly onLinking: (is: boolean) => void;
   readonly onPlain: () => void;
 };
 
 /** What an editor of rich text can do with what is chosen in it; arrows go from one to the next. */
-export function RichTextTools({ editor, label, isLinking, onLinking, onPlain }: ToolsProps) {
+export function RichTextTools({ editor, label, onPlain }: ToolsProps) {
   const { t } = useLingui();
   const is = useEditorState({
     editor,
@@ -36,7 +33,6 @@ export function RichTextTools({ editor, label, isLinking, onLinking, onPlain }: 
       numbers: now.isActive('orderedList'),
       quote: now.isActive('blockquote'),
       code: now.isActive('code'),
-      link: now.isActive('link'),
     }),
   });
   const act = () => editor.chain().focus();
@@ -59,11 +55,9 @@ export function RichTextTools({ editor, label, isLinking, onLinking, onPlain }: 
       />
       <Tool label={t`Quote`} icon={IconBlockquote} isOn={is.quote} onUse={() => act().toggleBlockquote().run()} />
       <Tool label={t`Code`} icon={IconCode} isOn={is.code} onUse={() => act().toggleCode().run()} />
-      <Tool label={t`Link`} icon={IconLink} isOn={is.link} onUse={() => onLinking(!isLinking)} />
       <span className={classes.plain}>
         <Tool label={t`Write Markdown`} icon={IconMarkdown} isOn={false} onUse={onPlain} />
       </span>
-      {isLinking && <Address editor={editor} onDone={() => onLinking(false)} />}
     </div>
   );
 }
@@ -100,40 +94,3 @@ function moveByArrows(event: KeyboardEvent<HTMLDivElement>): void {
   event.preventDefault();
   next?.focus();
 }
-
-/** Asks where a link goes; without an address there is none. */
-function Address({ editor, onDone }: { readonly editor: Editor; readonly onDone: () => void }) {
-  const { t } = useLingui();
-  const held: unknown = editor.getAttributes('link')['href'];
-  const [href, setHref] = useState(typeof held === 'string' ? held : '');
-  const apply = () => {
-    const chosen = editor.chain().focus().extendMarkRange('link');
-    if (href.trim() === '') chosen.unsetLink().run();
-    else chosen.setLink({ href: withScheme(href.trim()) }).run();
-    onDone();
-  };
-  return (
-    <div className={classes.address}>
-      <TextInput
-        size="xs"
-        aria-label={t`Address of the link`}
-        placeholder="https://"
-        value={href}
-        autoFocus
-        onChange={({ currentTarget }) => setHref(currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' && event.key !== 'Escape') return;
-          event.preventDefault();
-          event.stopPropagation();
-          if (event.key === 'Enter') apply();
-          else onDone();
-        }}
-      />
-      <Button size="xs" variant="default" onClick={apply}>
-        <Trans>Set link</Trans>
-      </Button>
-    </div>
-  );
-}
-
-const withScheme = (href: string): string => (/^[a-z]+:/iu.test(href) ? href : `https://${href}`);

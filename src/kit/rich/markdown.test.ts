@@ -55,6 +55,9 @@ describe('a rich text', () => {
       { is: 'link', href: 'https://example.com', inner: [text('https://example.com')] },
       text('.'),
     ]);
+    expect(readInline('[https://example.com](https://example.org)')).toEqual([
+      { is: 'link', href: 'https://example.org', inner: [text('https://example.com')] },
+    ]);
     expect(readInline('[here](javascript:alert)')).toEqual([text('[here](javascript:alert)')]);
   });
 

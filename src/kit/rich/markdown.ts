@@ -151,7 +151,8 @@ function inlineOf(match: RegExpMatchArray, depth: number): Inline | undefined {
     depth < deepestMark ? readInline(text, depth + 1) : [{ is: 'text', text }];
   if (escaped !== undefined) return { is: 'text', text: escaped };
   if (code !== undefined) return { is: 'code', text: code.trim() };
-  if (label !== undefined) return isSafe(href) ? { is: 'link', href, inner: inner(label) } : undefined;
+  if (label !== undefined)
+    return isSafe(href) ? { is: 'link', href, inner: inner(label).flatMap(withoutLink) } : undefined;
   if (bold !== undefined) return { is: 'bold', inner: inner(bold) };
   if (struck !== undefined) return { is: 'strike', inner: inner(struck) };
   if (address !== undefined) return { is: 'link', href: address, inner: [{ is: 'text', text: address }] };
@@ -159,6 +160,9 @@ function inlineOf(match: RegExpMatchArray, depth: number): Inline | undefined {
   const italic = starred ?? underscored;
   return italic === undefined ? undefined : { is: 'italic', inner: inner(italic) };
 }
+
+/** A link has no other link in it. */
+const withoutLink = (part: Inline): readonly Inline[] => (part.is === 'link' ? part.inner : [part]);
 
 const isSafe = (href: string | undefined): href is string =>
   href !== undefined && /^(?:https?:\/\/|mailto:)/iu.test(href);

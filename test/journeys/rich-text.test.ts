@@ -1,0 +1,89 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { supplierContracts } from '../../src/modules/suppliers/contract.ts';
+import { systemContracts } from '../../src/modules/systems/contract.ts';
+import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { aFounder } from '../support/product.ts';
+
+const patience = { timeout: 60_000 };
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
+
+describe('Nora, who writes down what a system is for', () => {
+  let stage: Stage;
+  let context: BrowserContext;
+  let page: Page;
+  let complaints: readonly string[];
+  let home: string;
+  let read: () => Promise<unknown>;
+  let supplier: string;
+
+  beforeAll(async () => {
+    stage = await aStage();
+    const { founder: as, workspace } = await aFounder(stage.product);
+    const { product } = stage;
+    const made = await product.call(supplierContracts.create, { workspace, values: { name: 'Acme' } }, { as });
+    supplier = made.body.record.id;
+    const values = { name: 'Letter sorter', supplier };
+    const { record } = (await product.call(systemContracts.create, { workspace, values }, { as })).body;
+    read = async () => {
+      const { body } = await product.call(systemContracts.read, { workspace, system: record.id }, { as });
+      return body.record.values['intendedPurpose'];
+    };
+    context = await stage.browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    await context.addCookies([{ name: 'brehon_session', value: as.token, url: stage.address }]);
+    page = await context.newPage();
+    complaints = complaintsOf(page);
+    home = `${stage.address}/w/${workspace}`;
+    await page.goto(`${home}/systems/${record.id}`);
+  });
+  afterAll(() => stage.close());
+
+  const editor = () => page.locator('.ProseMirror');
+
+  test('sees which places a field rests on', async () => {
+    const mark = page.getByRole('button', { name: 'What Intended purpose rests on' });
+    await mark.focus(patience);
+    await page.keyboard.press('Enter');
+    await page.getByText('A system is used as it is meant to be, and as its documentation says.').waitFor(patience);
+    expect(await page.getByRole('link', { name: /Art\. 3\(12\)/u }).getAttribute('href')).toContain('#art_3');
+    expect(await lookAt(page, 'rich-sources')).toEqual([]);
+  });
+
+  test('writes a list and bold words by keyboard, and reads them as they were written', async () => {
+    await page.getByRole('button', { name: 'Edit Intended purpose' }).click(patience);
+    await editor().waitFor(patience);
+    await editor().focus();
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type('Sorts letters');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type(' by district');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('- by street');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('by town');
+    expect(await lookAt(page, 'rich-editor')).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /^by town$/u })
+      .waitFor(patience);
+    await editor().waitFor({ state: 'detached', ...patience });
+
+    expect(await read()).toBe('**Sorts letters** by district\n\n- by street\n- by town');
+    expect(await lookAt(page, 'rich-read')).toEqual([]);
+  });
+
+  test('reads what is computed of a supplier, and finds nothing to edit there', async () => {
+    await page.goto(`${home}/suppliers/${supplier}`);
+    await page.getByText('Number of AI systems').first().waitFor(patience);
+    await page.getByText('does not apply').waitFor(patience);
+
+    expect(await page.getByRole('button', { name: 'Edit Number of AI systems' }).count()).toBe(0);
+    expect(await lookAt(page, 'rich-computed')).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
