@@ -131,8 +131,8 @@ function answerOf(rule: Rule, given: EffectGiven): RuleAnswer {
     rule,
     truth: truthIn(rule.when, given),
     effect: once(() => effectOf(rule, given)),
-    reason: () => reasonFor(rule.when, given),
-    clauses: () => (rule.applies ?? []).map(({ when = always }) => reasonFor(when, given)),
+    reason: once(() => reasonFor(rule.when, given)),
+    clauses: once(() => (rule.applies ?? []).map(({ when = always }) => reasonFor(when, given))),
   };
 }
 
