@@ -11,6 +11,7 @@ import { ledgerContracts } from '../modules/ledger/contract.ts';
 import { cardContracts, modelContracts } from '../modules/models/contract.ts';
 import { workContracts } from '../modules/my-work/contract.ts';
 import { noticeContracts, preferenceContracts } from '../modules/notices/contract.ts';
+import { overviewContracts } from '../modules/obligations/contract/overview.ts';
 import { obligationContracts } from '../modules/obligations/contract.ts';
 import { peopleContracts } from '../modules/people/contract.ts';
 import { recordsContracts } from '../modules/records/contract.ts';
@@ -39,6 +40,7 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(jobContracts),
   ...Object.values(taskContracts),
   ...Object.values(obligationContracts),
+  ...Object.values(overviewContracts),
   ...Object.values(recordsContracts),
   ...Object.values(workContracts),
   ...Object.values(activityContracts),

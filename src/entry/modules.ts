@@ -19,6 +19,7 @@ import { workOperations } from '../modules/my-work/operations.ts';
 import { letterJobKind } from '../modules/notices/letters.ts';
 import { noticeOperations } from '../modules/notices/operations.ts';
 import { obligations } from '../modules/obligations/contract.ts';
+import { obligationOperations } from '../modules/obligations/operations.ts';
 import { people } from '../modules/people/contract.ts';
 import { recordsOperations } from '../modules/records/operations.ts';
 import { searchOperations } from '../modules/search/operations.ts';
@@ -37,6 +38,7 @@ import {
   type Platform,
   sendMailKind,
 } from '../store/index.ts';
+import { ownCatalogues } from './catalogues.ts';
 
 /** Every register of the product: what `fsck` derives again from the ledger. */
 const registers: readonly Register[] = [
@@ -69,6 +71,7 @@ export const allOperations = (
   ...activityOperations(registers),
   ...searchOperations(registers),
   ...changeOperations({ changes: platform.changes, registers }),
+  ...obligationOperations({ catalogues: ownCatalogues }),
   ...cardOperations(),
   ...bomOperations(),
 ];

@@ -19,7 +19,7 @@ export const RecordPanelsProvider = ({ panels, children }: ProviderProps) => (
 );
 
 const usePanels = (kind: string): readonly RecordPanel[] =>
-  use(PanelsContext).filter(({ notOn = [] }) => !notOn.includes(kind));
+  use(PanelsContext).filter(({ notOn = [], onlyOn = [kind] }) => !notOn.includes(kind) && onlyOn.includes(kind));
 
 /** The kinds of records that have a part of their own on the pages of records of this kind. */
 export const useShownKinds = (kind: string): readonly string[] => usePanels(kind).map(({ shows }) => shows);

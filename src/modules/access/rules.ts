@@ -35,8 +35,8 @@ const reading = [
  * stands for every verb of a noun.
  */
 const grants: Readonly<Record<Role, readonly string[]>> = {
-  owner: ['workspace.edit', 'member.edit', 'job.oversee', ...reading, ...everyRegister('*')],
-  manager: ['job.oversee', ...reading, ...everyRegister('*')],
+  owner: ['workspace.edit', 'member.edit', 'organisation.edit', 'job.oversee', ...reading, ...everyRegister('*')],
+  manager: ['organisation.edit', 'job.oversee', ...reading, ...everyRegister('*')],
   contributor: [...reading, ...everyRegister('create', 'edit', 'comment'), 'evidence.upload'],
   reader: reading,
 };
