@@ -23,7 +23,7 @@ export function CountTable({ title, counts, nameOf, none }: CountTableProps) {
   const { t } = useLingui();
   const most = Math.max(1, ...counts.map(({ total }) => total));
   const headings = [
-    { key: 'value', label: title },
+    { key: 'value', label: title, isHidden: true },
     { key: 'bar', label: t`Share`, width: '24%', isHidden: true },
     { key: 'total', label: t`All`, width: '5rem', isFigure: true },
     { key: 'met', label: t`Met`, width: '5rem', isFigure: true },

@@ -3,7 +3,8 @@ import { Anchor, Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '../../../kernel/operation.ts';
 import { useRead } from '../../../kit/api.ts';
-import { moneyText, numberText } from '../../../kit/number-text.ts';
+import { formatLocale } from '../../../kit/DateText.tsx';
+import { numberText } from '../../../kit/number-text.ts';
 import { PlainTable, TableCell, TableName, TableRow } from '../../../kit/PlainTable.tsx';
 import { NumberText } from '../../../kit/Progress.tsx';
 import { useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
@@ -53,7 +54,7 @@ function Organisation({ exposed: { organisation, abilities } }: { readonly expos
         {turnoverEur === null ? (
           <Trans>Turnover not said</Trans>
         ) : (
-          <Trans>Turnover {moneyText(`${turnoverEur} EUR`, i18n.locale)}</Trans>
+          <Trans>Turnover {eurosText(turnoverEur, i18n.locale)}</Trans>
         )}
       </span>
       <span>{size === null ? <Trans>Size not said: taken for large</Trans> : sizes[size]}</span>
@@ -111,7 +112,7 @@ function Rule({ tier }: { readonly tier: Tier }) {
         {note !== null && `: ${note}`}
       </>
     );
-  const amount = moneyText(`${maxEur} EUR`, i18n.locale);
+  const amount = eurosText(maxEur, i18n.locale);
   const percent = numberText(maxTurnoverPercent, i18n.locale);
   return (
     <>
@@ -138,8 +139,14 @@ const Source = ({ address, text }: { readonly address: string; readonly text: st
 function CeilingText({ ceiling: { kind, eur } }: { readonly ceiling: Tier['ceiling'] }): ReactNode {
   const { i18n } = useLingui();
   if (kind === 'unset' || eur === null) return <Trans>By national law</Trans>;
-  const amount = moneyText(`${eur} EUR`, i18n.locale);
+  const amount = eurosText(eur, i18n.locale);
   if (kind === 'at_least') return <Trans>at least {amount}</Trans>;
   if (kind === 'at_most') return <Trans>at most {amount}</Trans>;
   return amount;
 }
+
+/** Whole euros in the reader's own writing. */
+const eurosText = (euros: number, locale: string): string =>
+  new Intl.NumberFormat(formatLocale(locale), { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(
+    euros,
+  );

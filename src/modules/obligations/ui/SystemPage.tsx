@@ -37,9 +37,14 @@ function OfSystem({ system }: { readonly system: Id<'system'> }) {
       ]}
       lead={<Trans>What is owed for this AI system, what presses most first.</Trans>}
       actions={
-        <WorkspaceButtonLink to={obligations.noun} search={{ system }} variant="default">
-          <Trans>Open as a list</Trans>
-        </WorkspaceButtonLink>
+        <>
+          <WorkspaceButtonLink to={`${systems.noun}/${system}/technical-documents`} variant="default">
+            <Trans>Technical documents</Trans>
+          </WorkspaceButtonLink>
+          <WorkspaceButtonLink to={obligations.noun} search={{ system }} variant="default">
+            <Trans>Open as a list</Trans>
+          </WorkspaceButtonLink>
+        </>
       }
     >
       <RegisterProvider register={obligations} contracts={obligationContracts}>
