@@ -15,6 +15,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import {
   caseShape,
   catalogueShape,
+  documentShape,
   factShape,
   findingShape,
   fineShape,
@@ -39,6 +40,7 @@ export type CatalogueFact = z.infer<typeof factShape> & Standing;
 export type FindingLine = z.infer<typeof findingShape> & Standing;
 export type RuleLine = z.infer<typeof ruleShape> & Standing;
 export type ObligationLine = z.infer<typeof obligationShape> & Standing;
+export type DocumentLine = z.infer<typeof documentShape> & Standing;
 export type FineLine = z.infer<typeof fineShape> & Standing;
 export type CaseLine = z.infer<typeof caseShape> & Standing;
 
@@ -53,6 +55,8 @@ export type Catalogue = {
   readonly rules: ReadonlyMap<string, RuleLine>;
   readonly obligations: ReadonlyMap<string, ObligationLine>;
   readonly fines: ReadonlyMap<string, FineLine>;
+  /** The documents that it asks for, by what they are assembled from. */
+  readonly documents: ReadonlyMap<string, DocumentLine>;
   readonly cases: readonly CaseLine[];
   /** Rules and obligations as the engine takes them; an obligation is a finding of its own id. */
   readonly set: RuleSet;
@@ -80,6 +84,7 @@ export function readCatalogue(files: readonly SourceFile[]): Result<Catalogue, r
     read('findings', findingShape),
   ];
   const fines = read('fines', fineShape);
+  const documents = read('documents', documentShape);
   const [rules, obligations, cases] = [
     read('rules', ruleShape),
     read('obligations', obligationShape),
@@ -103,6 +108,7 @@ export function readCatalogue(files: readonly SourceFile[]): Result<Catalogue, r
     rules: plain(rules),
     obligations: plain(obligations),
     fines: plain(fines),
+    documents: plain(documents),
     cases: [...plain(cases).values()],
     set: set.value,
   });
@@ -112,7 +118,7 @@ type Source = { readonly path: string; readonly source: SourceText };
 type Line<T> = { readonly line: T & Standing; readonly source: SourceText; readonly index: number };
 type Lines<T> = ReadonlyMap<string, Line<T>>;
 
-const folders = ['provisions', 'facts', 'findings', 'rules', 'obligations', 'fines', 'cases'];
+const folders = ['provisions', 'facts', 'findings', 'rules', 'obligations', 'fines', 'documents', 'cases'];
 
 const isIn = (path: string, folder: string): boolean =>
   path === `${folder}.yaml` || (path.startsWith(`${folder}/`) && path.endsWith('.yaml'));

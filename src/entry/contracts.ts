@@ -19,6 +19,7 @@ import { searchContracts } from '../modules/search/contract.ts';
 import { supplierContracts } from '../modules/suppliers/contract.ts';
 import { bomContracts, systemContracts } from '../modules/systems/contract.ts';
 import { taskContracts } from '../modules/tasks/contract.ts';
+import { technicalDocumentContracts } from '../modules/technical-documents/contract.ts';
 import { unitContracts } from '../modules/units/contract.ts';
 
 /** The contracts of every operation: what clients, documents and tables are made from. A test compares them with the operations. */
@@ -41,6 +42,7 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(taskContracts),
   ...Object.values(obligationContracts),
   ...Object.values(overviewContracts),
+  ...Object.values(technicalDocumentContracts),
   ...Object.values(recordsContracts),
   ...Object.values(workContracts),
   ...Object.values(activityContracts),

@@ -28,6 +28,7 @@ import { systems } from '../modules/systems/contract.ts';
 import { systemFacts } from '../modules/systems/facts.ts';
 import { bomOperations } from '../modules/systems/operations.ts';
 import { tasks } from '../modules/tasks/contract.ts';
+import { technicalDocumentOperations } from '../modules/technical-documents/operations.ts';
 import { units } from '../modules/units/contract.ts';
 import { type Register, registerJobKinds, registerOperations } from '../register/index.ts';
 import {
@@ -72,6 +73,7 @@ export const allOperations = (
   ...searchOperations(registers),
   ...changeOperations({ changes: platform.changes, registers }),
   ...obligationOperations({ catalogues: ownCatalogues }),
+  ...technicalDocumentOperations({ catalogues: ownCatalogues }),
   ...cardOperations(),
   ...bomOperations(),
 ];
