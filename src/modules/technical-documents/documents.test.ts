@@ -35,9 +35,7 @@ test('a document has what is recorded, and a link to every place where something
 
   expect(item('Name')).toEqual({ label: 'Name', texts: ['Sorter'], gaps: [] });
   expect(item('Data that it was trained and tested with')?.texts).toEqual(['Letters of 2025']);
-  expect(item('Provider')?.gaps).toEqual([
-    { missing: 'supplier: none is linked', to: `systems/${system}/edit` },
-  ]);
+  expect(item('Provider')?.gaps).toEqual([{ missing: 'supplier: none is linked', to: `systems/${system}/edit` }]);
   expect(item('The risk management system')?.gaps[0]?.to).toBe(`systems/${system}/obligations`);
   expect(body.missing).toBe(items.filter(({ texts }) => texts.length === 0).length);
 });
@@ -81,7 +79,9 @@ test('an empty document and one of signs only are written too', () => {
 });
 
 test('a document that no catalogue asks for is not found', async () => {
-  expect((await product.call(contracts.read, { workspace, system, document: 'novel' }, { as: founder })).status).toBe(404);
+  expect((await product.call(contracts.read, { workspace, system, document: 'novel' }, { as: founder })).status).toBe(
+    404,
+  );
 });
 
 /** One part of a package (ZIP), by its central directory. */

@@ -58,6 +58,4 @@ const itemParagraphs = ({ label, texts, gaps }: PaperItem): readonly Paragraph[]
 ];
 
 /** Without the signs that XML may not hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are the signs meant
-const clean = (text: string): string =>
-  text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '');
+const clean = (text: string): string => text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, '');
