@@ -3,7 +3,9 @@ import { accessContracts } from '../src/modules/access/contract.ts';
 import { documentContracts } from '../src/modules/documents/contract.ts';
 import { evidenceContracts } from '../src/modules/evidence/contract.ts';
 import { preferenceContracts as contracts } from '../src/modules/notices/contract.ts';
+import { obligationContracts } from '../src/modules/obligations/contract.ts';
 import { peopleContracts } from '../src/modules/people/contract.ts';
+import { systemContracts } from '../src/modules/systems/contract.ts';
 import { aFounder, aMember, aProduct, type Product, type Someone } from './support/product.ts';
 
 let product: Product;
@@ -122,4 +124,27 @@ describe('a calendar', () => {
 
     expect(unfolded(body)).toContain('SUMMARY:Dokument überprüfen: AI policy');
   });
+});
+
+test('the days of obligations: one’s own day each, and the law’s days together by system', async () => {
+  const { record: system } = (
+    await product.call(systemContracts.create, { workspace, values: { name: 'Sorter' } }, { as: ada })
+  ).body;
+  const owed = { system: system.id, owner: staff, appliesFrom: '2027-12-02' };
+  for (const values of [
+    { ...owed, name: 'Keep a log' },
+    { ...owed, name: 'Name a person', dueOn: '2027-05-01' },
+    { ...owed, name: 'Not ours', owner: null },
+  ])
+    await product.call(obligationContracts.create, { workspace, values }, { as: ada });
+  const lines = unfolded((await get(await renew())).body);
+
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'SUMMARY:Meet obligation: Name a person',
+      'DTSTART;VALUE=DATE:20270501',
+      'SUMMARY:Obligations apply (2): Sorter',
+      `URL;VALUE=URI:${product.brehon.publicUrl}/w/${workspace}/systems/${system.id}/obligations`,
+    ]),
+  );
 });

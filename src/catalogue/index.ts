@@ -5,6 +5,6 @@ export { uncoveredRules, undatedRules } from './coverage.ts';
 export { factsOf } from './facts-of.ts';
 export { type FieldSource, type FieldSources, openFieldSources, readFieldSources } from './field-sources.ts';
 export { openCatalogue } from './open-catalogue.ts';
-export { type Catalogue, readCatalogue } from './read-catalogue.ts';
+export { type Catalogue, type DocumentLine, readCatalogue } from './read-catalogue.ts';
 export { factFaults, readFacts } from './read-facts.ts';
 export type { CatalogueFault, SourceFile } from './source-text.ts';

@@ -16,6 +16,7 @@ import { factFaults } from './read-facts.ts';
 import {
   caseShape,
   catalogueShape,
+  documentShape,
   factShape,
   findingShape,
   fineShape,
@@ -40,6 +41,7 @@ export type CatalogueFact = z.infer<typeof factShape> & Standing;
 export type FindingLine = z.infer<typeof findingShape> & Standing;
 export type RuleLine = z.infer<typeof ruleShape> & Standing;
 export type ObligationLine = z.infer<typeof obligationShape> & Standing;
+export type DocumentLine = z.infer<typeof documentShape> & Standing;
 export type FineLine = z.infer<typeof fineShape> & Standing;
 export type CaseLine = z.infer<typeof caseShape> & Standing;
 
@@ -54,6 +56,8 @@ export type Catalogue = {
   readonly rules: ReadonlyMap<string, RuleLine>;
   readonly obligations: ReadonlyMap<string, ObligationLine>;
   readonly fines: ReadonlyMap<string, FineLine>;
+  /** The documents that it asks for, by what they are assembled from. */
+  readonly documents: ReadonlyMap<string, DocumentLine>;
   readonly cases: readonly CaseLine[];
   /** Rules and obligations as the engine takes them; an obligation is a finding of its own id. */
   readonly set: RuleSet;
@@ -81,6 +85,7 @@ export function readCatalogue(files: readonly SourceFile[]): Result<Catalogue, r
     read('findings', findingShape),
   ];
   const fines = read('fines', fineShape);
+  const documents = read('documents', documentShape);
   const [rules, obligations, cases] = [
     read('rules', ruleShape),
     read('obligations', obligationShape),
@@ -105,6 +110,7 @@ export function readCatalogue(files: readonly SourceFile[]): Result<Catalogue, r
     rules: plain(rules),
     obligations: plain(obligations),
     fines: plain(fines),
+    documents: plain(documents),
     cases: [...plain(cases).values()],
     set: set.value,
   });
@@ -114,7 +120,7 @@ type Source = { readonly path: string; readonly source: SourceText };
 type Line<T> = { readonly line: T & Standing; readonly source: SourceText; readonly index: number };
 type Lines<T> = ReadonlyMap<string, Line<T>>;
 
-const folders = ['provisions', 'facts', 'findings', 'rules', 'obligations', 'fines', 'cases'];
+const folders = ['provisions', 'facts', 'findings', 'rules', 'obligations', 'fines', 'documents', 'cases'];
 
 const isIn = (path: string, folder: string): boolean =>
   path === `${folder}.yaml` || (path.startsWith(`${folder}/`) && path.endsWith('.yaml'));

@@ -149,6 +149,41 @@ export const fineShape = z.strictObject({
   note: text.optional(),
 });
 
+/**
+ * A line of `documents/*.yaml`: a document that is asked for, and what of it stands in which records: `system.<field>`,
+ * `supplier.<field>`, `models.<field>`, `datasets.<field>`, `evidence.<kind>`, `obligation.<id>`.
+ */
+export const documentShape = z.strictObject({
+  id: word,
+  title: text,
+  provision: text,
+  link: z.url().optional(),
+  summary: text,
+  sections: z
+    .array(
+      z.strictObject({
+        heading: text,
+        provision: text,
+        items: z
+          .array(
+            z.strictObject({
+              label: text,
+              from: z
+                .array(
+                  text.regex(
+                    /^(?:system|supplier|models|datasets|evidence|obligation)\.[\w-]+$/u,
+                    'is no place in records: write it as system.name',
+                  ),
+                )
+                .min(1),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+});
+
 const factValue: z.ZodType<boolean | number | string | readonly string[] | readonly Record<string, unknown>[]> =
   z.union([z.boolean(), z.number(), z.string(), z.array(z.string()), z.array(z.record(z.string(), z.unknown()))]);
 

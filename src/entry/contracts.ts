@@ -12,6 +12,7 @@ import { ledgerContracts } from '../modules/ledger/contract.ts';
 import { cardContracts, modelContracts } from '../modules/models/contract.ts';
 import { workContracts } from '../modules/my-work/contract.ts';
 import { noticeContracts, preferenceContracts } from '../modules/notices/contract.ts';
+import { overviewContracts } from '../modules/obligations/contract/overview.ts';
 import { obligationContracts } from '../modules/obligations/contract.ts';
 import { peopleContracts } from '../modules/people/contract.ts';
 import { recordsContracts } from '../modules/records/contract.ts';
@@ -19,6 +20,7 @@ import { searchContracts } from '../modules/search/contract.ts';
 import { supplierContracts } from '../modules/suppliers/contract.ts';
 import { bomContracts, systemContracts } from '../modules/systems/contract.ts';
 import { taskContracts } from '../modules/tasks/contract.ts';
+import { technicalDocumentContracts } from '../modules/technical-documents/contract.ts';
 import { unitContracts } from '../modules/units/contract.ts';
 
 /** The contracts of every operation: what clients, documents and tables are made from. A test compares them with the operations. */
@@ -41,6 +43,8 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(jobContracts),
   ...Object.values(taskContracts),
   ...Object.values(obligationContracts),
+  ...Object.values(overviewContracts),
+  ...Object.values(technicalDocumentContracts),
   ...Object.values(recordsContracts),
   ...Object.values(workContracts),
   ...Object.values(activityContracts),

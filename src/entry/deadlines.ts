@@ -1,6 +1,8 @@
 import { documents } from '../modules/documents/contract.ts';
 import { evidence } from '../modules/evidence/contract.ts';
 import type { Deadline } from '../modules/notices/deadlines.ts';
+import { obligations } from '../modules/obligations/contract.ts';
+import { systems } from '../modules/systems/contract.ts';
 
 /** Days in the registers that concern somebody: what notices and calendars tell of. */
 export const deadlines: readonly Deadline[] = [
@@ -31,5 +33,24 @@ export const deadlines: readonly Deadline[] = [
     daysBefore: 'chosen',
     after: 'overdue',
     does: { en: 'Review document', de: 'Dokument überprüfen' },
+  },
+  {
+    register: obligations,
+    day: 'dueOn',
+    person: 'owner',
+    over: { field: 'status', in: ['met', 'not_applicable'] },
+    before: 'due_soon',
+    daysBefore: 'chosen',
+    after: 'overdue',
+    does: { en: 'Meet obligation', de: 'Pflicht erfüllen' },
+  },
+  {
+    register: obligations,
+    day: 'appliesFrom',
+    person: 'owner',
+    over: { field: 'status', in: ['met', 'not_applicable'] },
+    daysBefore: 'chosen',
+    does: { en: 'Obligations apply', de: 'Pflichten gelten' },
+    together: { link: 'system', to: systems },
   },
 ];

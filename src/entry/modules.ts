@@ -23,6 +23,7 @@ import { ownNotices } from '../modules/notices/facts.ts';
 import { letterJobKind } from '../modules/notices/letters.ts';
 import { noticeOperations } from '../modules/notices/operations.ts';
 import { obligations } from '../modules/obligations/contract.ts';
+import { obligationOperations } from '../modules/obligations/operations.ts';
 import { people } from '../modules/people/contract.ts';
 import { recordsOperations } from '../modules/records/operations.ts';
 import { searchOperations } from '../modules/search/operations.ts';
@@ -30,6 +31,7 @@ import { suppliers } from '../modules/suppliers/contract.ts';
 import { systems } from '../modules/systems/contract.ts';
 import { bomOperations } from '../modules/systems/operations.ts';
 import { tasks } from '../modules/tasks/contract.ts';
+import { technicalDocumentOperations } from '../modules/technical-documents/operations.ts';
 import { units } from '../modules/units/contract.ts';
 import { importFacts, importsThen, type Register, registerJobKinds, registerOperations } from '../register/index.ts';
 import {
@@ -84,6 +86,8 @@ export const allOperations = (
   ...activityOperations(registers),
   ...searchOperations(registers),
   ...changeOperations({ changes: platform.changes, registers, ownNotices }),
+  ...obligationOperations({ catalogues: platform.catalogues }),
+  ...technicalDocumentOperations({ catalogues: platform.catalogues }),
   ...cardOperations(),
   ...bomOperations(),
   ...determinationOperations({ catalogues: platform.catalogues, listeners: acceptListeners }),

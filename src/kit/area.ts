@@ -32,7 +32,7 @@ export type NavigationEntry = {
 /** The record on whose page something is shown. */
 export type AboutRecord = { readonly id: string; readonly kind: string; readonly isArchived: boolean };
 
-/** What a slice shows on the page of every record, of whichever register, except of some kinds. */
+/** What a slice shows on the page of every record, of whichever register: except of some kinds, or only of some. */
 export type RecordPanel = {
   readonly name: string;
   readonly load: () => Promise<ComponentType<{ readonly about: AboutRecord }>>;

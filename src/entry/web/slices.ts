@@ -18,6 +18,7 @@ import { searchArea } from '../../modules/search/ui/area.ts';
 import { suppliersArea } from '../../modules/suppliers/ui/area.ts';
 import { systemsArea } from '../../modules/systems/ui/area.ts';
 import { tasksArea } from '../../modules/tasks/ui/area.ts';
+import { technicalDocumentsArea } from '../../modules/technical-documents/ui/area.ts';
 import { unitsArea } from '../../modules/units/ui/area.ts';
 
 /** Every slice's screens; the navigation shows their entries in this order. */
@@ -35,6 +36,7 @@ export const areas: readonly Area[] = [
   documentsArea,
   tasksArea,
   obligationsArea,
+  technicalDocumentsArea,
   evidenceArea,
   recordsArea,
   activityArea,

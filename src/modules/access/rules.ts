@@ -39,13 +39,14 @@ const grants: Readonly<Record<Role, readonly string[]>> = {
   owner: [
     'workspace.edit',
     'member.edit',
+    'organisation.edit',
     'job.oversee',
     'field.define',
     ...reading,
     ...everyRegister('*'),
     'determination.*',
   ],
-  manager: ['job.oversee', 'field.define', ...reading, ...everyRegister('*'), 'determination.*'],
+  manager: ['organisation.edit', 'job.oversee', 'field.define', ...reading, ...everyRegister('*'), 'determination.*'],
   contributor: [...reading, ...everyRegister('create', 'edit', 'comment'), 'evidence.upload', 'determination.answer'],
   reader: reading,
 };

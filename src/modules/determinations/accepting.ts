@@ -1,13 +1,16 @@
-import type { Catalogue } from '../../catalogue/index.ts';
+import type { Catalogue, Dates } from '../../catalogue/index.ts';
 import type { Id } from '../../kernel/id.ts';
 import type { Work } from '../../store/index.ts';
+import type { RawFacts } from './rules.ts';
 import type { DeterminationSeen } from './seen.ts';
 
-/** A determination at the moment in which it is accepted. `found` names obligations by their ids in the catalogue. */
+/** A determination at the moment in which it is accepted: from which facts and days, and what was found. */
 export type Accepted = {
   readonly determination: Id<'determination'>;
   readonly system: string;
   readonly catalogue: Catalogue;
+  readonly facts: RawFacts;
+  readonly dates: Dates;
   readonly found: DeterminationSeen;
 };
 

@@ -140,7 +140,8 @@ export async function acceptDetermination(
       },
     },
   ]);
-  for (const listener of listeners) await listener(work, { determination: id, system: record.id, catalogue, found });
+  for (const listener of listeners)
+    await listener(work, { determination: id, system: record.id, catalogue, facts, dates, found });
   return id;
 }
 

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { sql } from 'kysely';
 import type { Id } from '../../kernel/id.ts';
-import { parseLanguage } from '../../kernel/language.ts';
-import { inWorkspace, type Platform } from '../../store/index.ts';
-import { type Dated, type Deadline, readDated } from './deadlines.ts';
+import { type Language, parseLanguage } from '../../kernel/language.ts';
+import { inWorkspace, type Platform, type Work } from '../../store/index.ts';
+import { type Dated, type Deadline, readDated, readTogether } from './deadlines.ts';
 import { calendarHash } from './preferences.ts';
 
 /** A calendar as a program polls it (RFC 5545); `tag` changes when and only when the text does. */
@@ -39,10 +39,7 @@ export async function readFeed(
     );
     const language = parseLanguage(named?.language ?? '') ?? 'en';
     const dated: Entry[] = [];
-    for (const deadline of deadlines) {
-      const found = await readDated(work, deadline, { person });
-      dated.push(...found.map((each) => ({ ...each, does: deadline.does[language] })));
-    }
+    for (const deadline of deadlines) dated.push(...(await entriesOf(work, deadline, { person, language })));
     const home = `${url}/w/${workspace}`;
     const text = calendarText({ name: named?.name ?? '', home }, dated);
     const changes = [named?.since ?? 0, ...dated.map(({ updatedAt }) => updatedAt)].map((at) => new Date(at).getTime());
@@ -51,7 +48,34 @@ export async function readFeed(
   });
 }
 
-type Entry = Dated & { readonly does: string };
+type Entry = Pick<Dated, 'id' | 'title' | 'day' | 'noun' | 'updatedAt'> & {
+  /** What is to be done, in the language of who reads the calendar. */
+  readonly does: string;
+  /** What the event is known by, where its record alone does not say. */
+  readonly key?: string;
+  /** The path behind the record's own. */
+  readonly under?: string;
+};
+
+/** Whose calendar it is. */
+type Whose = { readonly person: Id<'person'>; readonly language: Language };
+
+/** The events of one kind of days: one for each record or, where they go together, one for each day and linked record. */
+async function entriesOf(work: Work, deadline: Deadline, { person, language }: Whose): Promise<readonly Entry[]> {
+  const { together, register } = deadline;
+  const does = deadline.does[language];
+  if (!together) {
+    const found = await readDated(work, deadline, { person });
+    return found.map((each) => ({ ...each, does }));
+  }
+  const found = await readTogether(work, { ...deadline, together }, person);
+  return found.map(({ count, ...each }) => ({
+    ...each,
+    does: `${does} (${count})`,
+    key: `${each.id}-${register.kind}-${each.day}`,
+    under: `/${register.noun}`,
+  }));
+}
 
 /** Writes days as whole-day events, each with the address of its record. */
 function calendarText(
@@ -65,11 +89,11 @@ function calendarText(
     ttl: refreshSeconds,
     url: home,
   });
-  for (const { id, title, day, noun, does, updatedAt } of entries) {
-    const link = `${home}/${noun}/${id}`;
+  for (const { id, title, day, noun, does, updatedAt, key = id, under = '' } of entries) {
+    const link = `${home}/${noun}/${id}${under}`;
     const at = new Date(updatedAt);
     calendar.createEvent({
-      id: `${id}@brehon`,
+      id: `${key}@brehon`,
       start: new Date(`${day}T00:00:00Z`),
       end: new Date(Date.parse(day) + 86_400_000),
       allDay: true,

@@ -15,12 +15,15 @@ export type Deadline = {
   readonly day: string;
   readonly person: string;
   readonly over?: { readonly field: string; readonly in: readonly string[] };
-  readonly before: NoticeKind;
+  /** Without one nobody is told of it before, and it stands in calendars alone. */
+  readonly before?: NoticeKind;
   /** How many days before; `chosen` where each person chooses. */
   readonly daysBefore: number | 'chosen';
   readonly after?: NoticeKind;
   /** What is to be done by the day, before the record’s name in a calendar: `Renew evidence`. */
   readonly does: Readonly<Record<Language, string>>;
+  /** The link by whose record all that falls on one day is one event in a calendar, and the register that it goes to. */
+  readonly together?: { readonly link: string; readonly to: Pick<Register, 'kind' | 'noun' | 'title'> };
 };
 
 /** A record whose day concerns somebody with an account here. */
@@ -54,3 +57,31 @@ export const readDated = (
       and ${only.person === undefined ? sql`true` : sql`p.id = ${only.person}`}
       and ${over ? sql`coalesce(r.${sql.ref(columnOf(over.field))}, '') <> all(${over.in}::text[])` : sql`true`}
     order by r.${sql.ref(columnOf(day))}, r.id`);
+
+/** What falls on the same day for the same linked record, for one account: so many, and the record by which they go together. */
+export type Together = {
+  readonly noun: string;
+  readonly id: string;
+  readonly title: string;
+  readonly day: LocalDate;
+  readonly count: number;
+  readonly updatedAt: Instant;
+};
+
+/** Days of records that go together, one for each day and linked record. */
+export const readTogether = (
+  reading: Reading,
+  { register, day, person: field, over, together }: Deadline & { readonly together: NonNullable<Deadline['together']> },
+  person: Id<'person'>,
+): Promise<readonly Together[]> =>
+  reading.read(sql<Together>`select ${together.to.noun} as noun, t.id, t.${sql.ref(columnOf(together.to.title))} as title,
+      r.${sql.ref(columnOf(day))} as day, count(*)::int as count, max(r.updated_at) as "updatedAt"
+    from ${sql.table(register.kind)} r
+    join staff s on s.workspace_id = r.workspace_id and s.id = r.${sql.ref(columnOf(field))}
+    join person p on lower(p.email) = lower(s.email) collate "und-x-icu" and p.id = ${person}
+    join ${sql.table(together.to.kind)} t on t.workspace_id = r.workspace_id and t.id = r.${sql.ref(columnOf(together.link))}
+    where r.workspace_id = ${reading.workspace} and r.archived_at is null and t.archived_at is null
+      and r.${sql.ref(columnOf(day))} is not null
+      and ${over ? sql`coalesce(r.${sql.ref(columnOf(over.field))}, '') <> all(${over.in}::text[])` : sql`true`}
+    group by t.id, t.${sql.ref(columnOf(together.to.title))}, r.${sql.ref(columnOf(day))}
+    order by r.${sql.ref(columnOf(day))}, t.id`);

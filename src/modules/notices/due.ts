@@ -13,7 +13,7 @@ const furthest = 61;
  */
 export async function tellOfDays(work: Work, deadlines: readonly Deadline[]): Promise<void> {
   const preferences = await preferencesOf(work);
-  for (const deadline of deadlines) {
+  for (const deadline of deadlines.filter(({ before }) => before !== undefined)) {
     const dated = await readDated(work, deadline, { until: daysAfter(dateOf(work.now), furthest) });
     const drafts = dated.flatMap((each): NoticeDraft[] => {
       const wish = preferences.get(each.person);

@@ -11,7 +11,7 @@ import { peopleContracts } from '../people/contract.ts';
 import { systemContracts } from '../systems/contract.ts';
 import { obligationContracts as contracts } from './contract.ts';
 import type { FoundObligation } from './rules.ts';
-import { takeUpObligations } from './store.ts';
+import { takeUpFindings } from './store.ts';
 
 let product: Product;
 let founder: Someone;
@@ -32,7 +32,7 @@ const takeUp = (takings: readonly Taking[], where = workspace) =>
     product.brehon.workshop,
     { workspace: z.custom<Id<'workspace'>>().parse(where), as: { person, via: 'web' } },
     (work) =>
-      takeUpObligations(
+      takeUpFindings(
         work,
         takings.map(({ system, found, determination = 'det-1' }) => ({
           system,

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import type { Answer } from '../../catalogue/index.ts';
 import { type RecordRow, recordOf, selection, tableOf, writeMany } from '../../register/index.ts';
 import type { Work } from '../../store/index.ts';
 import { obligations } from './contract.ts';
+import { findingsIn } from './found.ts';
 import { type Findings, type TakingUp, takingUp } from './rules.ts';
 
 /** What one determination found for one system. */
@@ -19,7 +21,7 @@ export type TakenUp = {
  * statements. The systems are held against other takings up until the transaction ends. Systems that are not in the
  * workspace, or archived, are passed over.
  */
-export async function takeUpObligations(work: Work, taken: readonly Taken[]): Promise<TakenUp> {
+export async function takeUpFindings(work: Work, taken: readonly Taken[]): Promise<TakenUp> {
   const systems = await heldSystems(work, taken);
   const held = await heldObligations(work, [...systems.keys()]);
   const plans = taken
@@ -40,6 +42,16 @@ export async function takeUpObligations(work: Work, taken: readonly Taken[]): Pr
 
 const changeTo = (before: RecordRow | undefined, { values, why }: TakingUp['changed'][number]) =>
   before ? [{ before, wanted: { values, extra: {} }, why }] : [];
+
+/** The same for one system, from the answer that was accepted; `determination` is the id of its record. */
+export const takeUpObligations = (
+  work: Work,
+  {
+    system,
+    answer,
+    determination,
+  }: { readonly system: string; readonly answer: Answer; readonly determination: string },
+): Promise<TakenUp> => takeUpFindings(work, [{ system, ...findingsIn(answer, determination) }]);
 
 /** Each system with whoever is accountable for it, locked. */
 async function heldSystems(work: Work, taken: readonly Taken[]): Promise<ReadonlyMap<string, string | null>> {

@@ -10,8 +10,8 @@ import { type RegisterTexts, useRegisterTexts } from './texts.ts';
 /** The contracts that a register has from its declaration. */
 export type RegisterContracts = ReturnType<typeof registerContracts>;
 
-/** Another way by which records come in: a screen of the slice's own, by its path inside the workspace. */
-type OtherImport = { readonly path: string; readonly label: MessageDescriptor };
+/** A screen of the slice's own, by its path inside the workspace. */
+type OtherScreen = { readonly path: string; readonly label: MessageDescriptor };
 
 /** A file that is made of one record: the operation takes the workspace and the record, and nothing else. */
 type RecordDownload = { readonly contract: Contract; readonly label: MessageDescriptor };
@@ -21,7 +21,9 @@ export type RegisterSource = {
   readonly register: Register;
   readonly contracts: RegisterContracts;
   /** Ways in beside the import of lists. */
-  readonly imports?: readonly OtherImport[];
+  readonly imports?: readonly OtherScreen[];
+  /** Screens that look at all its records together. */
+  readonly pages?: readonly OtherScreen[];
   /** Files that each record can be downloaded as. */
   readonly downloads?: readonly RecordDownload[];
 };

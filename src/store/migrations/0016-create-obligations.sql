@@ -12,3 +12,18 @@ create index on obligation (workspace_id, owner) where archived_at is null;
 create index on obligation (workspace_id, status, id) where archived_at is null;
 create index on obligation (workspace_id, coalesce(due_on, applies_from), id) where archived_at is null;
 create index on obligation using gin (evidence);
+
+-- How large the organisation of a workspace is: one row each.
+create table organisation (
+  workspace_id text not null,
+  id text not null,
+  turnover_eur bigint,
+  size text check (size in ('sme', 'small-mid-cap', 'large')),
+  version integer not null,
+  primary key (workspace_id, id),
+  unique (workspace_id)
+);
+alter table organisation enable row level security;
+alter table organisation force row level security;
+create policy own_workspace on organisation using (workspace_id = scope()) with check (workspace_id = scope());
+grant select, insert, update on organisation to brehon_app;

@@ -76,9 +76,11 @@ function useAttaching(record: string) {
     if (!file || isKeeping) return;
     setKeeping(true);
     try {
-      const values = { name: nameOf(file), [fieldFor(record)]: [record] };
+      const field = fieldFor(record);
+      const values = { name: nameOf(file), ...(field === 'others' ? {} : { [field]: [record] }) };
       const made = await creating.mutateAsync({ input: { workspace, values } });
       const id = evidenceId(made.record.id);
+      if (field === 'others') await attaching.mutateAsync({ input: { workspace, evidence: id, record } });
       await uploading.mutateAsync({ input: { workspace, evidence: id, filename: file.name }, file });
     } finally {
       setKeeping(false);

@@ -2,10 +2,54 @@ import { msg } from '@lingui/core/macro';
 import { IconGavel } from '@tabler/icons-react';
 import type { Area } from '../../../kit/area.ts';
 import { registerScreens } from '../../../register/ui/screens.tsx';
+import { systems } from '../../systems/contract.ts';
+import { overviewContracts } from '../contract/overview.ts';
 import { obligationContracts, obligations } from '../contract.ts';
 
-/** The register of obligations: its screens come from its declaration. */
+const { noun } = obligations;
+
+/** The register of obligations, what they come to altogether, their days, and what is owed for one AI system. */
 export const obligationsArea: Area = {
-  screens: registerScreens({ register: obligations, contracts: obligationContracts }),
-  navigation: [{ path: obligations.noun, label: msg`Obligations`, icon: IconGavel, key: 'b' }],
+  screens: [
+    ...registerScreens({
+      register: obligations,
+      contracts: obligationContracts,
+      pages: [
+        { path: `${noun}/overview`, label: msg`Overview` },
+        { path: `${noun}/timeline`, label: msg`Timeline` },
+      ],
+    }),
+    {
+      path: `${noun}/overview`,
+      load: async () => (await import('./OverviewPage.tsx')).OverviewPage,
+      reads: ({ params }) => [
+        { contract: overviewContracts.portfolio, input: { workspace: params['workspace'] } },
+        { contract: overviewContracts.exposure, input: { workspace: params['workspace'] } },
+      ],
+    },
+    {
+      path: `${noun}/timeline`,
+      load: async () => (await import('./TimelinePage.tsx')).TimelinePage,
+      reads: ({ params }) => [{ contract: overviewContracts.timeline, input: { workspace: params['workspace'] } }],
+    },
+    {
+      path: `${systems.noun}/$system/${noun}`,
+      load: async () => (await import('./SystemPage.tsx')).SystemPage,
+      reads: ({ params }) => [
+        {
+          contract: overviewContracts.ofSystem,
+          input: { workspace: params['workspace'], system: params['system'] },
+        },
+      ],
+    },
+  ],
+  navigation: [{ path: noun, label: msg`Obligations`, icon: IconGavel, key: 'b' }],
+  panels: [
+    {
+      name: noun,
+      load: async () => (await import('./SystemPanel.tsx')).SystemPanel,
+      on: [systems.kind],
+      shows: obligations.kind,
+    },
+  ],
 };

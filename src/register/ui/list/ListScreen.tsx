@@ -21,6 +21,7 @@ import { ListActions } from './ListActions.tsx';
 import { isNarrowed, type ListView, listInput, type Sort, widened } from './list-view.ts';
 import { NoMatch } from './NoMatch.tsx';
 import { NotUnderstood } from './NotUnderstood.tsx';
+import { OtherPages } from './OtherPages.tsx';
 import { Pager } from './Pager.tsx';
 import { RecordCards } from './RecordCards.tsx';
 import { RecordTable } from './RecordTable.tsx';
@@ -51,7 +52,12 @@ export function ListScreen() {
       title={startingWithCapital(texts.many)}
       width="fill"
       aside={total !== undefined && !isEmpty && <Total total={total} view={view} />}
-      actions={!isEmpty && <ListActions abilities={read.data?.abilities} />}
+      actions={
+        <>
+          <OtherPages />
+          {!isEmpty && <ListActions abilities={read.data?.abilities} />}
+        </>
+      }
     >
       {isEmpty ? (
         <EmptyRegister abilities={read.data?.abilities} />

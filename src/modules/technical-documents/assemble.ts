@@ -1,0 +1,61 @@
+/** A document as a catalogue asks for it. */
+export type Asked = {
+  readonly id: string;
+  readonly title: string;
+  readonly provision: string;
+  readonly summary: string;
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly provision: string;
+    readonly items: readonly { readonly label: string; readonly from: readonly string[] }[];
+  }[];
+};
+
+/** What stands at one place in the records: its texts and, where nothing does, what is missing and where it is filled in. */
+export type Held = { readonly texts: readonly string[]; readonly missing: string; readonly to: string };
+
+/** Reads a place such as `system.name`. */
+export type Records = (place: string) => Held;
+
+/** Something that is missing: what it is, and the path inside the workspace where it is filled in. */
+export type Gap = { readonly missing: string; readonly to: string };
+
+/** A document with what is recorded for it, and a name for everything that is not. */
+export type Paper = {
+  readonly title: string;
+  readonly provision: string;
+  readonly summary: string;
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly provision: string;
+    readonly items: readonly PaperItem[];
+  }[];
+  /** How many items there are, and how many of them have nothing. */
+  readonly items: number;
+  readonly missing: number;
+};
+
+export type PaperItem = { readonly label: string; readonly texts: readonly string[]; readonly gaps: readonly Gap[] };
+
+/** Assembles a document from records. Every item stands in it, filled or with its gaps: nothing is left out. */
+export function assemble({ title, provision, summary, sections }: Asked, records: Records): Paper {
+  const filled = sections.map(({ items, ...section }) => ({
+    ...section,
+    items: items.map(({ label, from }) => itemOf(label, from.map(records))),
+  }));
+  const all = filled.flatMap(({ items }) => items);
+  return {
+    title,
+    provision,
+    summary,
+    sections: filled,
+    items: all.length,
+    missing: all.filter(({ texts }) => texts.length === 0).length,
+  };
+}
+
+const itemOf = (label: string, held: readonly Held[]): PaperItem => ({
+  label,
+  texts: [...new Set(held.flatMap(({ texts }) => texts))],
+  gaps: held.filter(({ texts }) => texts.length === 0).map(({ missing, to }) => ({ missing, to })),
+});

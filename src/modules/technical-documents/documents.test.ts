@@ -1,0 +1,101 @@
+import { inflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aFounder, aProduct, type Product, type Someone } from '../../../test/support/product.ts';
+import { requestOf } from '../../kernel/request.ts';
+import { datasetContracts } from '../datasets/contract.ts';
+import { systemContracts } from '../systems/contract.ts';
+import { technicalDocumentContracts as contracts } from './contract.ts';
+import { sourceOf, writePdf } from './write-pdf.ts';
+
+let product: Product;
+let founder: Someone;
+let workspace: string;
+let system: string;
+
+const document = 'technical-documentation';
+const hostile = 'Ranks "letters" \\ #(panic()) [x] <b>&\u0007 *so* $y$ Ünïcode';
+
+beforeAll(async () => {
+  product = await aProduct();
+  ({ founder, workspace } = await aFounder(product));
+  const made = await product.call(
+    datasetContracts.create,
+    { workspace, values: { name: 'Letters of 2025' } },
+    { as: founder },
+  );
+  const values = { name: 'Sorter', intendedPurpose: hostile, datasets: [made.body.record.id] };
+  system = (await product.call(systemContracts.create, { workspace, values }, { as: founder })).body.record.id;
+});
+afterAll(() => product.close());
+
+test('a document has what is recorded, and a link to every place where something is missing', async () => {
+  const { body } = await product.call(contracts.read, { workspace, system, document }, { as: founder });
+  const items = body.sections.flatMap((section) => section.items);
+  const item = (label: string) => items.find((each) => each.label === label);
+
+  expect(item('Name')).toEqual({ label: 'Name', texts: ['Sorter'], gaps: [] });
+  expect(item('Data that it was trained and tested with')?.texts).toEqual(['Letters of 2025']);
+  expect(item('Provider')?.gaps).toEqual([{ missing: 'supplier: none is linked', to: `systems/${system}/edit` }]);
+  expect(item('The risk management system')?.gaps[0]?.to).toBe(`systems/${system}/obligations`);
+  expect(body.missing).toBe(items.filter(({ texts }) => texts.length === 0).length);
+});
+
+test('every document is listed with how much of it is missing', async () => {
+  const { documents } = (await product.call(contracts.list, { workspace, system }, { as: founder })).body;
+
+  expect(documents.length).toBeGreaterThanOrEqual(5);
+  for (const { items, missing } of documents) expect(missing).toBeLessThanOrEqual(items);
+});
+
+const download = (contract: typeof contracts.docx | typeof contracts.pdf) =>
+  product.app.inject({
+    url: requestOf(contract, { workspace, system, document }).url,
+    headers: { authorization: `Bearer ${founder.token}` },
+  });
+
+test('as DOCX it is a package whose main part holds the texts, whatever signs they have', async () => {
+  const { statusCode, rawPayload } = await download(contracts.docx);
+  const text = partOf(rawPayload, 'word/document.xml');
+
+  expect(statusCode).toBe(200);
+  expect(text).toContain('Ranks &quot;letters&quot; \\ #(panic()) [x] &lt;b&gt;&amp; *so* $y$ Ünïcode');
+  expect(text).toContain('Missing: ');
+});
+
+test('as PDF it is one, and no text in it is taken for markup', async () => {
+  const begun = performance.now();
+  const { statusCode, rawPayload } = await download(contracts.pdf);
+
+  expect(statusCode).toBe(200);
+  expect(rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(performance.now() - begun).toBeLessThan(30_000);
+});
+
+test('an empty document and one of signs only are written too', () => {
+  const paper = { title: '#', provision: '"', summary: '\\', sections: [], items: 0, missing: 0 };
+
+  expect(sourceOf(paper, { system: '"', day: '2026-11-22' })).toContain('#("\\"")');
+  expect(writePdf(paper, { system: '"', day: '2026-11-22' }).length).toBeGreaterThan(1000);
+});
+
+test('a document that no catalogue asks for is not found', async () => {
+  expect((await product.call(contracts.read, { workspace, system, document: 'novel' }, { as: founder })).status).toBe(
+    404,
+  );
+});
+
+/** One part of a package (ZIP), by its central directory. */
+function partOf(bytes: Buffer, name: string): string {
+  const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  for (let at = bytes.readUInt32LE(end + 16); bytes.readUInt32LE(at) === 0x02_01_4b_50; ) {
+    const [size, length] = [bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
+    const start = bytes.readUInt32LE(at + 42);
+    if (bytes.toString('utf8', at + 46, at + 46 + length) === name) {
+      const from = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
+      const packed = bytes.subarray(from, from + size);
+      return (bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8');
+    }
+    at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  throw new Error(`the package has no part ${name}`);
+}

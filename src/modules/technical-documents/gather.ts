@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import { type Field, type FieldValue, isMany } from '../../register/contract.ts';
+import { type RecordRow, type Register, recordOf, selection, tableOf } from '../../register/index.ts';
+import type { Reading } from '../../store/index.ts';
+import { datasets } from '../datasets/contract.ts';
+import { evidence } from '../evidence/contract.ts';
+import { models } from '../models/contract.ts';
+import { obligations } from '../obligations/contract.ts';
+import { suppliers } from '../suppliers/contract.ts';
+import { systems } from '../systems/contract.ts';
+import type { Held, Records } from './assemble.ts';
+
+type Linked = { readonly register: Register; readonly rows: readonly RecordRow[] };
+
+/** All that documents about one system are assembled from; `undefined` where the workspace has no such system. */
+export async function gatherRecords(
+  reading: Reading,
+  id: string,
+): Promise<{ readonly name: string; readonly records: Records } | undefined> {
+  const [system] = await readRows(reading, systems, sql`id = ${id}`);
+  if (!system) return undefined;
+  const among = (field: string) => sql`id = any(${idsIn(system.values[field])}::text[])`;
+  const linked: Readonly<Record<string, Linked>> = {
+    system: { register: systems, rows: [system] },
+    supplier: { register: suppliers, rows: await readRows(reading, suppliers, among('supplier')) },
+    models: { register: models, rows: await readRows(reading, models, among('models')) },
+    datasets: { register: datasets, rows: await readRows(reading, datasets, among('datasets')) },
+  };
+  const owed = await readRows(reading, obligations, sql`system = ${id}`);
+  const given = owed.flatMap(({ values }) => idsIn(values['evidence']));
+  const shown = await readRows(reading, evidence, sql`(systems @> array[${id}::text] or id = any(${given}::text[]))`);
+  const titles = await titlesOf(reading, Object.values(linked));
+  const records: Records = (place) => {
+    const [from = '', name = ''] = place.split('.');
+    if (from === 'evidence') return evidenceOf(name, { shown, id });
+    if (from === 'obligation') return obligationOf(name, { owed, shown, id });
+    return linkedOf(from, name, { linked: linked[from], titles, id });
+  };
+  return { name: String(system.values['name']), records };
+}
+
+async function readRows(reading: Reading, register: Register, where: ReturnType<typeof sql>) {
+  const rows = await reading.read<Record<string, unknown>>(sql`select ${selection(register)} from ${tableOf(register)}
+    where workspace_id = ${reading.workspace} and archived_at is null and ${where} order by id limit 500`);
+  return rows.map((row) => recordOf(register, row));
+}
+
+const idsIn = (value: FieldValue | undefined): readonly string[] =>
+  typeof value === 'string' ? [value] : (value ?? []);
+
+async function titlesOf(reading: Reading, all: readonly Linked[]): Promise<ReadonlyMap<string, string>> {
+  const ids = all.flatMap(({ register, rows }) =>
+    Object.entries(register.fields).flatMap(([name, field]) =>
+      'to' in field ? rows.flatMap(({ values }) => idsIn(values[name])) : [],
+    ),
+  );
+  const rows = await reading.read(sql<{ id: string; name: string }>`select id, name from record
+    where workspace_id = ${reading.workspace} and id = any(${ids}::text[])`);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+type Place = { readonly linked: Linked | undefined; readonly titles: ReadonlyMap<string, string>; readonly id: string };
+
+function linkedOf(from: string, name: string, { linked, titles, id }: Place): Held {
+  const field = linked?.register.fields[name];
+  if (!linked || !field) return { texts: [], missing: `${from}: ${name}`, to: `${systems.noun}/${id}` };
+  const texts = linked.rows.flatMap(({ values }) => textsOf(field, values[name] ?? null, titles));
+  const [only] = linked.rows.length === 1 ? linked.rows : [];
+  const to = only ? `${linked.register.noun}/${only.id}/edit` : `${systems.noun}/${id}/edit`;
+  const missing = linked.rows.length === 0 ? `${linked.register.label.one}: none is linked` : field.label;
+  return { texts, missing, to };
+}
+
+function textsOf(field: Field, value: FieldValue, titles: ReadonlyMap<string, string>): readonly string[] {
+  const texts = idsIn(value).filter((text) => text.trim() !== '');
+  const named = texts.map((text) => {
+    if ('options' in field) return field.options[text]?.label ?? text;
+    return 'to' in field ? (titles.get(text) ?? text) : text;
+  });
+  return isMany(field) && named.length > 0 ? [named.join(', ')] : named;
+}
+
+type Shown = { readonly shown: readonly RecordRow[]; readonly id: string };
+
+function evidenceOf(kind: string, { shown, id }: Shown): Held {
+  const found = shown.filter(({ values }) => values['evidenceKind'] === kind);
+  const options: Readonly<Record<string, { readonly label: string }>> = evidence.fields.evidenceKind.options;
+  return {
+    texts: found.map(lineOf),
+    missing: `${options[kind]?.label ?? kind}, as evidence`,
+    to: `${systems.noun}/${id}`,
+  };
+}
+
+const lineOf = ({ values }: RecordRow): string =>
+  [values['name'], values['reference']].filter((text) => typeof text === 'string').join(', ');
+
+type Owed = Shown & { readonly owed: readonly RecordRow[] };
+
+/** How an obligation is met, as somebody has written, and what shows it. */
+function obligationOf(number: string, { owed, shown, id }: Owed): Held {
+  const found = owed.find(({ values }) => values['obligationId'] === number);
+  if (!found)
+    return { texts: [], missing: 'the obligation behind it was not taken up', to: `${systems.noun}/${id}/obligations` };
+  const given = idsIn(found.values['evidence']);
+  const notes = found.values['notes'];
+  return {
+    texts: [
+      ...(typeof notes === 'string' ? [notes] : []),
+      ...shown.filter((each) => given.includes(each.id)).map(lineOf),
+    ],
+    missing: `how it is met: ${String(found.values['name'])}`,
+    to: `${obligations.noun}/${found.id}`,
+  };
+}

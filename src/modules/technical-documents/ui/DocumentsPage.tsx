@@ -1,0 +1,62 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { type Id, parseId } from '../../../kernel/id.ts';
+import { useRead } from '../../../kit/api.ts';
+import { Badge } from '../../../kit/Badge.tsx';
+import { Page } from '../../../kit/Page.tsx';
+import { useParam, useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
+import { NotFoundState, ReadState } from '../../../kit/states.tsx';
+import { GroupCard } from '../../../register/ui/record/GroupCard.tsx';
+import { systems } from '../../systems/contract.ts';
+import { technicalDocumentContracts as contracts } from '../contract.ts';
+import classes from './Documents.module.css';
+
+/** The documents that are asked for about one AI system, each with how much of it is recorded. */
+export function DocumentsPage() {
+  const system = parseId('system', useParam('system'));
+  return system ? <Documents system={system} /> : <NotFoundState level={1} />;
+}
+
+function Documents({ system }: { readonly system: Id<'system'> }) {
+  const { t } = useLingui();
+  const read = useRead(contracts.list, { workspace: useWorkspaceId(), system });
+  return (
+    <Page
+      title={t`Technical documents`}
+      crumbs={[
+        { label: t`AI systems`, to: systems.noun },
+        { label: read.data?.system.name ?? '', to: `${systems.noun}/${system}` },
+      ]}
+      lead={<Trans>Assembled from what is recorded; what is missing is named.</Trans>}
+    >
+      <ReadState read={read}>
+        {({ documents }) =>
+          documents.map(({ document, title, provision, summary, items, missing }) => (
+            <GroupCard key={document} title={title} aside={<Recorded items={items} missing={missing} />}>
+              <p className={classes.text}>
+                {provision}. {summary}{' '}
+                <WorkspaceLink to={`${systems.noun}/${system}/technical-documents/${document}`}>
+                  <Trans>Open {title}</Trans>
+                </WorkspaceLink>
+              </p>
+            </GroupCard>
+          ))
+        }
+      </ReadState>
+    </Page>
+  );
+}
+
+type RecordedProps = { readonly items: number; readonly missing: number };
+
+/** How much of a document is recorded. */
+export const Recorded = ({ items, missing }: RecordedProps) => (
+  <Badge tone={missing === 0 ? 'good' : 'caution'}>
+    {missing === 0 ? (
+      <Trans>Complete</Trans>
+    ) : (
+      <Trans>
+        {missing} of {items} missing
+      </Trans>
+    )}
+  </Badge>
+);

@@ -1,0 +1,61 @@
+import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import type { Paper, PaperItem } from './assemble.ts';
+
+/** What stands around a document: the system that it is about, and the day on which it was assembled. */
+export type About = { readonly system: string; readonly day: string };
+
+/** Writes a document as DOCX (ISO 29500); each gap is marked where its text would stand. */
+export async function writeDocx(paper: Paper, { system, day }: About): Promise<Uint8Array> {
+  const document = new Document({
+    title: `${paper.title}: ${clean(system)}`,
+    creator: 'Brehon',
+    styles: { default: { document: { run: { font: 'Calibri', size: 22 } } } },
+    sections: [
+      {
+        footers: { default: new Footer({ children: [footer(day)] }) },
+        children: [
+          new Paragraph({ text: paper.title, heading: HeadingLevel.TITLE }),
+          new Paragraph({ children: [new TextRun({ text: clean(system), bold: true, size: 28 })] }),
+          line(`${paper.provision}. ${paper.summary}`),
+          line(standing(paper)),
+          ...paper.sections.flatMap(({ heading, provision, items }) => [
+            new Paragraph({
+              text: `${heading} (${provision})`,
+              heading: HeadingLevel.HEADING_1,
+              spacing: { before: 320 },
+            }),
+            ...items.flatMap(itemParagraphs),
+          ]),
+        ],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toArrayBuffer(document));
+}
+
+/** How much of a document is recorded, in a sentence. */
+export const standing = ({ items, missing }: Paper): string =>
+  missing === 0 ? `All ${items} items are recorded.` : `${missing} of ${items} items are missing.`;
+
+const footer = (day: string): Paragraph =>
+  new Paragraph({
+    children: [new TextRun({ children: [`Assembled from records on ${day}, page `, PageNumber.CURRENT] })],
+  });
+
+const line = (text: string): Paragraph => new Paragraph({ text, spacing: { before: 80 } });
+
+const itemParagraphs = ({ label, texts, gaps }: PaperItem): readonly Paragraph[] => [
+  new Paragraph({ text: label, heading: HeadingLevel.HEADING_2, spacing: { before: 200 } }),
+  ...texts.flatMap((text) => clean(text).split('\n')).map((text) => line(text)),
+  ...(texts.length === 0
+    ? gaps.map(
+        ({ missing }) =>
+          new Paragraph({
+            children: [new TextRun({ text: `Missing: ${clean(missing)}`, italics: true, color: '8C1D18' })],
+          }),
+      )
+    : []),
+];
+
+/** Without the signs that XML may not hold. */
+const clean = (text: string): string => text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, '');
