@@ -53,12 +53,13 @@ const asItsKind = (shape: z.ZodRawShape): z.ZodObject =>
     if (input['unit'] !== undefined && input['kind'] !== 'number') complain('unit', 'only a `number` has a unit');
   });
 
-/** The contracts by which a workspace has fields of its own in a register. */
-export function customFieldContracts(register: Register) {
+const answer = z.object({ field: seen, entry });
+const example = { workspace: 'ws', field: 'fld' };
+
+/** Fields that are read and added. */
+function definingContracts(register: Register) {
   const { kind, noun, label: called } = register;
-  const { home, one, workspace, field, group } = partsOf(register);
-  const answer = z.object({ field: seen, entry });
-  const example = { workspace: 'ws', field: 'fld' };
+  const { home, workspace, group } = partsOf(register);
   return {
     fields: {
       id: `${noun}.fields`,
@@ -96,9 +97,17 @@ export function customFieldContracts(register: Register) {
       refuses: ['name_taken', 'too_many_fields', 'unknown_target'],
       example: { workspace: 'ws', label: 'Cost centre' },
     },
+  } as const satisfies Record<string, Contract>;
+}
+
+/** Fields that are changed, leave and come back. */
+function changingContracts(register: Register) {
+  const { noun, label: called } = register;
+  const { one, field, group } = partsOf(register);
+  return {
     editField: {
       id: `${noun}.edit-field`,
-      summary: `Change a field that the workspace added: what it is called, its place, its choices; its kind stays`,
+      summary: `Change a field that the workspace added to ${called.many}: what it is called, its place, its choices; its kind stays`,
       may: 'field.define',
       method: 'PATCH',
       path: one,
@@ -147,3 +156,9 @@ export function customFieldContracts(register: Register) {
     },
   } as const satisfies Record<string, Contract>;
 }
+
+/** The contracts by which a workspace has fields of its own in a register. */
+export const customFieldContracts = (register: Register) => ({
+  ...definingContracts(register),
+  ...changingContracts(register),
+});

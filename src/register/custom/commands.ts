@@ -83,25 +83,27 @@ export async function editField(
   if (field.archivedAt !== null)
     return err(refusal('archived', 'an archived field cannot be changed; restore it first'));
   const there = (await fieldsThere(register, work)).filter(({ id }) => id !== field.id);
-  const { options, position, ...plain } = wanted;
-  if (plain.label !== undefined && isTaken(register, there, plain.label)) return err(labelTaken(plain.label));
+  const { options, position, label } = wanted;
+  if (label !== undefined && isTaken(register, there, label)) return err(labelTaken(label));
   const stays = field.options.find(({ value }) => options && !options.some((each) => each.value === value));
   if (stays)
     return err(
       refusal('options_stay', `records may have \`${stays.label}\`; keep it among the options, and rename it`),
     );
-  const after: CustomField = {
-    ...field,
-    label: plain.label ?? field.label,
-    help: plain.help ?? field.help,
-    group: plain.group ?? field.group,
-    required: plain.required ?? field.required,
-    unit: plain.unit === undefined ? field.unit : plain.unit,
-    options: options ? withValues(options) : field.options,
-  };
+  const after = changed(field, wanted);
   const moved = position === undefined ? undefined : { there, to: position };
   return ok(await replaceField(work, field, { after, event: 'changed', why: target.why, moved }));
 }
+
+const changed = (field: CustomField, wanted: FieldChange): CustomField => ({
+  ...field,
+  label: wanted.label ?? field.label,
+  help: wanted.help ?? field.help,
+  group: wanted.group ?? field.group,
+  required: wanted.required ?? field.required,
+  unit: wanted.unit === undefined ? field.unit : wanted.unit,
+  options: wanted.options ? withValues(wanted.options) : field.options,
+});
 
 /** Archives a field or brings it back; the values that records have stay either way. */
 export async function setFieldArchived(

@@ -84,17 +84,21 @@ function FieldForm({ field, onClose }: FieldDialogProps) {
         label={t`It must be filled in`}
         description={t`In forms and over the API; imports may leave it empty.`}
       />
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          <Trans>Cancel</Trans>
-        </Button>
-        <Button type="submit" loading={isPending}>
-          <Trans>Save</Trans>
-        </Button>
-      </Group>
+      <Ends isPending={isPending} onClose={onClose} />
     </Form>
   );
 }
+
+const Ends = ({ isPending, onClose }: { readonly isPending: boolean; readonly onClose: () => void }) => (
+  <Group justify="flex-end" gap="xs">
+    <Button variant="default" onClick={onClose}>
+      <Trans>Cancel</Trans>
+    </Button>
+    <Button type="submit" loading={isPending}>
+      <Trans>Save</Trans>
+    </Button>
+  </Group>
+);
 
 function useSave(field: CustomFieldSeen | undefined, onClose: () => void) {
   const { t } = useLingui();

@@ -10,17 +10,28 @@ export type FieldDraft = Pick<CustomFieldSeen, 'label' | 'help' | 'kind' | 'grou
 /** A choice in the form; one without a value is new. */
 export type OptionDraft = { readonly key: number; readonly value?: string; readonly label: string };
 
+const empty: FieldDraft = {
+  label: '',
+  help: '',
+  kind: 'text',
+  group: 'custom',
+  required: false,
+  unit: '',
+  target: 'staff',
+  options: [],
+};
+
 /** The form of a new field, or of one that is there. */
-export const draftOf = (field: CustomFieldSeen | undefined): FieldDraft => ({
-  label: field?.label ?? '',
-  help: field?.help ?? '',
-  kind: field?.kind ?? 'text',
-  group: field?.group ?? 'custom',
-  required: field?.required ?? false,
-  unit: field?.unit ?? '',
-  target: field?.target ?? 'staff',
-  options: field?.options.map(({ value, label }, key) => ({ key, value, label })) ?? [],
-});
+export function draftOf(field: CustomFieldSeen | undefined): FieldDraft {
+  if (!field) return empty;
+  const { label, help, kind, group, required, unit, target, options } = field;
+  return {
+    ...{ label, help, kind, group, required },
+    unit: unit ?? empty.unit,
+    target: target ?? empty.target,
+    options: options.map((option, key) => ({ key, ...option })),
+  };
+}
 
 const hasOptions = ({ kind }: FieldDraft): boolean => kind === 'oneOf' || kind === 'manyOf';
 
