@@ -40,8 +40,8 @@ function seen(name: string, field: Field, sources: readonly FieldSourceSeen[]): 
     computed: isComputed(field),
     ...('options' in field ? { options: labelsOf(field.options) } : {}),
     ...(to === undefined ? {} : { to }),
-    ...('unit' in field && field.unit !== undefined ? { unit: field.unit } : {}),
-    ...('isRich' in field && field.isRich ? { isRich: true } : {}),
+    ...(field.kind === 'number' && field.unit !== undefined ? { unit: field.unit } : {}),
+    ...(field.kind === 'longText' && field.isRich ? { isRich: true } : {}),
     sources: [...sources],
   };
 }

@@ -46,15 +46,16 @@ function blockAt(lines: readonly string[], at: number, depth: number): Step {
   const line = lines[at] ?? '';
   if (line.trim() === '') return { block: undefined, next: at + 1 };
   if (fence.test(line)) return codeAt(lines, at);
-  const titled = heading.exec(line);
-  if (titled) {
-    const block = { is: 'heading', level: titled[1]?.length ?? 1, inner: readInline(titled[2] ?? '') } as const;
-    return { block, next: at + 1 };
-  }
+  if (heading.test(line)) return { block: headingIn(line), next: at + 1 };
   if (rule.test(line)) return { block: { is: 'rule' }, next: at + 1 };
   if (depth < deepest && quote.test(line)) return quoteAt(lines, at, depth);
   if (depth < deepest && item.test(line)) return listAt(lines, at, depth);
   return paragraphAt(lines, at, depth);
+}
+
+function headingIn(line: string): Block {
+  const [, signs = '#', text = ''] = heading.exec(line) ?? [];
+  return { is: 'heading', level: signs.length, inner: readInline(text) };
 }
 
 function codeAt(lines: readonly string[], at: number): Step {
@@ -76,21 +77,35 @@ function endOf(lines: readonly string[], at: number, belongs: (line: string) => 
   return next;
 }
 
+/** How an item of a list begins: how far in, whether it is numbered and by what, how wide its mark is, and what follows. */
+type Begun = {
+  readonly indent: number;
+  readonly number: number | undefined;
+  readonly width: number;
+  readonly rest: string;
+};
+
+function begunAt(line: string | undefined): Begun | undefined {
+  const [whole, indent = '', mark = '', , rest = ''] = item.exec(line ?? '') ?? [];
+  if (whole === undefined) return undefined;
+  const number = /\d/u.test(mark) ? Number.parseInt(mark, 10) : undefined;
+  return { indent: indent.length, number, width: indent.length + mark.length + 1, rest };
+}
+
+const isAlike = (one: Begun, other: Begun): boolean =>
+  one.indent === other.indent && (one.number === undefined) === (other.number === undefined);
+
 function listAt(lines: readonly string[], at: number, depth: number): Step {
-  const [, indent = '', mark = ''] = item.exec(lines[at] ?? '') ?? [];
-  const isOrdered = /\d/u.test(mark);
+  const first = begunAt(lines[at]);
   const items: (readonly Block[])[] = [];
   let next = at;
-  for (;;) {
-    const begun = item.exec(lines[next] ?? '');
-    if (!begun || begun[1]?.length !== indent.length || /\d/u.test(begun[2] ?? '') !== isOrdered) break;
-    const width = indent.length + (begun[2]?.length ?? 0) + 1;
-    const end = endOfItem(lines, next + 1, indent.length);
-    const inside = [begun[4] ?? '', ...lines.slice(next + 1, end).map((line) => dedented(line, width))];
-    items.push(blocksIn(inside, depth + 1));
+  for (let begun = first; first && begun && isAlike(first, begun); begun = begunAt(lines[next])) {
+    const { width, rest } = begun;
+    const end = endOfItem(lines, next + 1, first.indent);
+    items.push(blocksIn([rest, ...lines.slice(next + 1, end).map((line) => dedented(line, width))], depth + 1));
     next = end;
   }
-  return { block: { is: 'list', first: isOrdered ? Number.parseInt(mark, 10) : undefined, items }, next };
+  return { block: { is: 'list', first: first?.number, items }, next };
 }
 
 /** An item goes on while lines are indented further than it, empty ones between them included. */
