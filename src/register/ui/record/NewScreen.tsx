@@ -90,29 +90,31 @@ function NewForm({ defaults, known }: { readonly defaults: Changes; readonly kno
   );
   const fields = { form, error, changes, onChange: setChanges };
   return (
-    <RecordForm error={error} refused={t`Nothing was added`} fields={form.fields} onSubmit={submit}>
-      <LeaveGuard isOn={isWritten && !isPending && madeId === undefined} />
+    <>
       <TemplateChoice
         known={known}
         first={first?.id}
         onChoose={({ values }) => setChanges({ ...changes, ...values })}
       />
-      <GroupCard title={t`To begin with`}>
-        <Fields {...fields} names={register.listed} />
-      </GroupCard>
-      <MoreFields {...fields} />
-      <div className={classes.foot}>
-        <p className={classes.count}>
-          <Trans>Everything else can be added later.</Trans>
-        </p>
-        <WorkspaceButtonLink to={register.noun} variant="default">
-          <Trans>Cancel</Trans>
-        </WorkspaceButtonLink>
-        <Button type="submit" loading={isPending}>
-          <Trans>Add {one}</Trans>
-        </Button>
-      </div>
-    </RecordForm>
+      <RecordForm error={error} refused={t`Nothing was added`} fields={form.fields} onSubmit={submit}>
+        <LeaveGuard isOn={isWritten && !isPending && madeId === undefined} />
+        <GroupCard title={t`To begin with`}>
+          <Fields {...fields} names={register.listed} />
+        </GroupCard>
+        <MoreFields {...fields} />
+        <div className={classes.foot}>
+          <p className={classes.count}>
+            <Trans>Everything else can be added later.</Trans>
+          </p>
+          <WorkspaceButtonLink to={register.noun} variant="default">
+            <Trans>Cancel</Trans>
+          </WorkspaceButtonLink>
+          <Button type="submit" loading={isPending}>
+            <Trans>Add {one}</Trans>
+          </Button>
+        </div>
+      </RecordForm>
+    </>
   );
 }
 

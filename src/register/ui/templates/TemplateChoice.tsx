@@ -28,7 +28,7 @@ export function TemplateChoice({ known, first, onChoose }: TemplateChoiceProps) 
   const [chosen, setChosen] = useState(first ?? null);
   const [isManaging, setIsManaging] = useState(false);
   const { templates, abilities } = known;
-  if (templates.length === 0) return null;
+  if (templates.length === 0 && !isManaging) return null;
   const choose = (id: string | null) => {
     setChosen(id);
     const template = templates.find((each) => each.id === id);
