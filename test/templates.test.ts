@@ -35,7 +35,7 @@ const edit = (input: object) => product.call(contracts.editTemplate, { workspace
 
 describe('a template', () => {
   test('keeps what is recorded of a record but its title, its reference and its state', async () => {
-    const { template } = (await save({ name: 'Finance', record: system })).body;
+    const { template } = (await save({ templateName: 'Finance', record: system })).body;
     const { templates, titles, abilities } = await read(contributor);
 
     expect(template.values).toEqual({ domain: 'Finance', accountablePerson: person, roles: ['deployer'] });
@@ -45,36 +45,40 @@ describe('a template', () => {
   });
 
   test('can be made of values, which are checked as a record’s are', async () => {
-    const made = await save({ name: 'Ours', values: { domain: 'Post', roles: ['provider'] } });
-    const wrong = await save({ name: 'Wrong', values: { roles: ['king'], nothing: 'x' } });
+    const made = await save({ templateName: 'Ours', values: { domain: 'Post', roles: ['provider'] } });
+    const wrong = await save({ templateName: 'Wrong', values: { roles: ['king'], nothing: 'x' } });
 
     expect(made.body.template.values).toEqual({ domain: 'Post', roles: ['provider'] });
     expect(wrong.problem.problems).toHaveLength(2);
   });
 
   test('has a name that no other one of its register has, whatever the case', async () => {
-    expect((await save({ name: 'FINANCE' })).problem.code).toBe('name_taken');
-    const other = await product.call(supplierContracts.saveTemplate, { workspace, name: 'Finance' }, { as: founder });
+    expect((await save({ templateName: 'FINANCE' })).problem.code).toBe('name_taken');
+    const other = await product.call(
+      supplierContracts.saveTemplate,
+      { workspace, templateName: 'Finance' },
+      { as: founder },
+    );
     expect(other.status).toBe(200);
     expect((await read()).templates.map(({ name }) => name)).toEqual(['Finance', 'Ours']);
   });
 
   test('is renamed at the version that was read, deleted, and brought back', async () => {
     const template = (await read()).templates.find(({ name }) => name === 'Ours')?.id;
-    const renamed = (await edit({ template, version: 1, name: 'Own systems' })).body;
-    const late = await edit({ template, version: 1, name: 'Late' });
+    const renamed = (await edit({ template, version: 1, templateName: 'Own systems' })).body;
+    const late = await edit({ template, version: 1, templateName: 'Late' });
     await product.call(contracts.deleteTemplate, { workspace, template }, { as: founder });
 
     expect(renamed).toMatchObject({ template: { name: 'Own systems', version: 2 }, entry: expect.any(String) });
-    expect((await edit({ template, name: 'Own systems', version: 3 })).status).toBe(404);
+    expect((await edit({ template, templateName: 'Own systems', version: 3 })).status).toBe(404);
     expect(late.problem.code).toBe('changed_meanwhile');
     expect((await read()).templates.map(({ name }) => name)).toEqual(['Finance']);
     expect((await edit({ template, deleted: false })).body.template.name).toBe('Own systems');
-    expect((await edit({ template, name: 'Own systems' })).body.entry).toBeNull();
+    expect((await edit({ template, templateName: 'Own systems' })).body.entry).toBeNull();
   });
 
   test('is kept by who keeps the register, and not by a contributor', async () => {
-    expect((await save({ name: 'Mine', record: system }, contributor)).status).toBe(403);
-    expect((await save({ name: 'Gone', record: 'sys_01arz3ndektsv4rrffq69g5fav' })).status).toBe(404);
+    expect((await save({ templateName: 'Mine', record: system }, contributor)).status).toBe(403);
+    expect((await save({ templateName: 'Gone', record: 'sys_01arz3ndektsv4rrffq69g5fav' })).status).toBe(404);
   });
 });

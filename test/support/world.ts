@@ -97,7 +97,7 @@ async function aTemplate(
   { workspace, as, noun }: Where & { readonly noun: string },
 ): Promise<string> {
   const { saveTemplate } = templateContracts({ ...systems, noun });
-  const template = { workspace, name: `A template ${randomUUID()}` };
+  const template = { workspace, templateName: `A template ${randomUUID()}` };
   return (await product.call(saveTemplate, template, { as })).body.template.id;
 }
 

@@ -63,13 +63,13 @@ export function templateContracts(register: Register) {
       path: home,
       takes: z.strictObject({
         ...workspace,
-        name,
+        templateName: name,
         record: idOf(kind).optional().describe('the record whose values are kept, without its title and its state'),
         values: templateValues(register).optional().describe('values beside them, or in their place'),
       }),
       gives: written,
       refuses: ['name_taken'],
-      example: { workspace: 'ws', name: 'The usual' },
+      example: { workspace: 'ws', templateName: 'The usual' },
     },
     editTemplate: {
       id: `${noun}.edit-template`,
@@ -80,13 +80,13 @@ export function templateContracts(register: Register) {
       takes: z.strictObject({
         ...one,
         version,
-        name: name.optional(),
+        templateName: name.optional(),
         values: templateValues(register).optional().describe('all that it is to hold'),
         deleted: z.literal(false).optional().describe('`false` brings back a template that was deleted'),
       }),
       gives: written,
       refuses: ['name_taken', 'changed_meanwhile'],
-      example: { workspace: 'ws', template: 'tpl', name: 'Another name' },
+      example: { workspace: 'ws', template: 'tpl', templateName: 'Another name' },
     },
     deleteTemplate: {
       id: `${noun}.delete-template`,

@@ -24,14 +24,14 @@ export function templateOperations(register: Register): readonly Operation[] {
       for (const { given } of templates) Object.assign(titles, await titlesFor(register, work, given));
       return ok({ templates: templates.map(seen), titles, abilities: { edit: may(`${register.kind}.template`) } });
     }),
-    workspaceOperation(contracts.saveTemplate, async ({ work, input: { name, record, values = {} } }) => {
+    workspaceOperation(contracts.saveTemplate, async ({ work, input: { templateName: name, record, values = {} } }) => {
       const kept = record === undefined ? {} : await givenOf(register, work, record);
       if (!kept) return err(refusal('not_found', `there is no ${register.label.one} with this id in this workspace`));
       const saved = await saveTemplate(register, work, { name, given: { ...kept, ...givenIn(values) } });
       return saved.ok ? ok(answer(saved.value, work)) : saved;
     }),
     workspaceOperation(contracts.editTemplate, async ({ work, input }) => {
-      const { template: id, version, name, values, deleted } = input;
+      const { template: id, version, templateName: name, values, deleted } = input;
       const wanted = { name, given: values && givenIn(values), deleted };
       const edited = await editTemplate(register, work, { target: { id, version }, wanted });
       return edited.ok ? ok(answer(edited.value, work)) : edited;

@@ -186,5 +186,5 @@ const absent = () => refusal('not_found', 'there is no such template here');
 
 const nameTaken = (name: string) =>
   refusal('name_taken', `there is a template called \`${name}\` already; choose another name`, [
-    { path: ['name'], code: 'name_taken', message: `\`${name}\` is taken; choose another name` },
+    { path: ['templateName'], code: 'name_taken', message: `\`${name}\` is taken; choose another name` },
   ]);

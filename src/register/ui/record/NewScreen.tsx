@@ -14,7 +14,8 @@ import type { FieldValue } from '../../contract/field.ts';
 import { useListCrumb } from '../list-crumb.ts';
 import { AlreadyThere } from '../merge/AlreadyThere.tsx';
 import { useRegister } from '../register-context.tsx';
-import { TemplateChoice, type Templates } from '../templates/TemplateChoice.tsx';
+import type { Templates } from '../templates/known-templates.ts';
+import { TemplateChoice } from '../templates/TemplateChoice.tsx';
 import { TitlesProvider } from '../titles-context.tsx';
 import { isSameValue } from '../values.ts';
 import { type Changes, newValues } from './changes.ts';
@@ -91,29 +92,31 @@ function NewForm({ defaults, known }: { readonly defaults: Changes; readonly kno
   );
   const fields = { form, error, changes, onChange: setChanges };
   return (
-    <RecordForm error={error} refused={t`Nothing was added`} fields={form.fields} onSubmit={submit}>
-      <LeaveGuard isOn={isWritten && !isPending && madeId === undefined} />
+    <>
       <TemplateChoice
         known={known}
         first={first?.id}
         onChoose={({ values }) => setChanges({ ...changes, ...values })}
       />
-      <GroupCard title={t`To begin with`}>
-        <Fields {...fields} names={firstNames(register)} />
-      </GroupCard>
-      <MoreFields {...fields} />
-      <div className={classes.foot}>
-        <p className={classes.count}>
-          <Trans>Everything else can be added later.</Trans>
-        </p>
-        <WorkspaceButtonLink to={register.noun} variant="default">
-          <Trans>Cancel</Trans>
-        </WorkspaceButtonLink>
-        <Button type="submit" loading={isPending}>
-          <Trans>Add {one}</Trans>
-        </Button>
-      </div>
-    </RecordForm>
+      <RecordForm error={error} refused={t`Nothing was added`} fields={form.fields} onSubmit={submit}>
+        <LeaveGuard isOn={isWritten && !isPending && madeId === undefined} />
+        <GroupCard title={t`To begin with`}>
+          <Fields {...fields} names={firstNames(register)} />
+        </GroupCard>
+        <MoreFields {...fields} />
+        <div className={classes.foot}>
+          <p className={classes.count}>
+            <Trans>Everything else can be added later.</Trans>
+          </p>
+          <WorkspaceButtonLink to={register.noun} variant="default">
+            <Trans>Cancel</Trans>
+          </WorkspaceButtonLink>
+          <Button type="submit" loading={isPending}>
+            <Trans>Add {one}</Trans>
+          </Button>
+        </div>
+      </RecordForm>
+    </>
   );
 }
 

@@ -38,7 +38,7 @@ function KeepDialog({ id, onClose }: { readonly id: string; readonly onClose: ()
       announce(t`Kept as a template`);
       onClose();
     };
-    mutate({ input: { workspace, name, record: parseId(register.kind, id) } }, { onSuccess: done });
+    mutate({ input: { workspace, templateName: name, record: parseId(register.kind, id) } }, { onSuccess: done });
   };
   return (
     <Modal opened onClose={onClose} title={t`Keep as template`} closeButtonProps={{ 'aria-label': t`Close` }}>

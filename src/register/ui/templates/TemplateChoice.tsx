@@ -2,17 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Output } from '../../../kernel/operation.ts';
 import { useAnnounce } from '../../../kit/announce.tsx';
-import type { templateContracts } from '../../contract/templates.ts';
+import type { Template, Templates } from './known-templates.ts';
 import classes from './Templates.module.css';
 import { TemplatesDialog } from './TemplatesDialog.tsx';
-
-/** A register's templates, as they are read. */
-export type Templates = Output<ReturnType<typeof templateContracts>['templates']>;
-
-/** One of them. */
-export type Template = Templates['templates'][number];
 
 type TemplateChoiceProps = {
   readonly known: Templates;
@@ -28,7 +21,7 @@ export function TemplateChoice({ known, first, onChoose }: TemplateChoiceProps) 
   const [chosen, setChosen] = useState(first ?? null);
   const [isManaging, setIsManaging] = useState(false);
   const { templates, abilities } = known;
-  if (templates.length === 0) return null;
+  if (templates.length === 0 && !isManaging) return null;
   const choose = (id: string | null) => {
     setChosen(id);
     const template = templates.find((each) => each.id === id);

@@ -5,7 +5,7 @@ import { useAct } from '../../../kit/api.ts';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
 import { useRegister } from '../register-context.tsx';
-import type { Template } from './TemplateChoice.tsx';
+import type { Template } from './known-templates.ts';
 import classes from './Templates.module.css';
 
 type TemplatesDialogProps = { readonly templates: readonly Template[]; readonly onClose: () => void };
@@ -57,7 +57,7 @@ function TemplateRow({ template, onDelete }: { readonly template: Template; read
   const { id, version, name: known } = template;
   const rename = (event: FormEvent) => {
     event.preventDefault();
-    mutate({ input: { workspace, template: id, version, name } });
+    mutate({ input: { workspace, template: id, version, templateName: name } });
   };
   return (
     <form onSubmit={rename}>
