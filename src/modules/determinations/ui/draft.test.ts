@@ -5,7 +5,7 @@ const options = ['a', 'b'].map((word) => ({ word, label: word, help: null }));
 const many = { type: 'manyOf', options } as const;
 const one = { type: 'oneOf', options } as const;
 const number = { type: 'number', options: [] } as const;
-const yesNo = { type: 'yesNo', options: [] } as const;
+const yesNo = { type: 'yesNo' as const, options: [] };
 
 describe('an answer that is being chosen', () => {
   test('offers none only where several can be chosen, and always that nobody knows', () => {
