@@ -120,13 +120,14 @@ function wantedIn({ answers = {}, withdraw = [], notes = {} }: Said): readonly O
 
 type Changed = { readonly row: store.AnswerWritten; readonly was: store.AnswerRow | undefined };
 
+const nothingSaid = { id: undefined, standing: 'withdrawn', value: null, note: null, version: 0 } as const;
+
 function changeOf(work: Work, wanted: Wanted, was: store.AnswerRow | undefined): readonly Changed[] {
-  const standing = was?.standing ?? 'withdrawn';
-  const note = wanted.note === undefined ? (was?.note ?? null) : wanted.note;
-  const isSame =
-    standing === wanted.standing && isDeepStrictEqual(was?.value ?? null, wanted.value) && note === (was?.note ?? null);
-  if (isSame) return [];
-  const row = { ...wanted, note, id: was?.id ?? work.ids('answer'), version: (was?.version ?? 0) + 1 };
+  const { id, version, ...before } = was ?? nothingSaid;
+  const note = wanted.note === undefined ? before.note : wanted.note;
+  const { standing, value } = wanted;
+  if (before.standing === standing && isDeepStrictEqual(before.value, value) && note === before.note) return [];
+  const row = { ...wanted, note, id: id ?? work.ids('answer'), version: version + 1 };
   return [{ row, was }];
 }
 

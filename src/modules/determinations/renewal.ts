@@ -72,7 +72,7 @@ const isSoon = (day: LocalDate, today: LocalDate): boolean => day > today && day
 
 type Now = { readonly id: string; readonly label: string; readonly truth: Difference['from'] };
 
-const writable = <Found extends Now & { readonly effect: Readonly<Record<string, unknown>> | null }>(found: Found) => {
+const writable = (found: Now & { readonly effect: unknown }) => {
   const { id, label, truth, effect } = found;
   return { id, label, truth, effect: effectSchema.nullable().parse(effect) };
 };

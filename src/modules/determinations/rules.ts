@@ -75,13 +75,16 @@ export function differencesBetween(before: readonly Compared[], after: readonly 
 }
 
 const differenceOf = (before: Compared | undefined, after: Compared | undefined): Difference => ({
-  id: (after ?? before)?.id ?? '',
-  label: (after ?? before)?.label ?? '',
-  from: before?.truth ?? 'no',
-  to: after?.truth ?? 'no',
-  fromEffect: before?.effect ?? null,
-  toEffect: after?.effect ?? null,
+  ...namedIn(after ?? before ?? nothingFound),
+  ...fromIn(before ?? nothingFound),
+  ...toIn(after ?? nothingFound),
 });
+
+const nothingFound: Compared = { id: '', label: '', truth: 'no', effect: null };
+
+const namedIn = ({ id, label }: Compared) => ({ id, label });
+const fromIn = ({ truth, effect }: Compared) => ({ from: truth, fromEffect: effect });
+const toIn = ({ truth, effect }: Compared) => ({ to: truth, toEffect: effect });
 
 const batch = 4;
 const mostSteps = 8;

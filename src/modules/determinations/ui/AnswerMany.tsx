@@ -11,7 +11,7 @@ import { ReadState } from '../../../kit/states.tsx';
 import { determinationContracts as contracts } from '../contract.ts';
 import { choicesOf, type Draft, emptyDraft, valueOf } from './draft.ts';
 import { Choices } from './QuestionForm.tsx';
-import type { QuestionSeen } from './seen.ts';
+import type { QuestionSeen, Value } from './seen.ts';
 import { TruthBadge } from './TruthBadge.tsx';
 
 type ManyProps = { readonly meant: Meant; readonly count: number; readonly onClose: () => void };
@@ -45,20 +45,15 @@ function useManyAnswers({ meant, catalogue }: Pick<AnsweringProps, 'meant' | 'ca
   const check = useAct(contracts.checkAnswerMany, { refreshes: [] });
   const give = useAct(contracts.answerMany);
   const back = useAct(contracts.answerMany);
-  const inputFor = (fact: string, value: NonNullable<unknown> | null) => ({
+  const inputFor = (fact: string, value: Value) => ({
     ...targetOf(meant),
     workspace,
     catalogue,
-    answers: { [fact]: valueSchemaless(value) },
+    answers: { [fact]: value },
   });
   const undo = () => give.data && back.mutate({ input: { workspace, catalogue, records: give.data.undo } });
   return { check, give, back, inputFor, undo };
 }
-
-const valueSchemaless = (value: NonNullable<unknown> | null) => {
-  if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string') return value;
-  return Array.isArray(value) ? value.map(String) : null;
-};
 
 function Answering({ questions, count, onClose, ...rest }: AnsweringProps) {
   const { t } = useLingui();
@@ -97,33 +92,50 @@ function Answering({ questions, count, onClose, ...rest }: AnsweringProps) {
         />
       )}
       {check.data && <WouldFollow outcome={check.data} />}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onClose}>
-          <Trans>Cancel</Trans>
-        </Button>
-        {check.data ? (
-          <Button
-            loading={give.isPending}
-            disabled={check.data.changed === 0}
-            onClick={() => question && give.mutate({ input: inputFor(question.fact, value ?? null) })}
-          >
-            <Plural value={check.data.changed} one="Answer for # AI system" other="Answer for # AI systems" />
-          </Button>
-        ) : (
-          <Button
-            loading={check.isPending}
-            disabled={value === undefined}
-            onClick={() => question && check.mutate({ input: inputFor(question.fact, value ?? null) })}
-          >
-            <Plural
-              value={count}
-              one="See what would follow for # AI system"
-              other="See what would follow for # AI systems"
-            />
-          </Button>
-        )}
-      </Group>
+      <Ways
+        count={count}
+        outcome={check.data}
+        isPending={check.isPending || give.isPending}
+        isChosen={value !== undefined}
+        onClose={onClose}
+        onCheck={() => question && check.mutate({ input: inputFor(question.fact, value ?? null) })}
+        onGive={() => question && give.mutate({ input: inputFor(question.fact, value ?? null) })}
+      />
     </Stack>
+  );
+}
+
+type WaysProps = {
+  readonly count: number;
+  readonly outcome: Outcome | undefined;
+  readonly isPending: boolean;
+  readonly isChosen: boolean;
+  readonly onClose: () => void;
+  readonly onCheck: () => void;
+  readonly onGive: () => void;
+};
+
+/** Out, to the preview, and from there to the deed. */
+function Ways({ count, outcome, isPending, isChosen, onClose, onCheck, onGive }: WaysProps) {
+  return (
+    <Group justify="flex-end" gap="xs">
+      <Button variant="default" onClick={onClose}>
+        <Trans>Cancel</Trans>
+      </Button>
+      {outcome ? (
+        <Button loading={isPending} disabled={outcome.changed === 0} onClick={onGive}>
+          <Plural value={outcome.changed} one="Answer for # AI system" other="Answer for # AI systems" />
+        </Button>
+      ) : (
+        <Button loading={isPending} disabled={!isChosen} onClick={onCheck}>
+          <Plural
+            value={count}
+            one="See what would follow for # AI system"
+            other="See what would follow for # AI systems"
+          />
+        </Button>
+      )}
+    </Group>
   );
 }
 

@@ -57,7 +57,8 @@ function Panel({ system, isArchived }: PanelProps) {
 
 /** What was accepted: the classes, what was open, by whom and when. */
 export function Standing({ standing }: { readonly standing: StandingSeen }) {
-  const { held, missing, acceptedBy, acceptedAt, outOfDate } = standing;
+  const { held, missing, acceptedAt, outOfDate } = standing;
+  const { name } = standing.acceptedBy;
   return (
     <div className={classes.standing}>
       <p className={classes.badges}>
@@ -79,7 +80,7 @@ export function Standing({ standing }: { readonly standing: StandingSeen }) {
       </p>
       <p className={classes.quiet}>
         <Trans>
-          Accepted by {acceptedBy.name} on <DateText at={acceptedAt} />
+          Accepted by {name} on <DateText at={acceptedAt} />
         </Trans>
       </p>
     </div>

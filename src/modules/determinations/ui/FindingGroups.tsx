@@ -151,7 +151,8 @@ function Missing({
 
 /** What a reviewer held instead, which stays to be seen when it no longer holds. */
 function Override({ override }: { readonly override: OverrideSeen }) {
-  const { truth, reason, source, expiresOn, holds, madeBy, madeAt } = override;
+  const { truth, reason, source, expiresOn, holds, madeAt } = override;
+  const { name } = override.madeBy;
   return (
     <div className={classes.reason}>
       <p>
@@ -165,7 +166,7 @@ function Override({ override }: { readonly override: OverrideSeen }) {
       </p>
       <p className={classes.quiet}>
         <Trans>
-          {madeBy.name}, <DateText at={madeAt} />; holds until <DateText at={expiresOn} />
+          {name}, <DateText at={madeAt} />; holds until <DateText at={expiresOn} />
         </Trans>
       </p>
     </div>

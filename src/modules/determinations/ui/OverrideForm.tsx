@@ -47,26 +47,7 @@ export function OverrideForm({ finding, determination }: OverrideProps) {
         value={truth}
         onChange={({ currentTarget }) => setTruth(currentTarget.value === 'yes' ? 'yes' : 'no')}
       />
-      <TextInput
-        label={t`Reason`}
-        required
-        value={draft.reason}
-        onChange={({ currentTarget }) => set({ reason: currentTarget.value })}
-      />
-      <TextInput
-        label={t`What it rests on`}
-        description={t`A provision, an opinion, a ruling`}
-        required
-        value={draft.source}
-        onChange={({ currentTarget }) => set({ source: currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={t`Last day on which it holds`}
-        required
-        value={draft.expiresOn}
-        onChange={({ currentTarget }) => set({ expiresOn: currentTarget.value })}
-      />
+      <Fields draft={draft} onChange={set} />
       <Group gap="xs">
         <Button type="submit" loading={isPending}>
           <Trans>Override</Trans>
@@ -76,5 +57,38 @@ export function OverrideForm({ finding, determination }: OverrideProps) {
         </Button>
       </Group>
     </Form>
+  );
+}
+
+type FieldsProps = {
+  readonly draft: typeof nothing;
+  readonly onChange: (change: Partial<typeof nothing>) => void;
+};
+
+function Fields({ draft, onChange }: FieldsProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <TextInput
+        label={t`Reason`}
+        required
+        value={draft.reason}
+        onChange={({ currentTarget }) => onChange({ reason: currentTarget.value })}
+      />
+      <TextInput
+        label={t`What it rests on`}
+        description={t`A provision, an opinion, a ruling`}
+        required
+        value={draft.source}
+        onChange={({ currentTarget }) => onChange({ source: currentTarget.value })}
+      />
+      <TextInput
+        type="date"
+        label={t`Last day on which it holds`}
+        required
+        value={draft.expiresOn}
+        onChange={({ currentTarget }) => onChange({ expiresOn: currentTarget.value })}
+      />
+    </>
   );
 }

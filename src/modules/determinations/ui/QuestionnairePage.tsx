@@ -60,11 +60,8 @@ function useAsking(first: QuestionnaireSeen) {
       setPath((before) => [...before.filter((each) => each !== fact), fact]);
       setChosen(undefined);
       const count = done.moved.length;
-      announce(
-        count === 0
-          ? t`Nothing changed by this answer`
-          : t`Changed: ${done.moved.map(({ label }) => label).join(', ')}`,
-      );
+      const labels = done.moved.map(({ label }) => label).join(', ');
+      announce(count === 0 ? t`Nothing changed by this answer` : t`Changed: ${labels}`);
     };
     mutate({ input }, { onSuccess });
   };
@@ -83,6 +80,7 @@ function Asking({ read }: { readonly read: QuestionnaireSeen }) {
       </Notice>
     );
   }
+  const count = answers.length;
   const given = answers.find(({ question }) => question.fact === current?.fact)?.answer;
   return (
     <div className={classes.columns}>
@@ -92,7 +90,7 @@ function Asking({ read }: { readonly read: QuestionnaireSeen }) {
           label={<Plural value={left} one="about # question left" other="about # questions left" />}
           done={answers.length}
           of={answers.length + left}
-          count={t`${answers.length} answered`}
+          count={t`${count} answered`}
         />
         <FormProblems error={error} fields={{}} title={t`The answer was not kept`} />
         {current ? (

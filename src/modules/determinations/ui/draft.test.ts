@@ -4,7 +4,7 @@ import { choicesOf, choose, draftOf, emptyDraft, isChosen, valueOf } from './dra
 const options = ['a', 'b'].map((word) => ({ word, label: word, help: null }));
 const many = { type: 'manyOf', options } as const;
 const one = { type: 'oneOf', options } as const;
-const number = { type: 'number' as const, options: [] };
+const number = { type: 'number', options: [] } as const;
 const yesNo = { type: 'yesNo' as const, options: [] };
 
 describe('an answer that is being chosen', () => {

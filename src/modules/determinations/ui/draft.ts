@@ -25,13 +25,16 @@ export function draftOf(value: Value): Draft {
 export function valueOf({ type }: Pick<QuestionSeen, 'type'>, draft: Draft): Value | undefined {
   const { words, text, isNone, isUnknown } = draft;
   if (isUnknown) return null;
-  if (type === 'number') return text.trim() === '' || !Number.isFinite(Number(text)) ? undefined : Number(text);
+  if (type === 'number') return numberIn(text);
   if (type === 'date') return text === '' ? undefined : text;
-  if (type === 'manyOf') return isNone ? [] : words.length === 0 ? undefined : [...words];
-  if (type === 'list') return isNone ? [] : undefined;
+  if (isNone) return [];
   const [word] = words;
+  if (type === 'manyOf') return word === undefined ? undefined : [...words];
   return type === 'yesNo' && word !== undefined ? word === 'yes' : word;
 }
+
+const numberIn = (text: string): number | undefined =>
+  text.trim() === '' || !Number.isFinite(Number(text)) ? undefined : Number(text);
 
 /** One choice of a question, as it is shown and chosen by a digit. */
 export type Choice = { readonly word: string; readonly as: 'word' | 'none' | 'unknown' };

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Modal } from '@mantine/core';
 import { Suspense, useState } from 'react';
 import type { ListAct, Meant } from '../../../kit/area.ts';
-import { actScreen } from '../../../kit/list-acts.tsx';
+import { showAct } from '../../../kit/list-acts.tsx';
 import { type BulkAsk, type MeantInput, useSelection } from './bulk-context.tsx';
 import { EditMany } from './EditMany.tsx';
 import { PasteCells } from './PasteCells.tsx';
@@ -50,13 +50,8 @@ type ActProps = { readonly act: ListAct; readonly meant: MeantInput; readonly on
 /** What another slice does with the records. */
 function Act({ act, meant: { input, count }, onClose }: ActProps) {
   const { chosen, isAll } = useSelection();
-  const Screen = actScreen(act);
   const [meant] = useState<Meant>(() => (isAll ? { filter: filterIn(input) } : { ids: [...chosen.keys()] }));
-  return (
-    <Suspense fallback={null}>
-      <Screen meant={meant} count={count} onClose={onClose} />
-    </Suspense>
-  );
+  return <Suspense fallback={null}>{showAct(act, { meant, count, onClose })}</Suspense>;
 }
 
 const filterIn = ({ filter }: MeantInput['input']): Readonly<Record<string, unknown>> =>
