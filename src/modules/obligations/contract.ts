@@ -91,3 +91,5 @@ export const obligations = register({
 
 /** The operations of the register of obligations. */
 export const obligationContracts = registerContracts(obligations);
+
+export { overviewContracts, type Place, places } from './contract/overview.ts';

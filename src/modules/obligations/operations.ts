@@ -4,11 +4,10 @@ import { err, ok } from '../../kernel/result.ts';
 import { dateOf, type LocalDate } from '../../kernel/time.ts';
 import { memoryOf, type Operation, type Reading, type Work, workspaceOperation } from '../../store/index.ts';
 import { ceilingOf, type Organisation } from './ceilings.ts';
-import { overviewContracts as contracts } from './contract/overview.ts';
-import { obligations } from './contract.ts';
+import { overviewContracts as contracts, obligations, places } from './contract.ts';
 import { openIn, openStates, portfolioOf } from './figures.ts';
 import * as store from './overview-store.ts';
-import { nextStepOf, placeOf, places } from './places.ts';
+import { nextStepOf, placeOf } from './places.ts';
 
 /** The catalogues that obligations come from, read when they are first needed. */
 export type Catalogues = () => Promise<readonly Catalogue[]>;

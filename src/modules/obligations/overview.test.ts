@@ -9,8 +9,7 @@ import type { Id } from '../../kernel/id.ts';
 import { inWorkspace, type Work } from '../../store/index.ts';
 import { accessContracts } from '../access/contract.ts';
 import { systemContracts } from '../systems/contract.ts';
-import { overviewContracts as contracts } from './contract/overview.ts';
-import { obligationContracts } from './contract.ts';
+import { overviewContracts as contracts, obligationContracts } from './contract.ts';
 import { takeUpFindings, takeUpObligations } from './store.ts';
 
 let product: Product;

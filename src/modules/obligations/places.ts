@@ -1,13 +1,5 @@
 import { daysAfter, type LocalDate } from '../../kernel/time.ts';
-
-/**
- * Where an obligation stands on a day, what presses most first: the own day has passed; it applies already; it applies
- * within 90 days; later; nobody knows when. `gone` is what is no longer found and still open, `settled` what is met or
- * not applicable.
- */
-export const places = ['past_due', 'in_force', 'soon', 'later', 'undated', 'gone', 'settled'] as const;
-
-export type Place = (typeof places)[number];
+import type { Place } from './contract.ts';
 
 /** What says where an obligation stands. */
 export type Placed = {

@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { contract, idOf } from '../../../kernel/operation.ts';
-import { places } from '../places.ts';
+
+/**
+ * Where an obligation stands on a day, what presses most first: the own day has passed; it applies already; it applies
+ * within 90 days; later; nobody knows when. `gone` is what is no longer found and still open, `settled` what is met or
+ * not applicable.
+ */
+export const places = ['past_due', 'in_force', 'soon', 'later', 'undated', 'gone', 'settled'] as const;
+
+export type Place = (typeof places)[number];
 
 const workspace = { workspace: idOf('workspace') };
 const named = z.object({ id: z.string(), name: z.string() });

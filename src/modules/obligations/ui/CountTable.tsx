@@ -4,7 +4,7 @@ import { PlainTable, TableCell, TableName, TableRow } from '../../../kit/PlainTa
 import { NumberText } from '../../../kit/Progress.tsx';
 import { WorkspaceLink } from '../../../kit/routing.tsx';
 import { GroupCard } from '../../../register/ui/record/GroupCard.tsx';
-import type { overviewContracts } from '../contract/overview.ts';
+import type { overviewContracts } from '../contract.ts';
 import { obligations } from '../contract.ts';
 import classes from './Overview.module.css';
 

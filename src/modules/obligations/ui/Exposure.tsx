@@ -10,8 +10,7 @@ import { NumberText } from '../../../kit/Progress.tsx';
 import { useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { GroupCard } from '../../../register/ui/record/GroupCard.tsx';
-import { overviewContracts as contracts } from '../contract/overview.ts';
-import { obligations } from '../contract.ts';
+import { overviewContracts as contracts, obligations } from '../contract.ts';
 import { OrganisationForm, useSizeNames } from './OrganisationForm.tsx';
 import classes from './Overview.module.css';
 

@@ -6,7 +6,7 @@ import { useAct } from '../../../kit/api.ts';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { readNumber, writtenNumber } from '../../../kit/number-text.ts';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
-import { overviewContracts as contracts } from '../contract/overview.ts';
+import { overviewContracts as contracts } from '../contract.ts';
 import classes from './Overview.module.css';
 
 type Organisation = Output<typeof contracts.exposure>['organisation'];

@@ -8,9 +8,7 @@ import { useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { GroupCard } from '../../../register/ui/record/GroupCard.tsx';
 import { systems } from '../../systems/contract.ts';
-import { overviewContracts as contracts } from '../contract/overview.ts';
-import { obligations } from '../contract.ts';
-import { type Place, places } from '../places.ts';
+import { overviewContracts as contracts, obligations, type Place, places } from '../contract.ts';
 import classes from './Owed.module.css';
 import { type Owing, placeTones, usePlaceNames } from './words.ts';
 

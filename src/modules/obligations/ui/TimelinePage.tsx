@@ -7,8 +7,7 @@ import { DateText, formatLocale } from '../../../kit/DateText.tsx';
 import { Page } from '../../../kit/Page.tsx';
 import { useWorkspaceId, WorkspaceButtonLink, WorkspaceLink } from '../../../kit/routing.tsx';
 import { EmptyState, ReadState } from '../../../kit/states.tsx';
-import { overviewContracts as contracts } from '../contract/overview.ts';
-import { obligations } from '../contract.ts';
+import { overviewContracts as contracts, obligations } from '../contract.ts';
 import { type Month, monthsOf } from './months.ts';
 import classes from './Timeline.module.css';
 

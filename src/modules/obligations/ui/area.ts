@@ -3,8 +3,7 @@ import { IconGavel } from '@tabler/icons-react';
 import type { Area } from '../../../kit/area.ts';
 import { registerScreens } from '../../../register/ui/screens.tsx';
 import { systems } from '../../systems/contract.ts';
-import { overviewContracts } from '../contract/overview.ts';
-import { obligationContracts, obligations } from '../contract.ts';
+import { obligationContracts, obligations, overviewContracts } from '../contract.ts';
 
 const { noun } = obligations;
 

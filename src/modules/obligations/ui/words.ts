@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Output } from '../../../kernel/operation.ts';
 import type { Tone } from '../../../kit/Badge.tsx';
-import type { overviewContracts } from '../contract/overview.ts';
-import type { Place } from '../places.ts';
+import type { overviewContracts, Place } from '../contract.ts';
 
 /** What is owed for one system, as its screens read it. */
 export type Owing = Output<typeof overviewContracts.ofSystem>;
