@@ -5,7 +5,8 @@ import ts from 'typescript';
 
 type Extractor = NonNullable<Parameters<typeof defineConfig>[0]['extractors']>[number];
 
-const serverFile = /(^|\/)src\/(?:kernel|ledger|register|modules|entry\/http)\/(?!(?:.*\/)?ui\/|.*\.test\.|.*\/mail-words\.).*\.ts$/u;
+const serverFile =
+  /(^|\/)src\/(?:kernel|ledger|register|modules|entry\/http)\/(?!(?:.*\/)?ui\/|.*\.test\.|.*\/mail-words\.).*\.ts$/u;
 
 /** Extracts each sentence under itself as its id; what the program puts into it stands as `{0}`, `{1}` (see `kit/said.ts`). */
 export const answerTexts: Extractor = {

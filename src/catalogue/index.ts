@@ -3,7 +3,7 @@ export { type Answer, answer, weightsOf } from './answer.ts';
 export { runCase } from './cases.ts';
 export { uncoveredRules, undatedRules } from './coverage.ts';
 export { factsOf } from './facts-of.ts';
-export { type FieldSource, type FieldSources, openFieldSources, readFieldSources } from './field-sources.ts';
+export { openFieldSources } from './field-sources.ts';
 export { openCatalogue } from './open-catalogue.ts';
 export { type Catalogue, type DocumentLine, readCatalogue } from './read-catalogue.ts';
 export { factFaults, readFacts } from './read-facts.ts';

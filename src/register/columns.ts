@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import { heldBy } from './computed.ts';
 import { type Field, type LinkTarget, linkOf } from './contract/field.ts';
 import { columnOf, type Register } from './contract/register.ts';
+import { heldBy } from './held-by.ts';
 import { columnIn } from './held-column.ts';
 
 /** What a field's values are ordered and compared by: a number as one, an amount by its figure, all others as they are. */

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reading } from '../store/index.ts';
 import { comparable } from './columns.ts';
-import { heldBy } from './computed.ts';
 import { type Field, type Fields, isMany, type LinkTarget, linkOf } from './contract/field.ts';
 import { fieldAtPath } from './contract/paths.ts';
 import type { Register } from './contract/register.ts';
+import { heldBy } from './held-by.ts';
 import { type Asked, foundBy, searchOf } from './search.ts';
 
 /** What an asked filter demands of a row, the workspace first. */

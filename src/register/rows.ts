@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import { titlesOf } from './columns.ts';
-import { heldBy } from './computed.ts';
 import { isCustom } from './contract/custom.ts';
 import { type FieldValue, isComputed, linkOf } from './contract/field.ts';
 import { columnOf, type Register, writtenFieldsOf } from './contract/register.ts';
+import { heldBy } from './held-by.ts';
 import { columnIn } from './held-column.ts';
 
 /** A record as the server holds it in hand: `values` has every field that was read. */

@@ -101,7 +101,7 @@ async function countMoves(
 }
 
 /** What is known afterwards: withdrawn answers are gone. */
-export function factsAfter(before: RawFacts, { answers = {}, withdraw = [] }: Said): RawFacts {
+function factsAfter(before: RawFacts, { answers = {}, withdraw = [] }: Said): RawFacts {
   const facts = { ...before, ...answers };
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !withdraw.includes(name)));
 }

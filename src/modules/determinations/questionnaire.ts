@@ -1,18 +1,18 @@
 import { hash } from 'node:crypto';
 import { answer as answerFor, type Catalogue } from '../../catalogue/index.ts';
-import type { Dates } from '../../engine/index.ts';
 import { parseId } from '../../kernel/id.ts';
 import type { Output } from '../../kernel/operation.ts';
 import { dateOf, type LocalDate, parseLocalDate } from '../../kernel/time.ts';
 import { type RecordRow, readRecord } from '../../register/index.ts';
 import type { Reading } from '../../store/index.ts';
 import { systems } from '../systems/contract.ts';
-import { answersHeld, factsHeld, type Held } from './answers.ts';
+import { answersHeld, factsHeld } from './answers.ts';
 import type { determinationContracts as contracts } from './contract.ts';
+import type { Determined, Known } from './determined.ts';
 import { proposalsOf } from './proposals.ts';
 import { overridesSeen, standingSeen } from './records.ts';
-import { earlierOf, knownFacts, questionsLeft, type RawFacts, writableValue } from './rules.ts';
-import { type DeterminationSeen, questionOf, seenOf } from './seen.ts';
+import { earlierOf, knownFacts, questionsLeft, writableValue } from './rules.ts';
+import { questionOf, seenOf } from './seen.ts';
 import * as store from './store.ts';
 
 /** A system with its answers, what follows from them, and what to ask next. */
@@ -20,21 +20,6 @@ export type QuestionnaireSeen = Output<typeof contracts.read>;
 
 /** What a questionnaire is read with; `on`: the day on which the law is read. */
 export type Asking = { readonly catalogue: Catalogue; readonly on: LocalDate | undefined };
-
-/** What one system is determined by: its record, its answers, the dates. */
-export type Known = {
-  readonly record: RecordRow;
-  readonly held: Held;
-  readonly facts: RawFacts;
-  readonly dates: Dates;
-};
-
-/** One system as it is determined. */
-export type Determined = Known & {
-  readonly determination: DeterminationSeen;
-  readonly asks: readonly string[];
-  readonly state: string;
-};
 
 /** What is known of one system now; `undefined` where it is not in this workspace. */
 export async function knownOf(reading: Reading, system: string, { catalogue, on }: Asking): Promise<Known | undefined> {

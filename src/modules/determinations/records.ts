@@ -12,7 +12,7 @@ import type { AcceptListener } from './accepting.ts';
 import { determinationSchema } from './contract/answer-schemas.ts';
 import { differenceSchema } from './contract/record-schemas.ts';
 import type { determinationContracts as contracts } from './contract.ts';
-import type { Determined } from './questionnaire.ts';
+import type { Determined } from './determined.ts';
 import { knownFacts } from './rules.ts';
 import { type DeterminationSeen, seenOf } from './seen.ts';
 import * as store from './store.ts';
@@ -71,7 +71,7 @@ export async function overridesSeen(
   );
 }
 
-export const overrideSeen = (
+const overrideSeen = (
   row: store.OverrideRow,
   { label, on }: { readonly label: string; readonly on: LocalDate },
 ): OverrideSeen => ({

@@ -49,7 +49,7 @@ const inForce = { status: ['approved'] };
 const supported = ['systems', 'models', 'datasets', 'suppliers', 'documents', 'others'];
 
 /** The wholes of which figures count a part. */
-export const wholes: readonly RecordFigure[] = [
+const wholes: readonly RecordFigure[] = [
   { id: 'systems', register: systems, filter: always({}) },
   { id: 'operating', register: systems, filter: always(operating) },
   { id: 'models', register: models, filter: always({}) },

@@ -1,5 +1,5 @@
 import type { Register } from '../contract/register.ts';
-import type { RegisterSource } from './register-context.tsx';
+import type { RegisterSource } from './register-source.ts';
 
 const known = new Map<string, RegisterSource>();
 

@@ -4,7 +4,8 @@ import { kindOfId } from '../../kernel/id.ts';
 import { readOf, useAct, useRead } from '../../kit/api.ts';
 import { useWorkspaceId } from '../../kit/routing.tsx';
 import type { LinkTarget } from '../contract/field.ts';
-import { type RegisterContracts, useRegister } from './register-context.tsx';
+import { useRegister } from './register-context.tsx';
+import type { RegisterContracts } from './register-source.ts';
 import { type Titles, useTitles } from './titles-context.tsx';
 
 /** One register's contracts differ from another's by their words alone. */

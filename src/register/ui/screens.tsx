@@ -6,7 +6,8 @@ import { askedWith } from './list/columns.ts';
 import { listInput, readView } from './list/list-view.ts';
 import { columnsToShow } from './list/use-list-view.ts';
 
-import { type OwnParts, RegisterProvider, type RegisterSource } from './register-context.tsx';
+import { type OwnParts, RegisterProvider } from './register-context.tsx';
+import type { RegisterSource } from './register-source.ts';
 import { viewIdIn } from './views/view-address.ts';
 
 /** A register, and how to fetch what its slice adds to the screens. */

@@ -3,10 +3,10 @@ import { idOf } from '../../../kernel/operation.ts';
 import { instantSchema } from '../../../register/contract.ts';
 
 /** What holds, does not, or is open. */
-export const truths = ['yes', 'no', 'unknown'] as const;
+const truths = ['yes', 'no', 'unknown'] as const;
 
 /** What is known of a question: its answer, that nobody here knows it, or nothing. */
-export const standings = ['answered', 'unknown', 'withdrawn'] as const;
+const standings = ['answered', 'unknown', 'withdrawn'] as const;
 
 export const day = z.iso.date();
 export const truthSchema = z.enum(truths);

@@ -52,7 +52,7 @@ export function AnswersCard({ answers, current, onChange }: AnswersProps) {
 }
 
 /** An answer in the words of its question. */
-export function AnswerText({ given: { answer, question } }: { readonly given: GivenSeen }) {
+function AnswerText({ given: { answer, question } }: { readonly given: GivenSeen }) {
   const { value } = answer;
   if (value === null) return <Trans>not known</Trans>;
   if (typeof value === 'boolean') return value ? <Trans>yes</Trans> : <Trans>no</Trans>;

@@ -63,5 +63,5 @@ export function groupsOf(owed: readonly Owed[]): readonly OwedGroup[] {
 }
 
 /** The earlier of the law's day and one's own. */
-export const firstDay = ({ appliesFrom, dueOn }: Pick<Owed, 'appliesFrom' | 'dueOn'>): string | null =>
+const firstDay = ({ appliesFrom, dueOn }: Pick<Owed, 'appliesFrom' | 'dueOn'>): string | null =>
   [appliesFrom, dueOn].filter((day) => day !== null).toSorted()[0] ?? null;

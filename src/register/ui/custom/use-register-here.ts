@@ -5,7 +5,7 @@ import { useWorkspaceId } from '../../../kit/routing.tsx';
 import { withCustomFields } from '../../contract/custom.ts';
 import type { Register } from '../../contract/register.ts';
 import { knownRegisters } from '../known-registers.ts';
-import type { RegisterContracts, RegisterSource } from '../register-context.tsx';
+import type { RegisterContracts, RegisterSource } from '../register-source.ts';
 
 /** A field that the workspace added, as the screens read it. */
 export type CustomFieldSeen = Output<RegisterContracts['fields']>['fields'][number];

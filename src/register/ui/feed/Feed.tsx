@@ -5,7 +5,7 @@ import { DateText } from '../../../kit/DateText.tsx';
 import { WorkspaceLink } from '../../../kit/routing.tsx';
 import { useWriting } from '../../../kit/writing.ts';
 import { extraNameOf } from '../record/changes.ts';
-import type { RegisterContracts } from '../register-context.tsx';
+import type { RegisterContracts } from '../register-source.ts';
 import { daysOf } from './days.ts';
 import classes from './Feed.module.css';
 

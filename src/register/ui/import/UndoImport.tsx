@@ -13,7 +13,8 @@ import { ReadState } from '../../../kit/states.tsx';
 import { useWriting } from '../../../kit/writing.ts';
 import { extraNameOf } from '../record/changes.ts';
 import { WhyField } from '../record/WhyField.tsx';
-import { type RegisterContracts, useRegister } from '../register-context.tsx';
+import { useRegister } from '../register-context.tsx';
+import type { RegisterContracts } from '../register-source.ts';
 import type { MadeImport } from './made-imports.ts';
 import classes from './UndoImport.module.css';
 

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import type { Output } from '../../../kernel/operation.ts';
 import { callOperation } from '../../../kit/call.ts';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
-import { type RegisterContracts, useRegister } from '../register-context.tsx';
+import { useRegister } from '../register-context.tsx';
+import type { RegisterContracts } from '../register-source.ts';
 import { type Advance, type ImportRequest, inputOf, notBegun } from './wizard.ts';
 
 /** An import that is under way, done or refused. */

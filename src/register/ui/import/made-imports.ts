@@ -1,5 +1,5 @@
 import type { Output } from '../../../kernel/operation.ts';
-import type { RegisterContracts } from '../register-context.tsx';
+import type { RegisterContracts } from '../register-source.ts';
 
 /** An import that was made, as the list of imports shows it. */
 export type MadeImport = Output<RegisterContracts['imports']>['imports'][number];

@@ -1,6 +1,6 @@
 import type { Output } from '../../../kernel/operation.ts';
 import { fieldsOf, type Register } from '../../contract/register.ts';
-import type { RegisterContracts } from '../register-context.tsx';
+import type { RegisterContracts } from '../register-source.ts';
 
 /** What was found in a file. */
 export type FoundFile = Output<RegisterContracts['readFile']>;

@@ -1,5 +1,5 @@
 import type { Output } from '../../../kernel/operation.ts';
-import type { RegisterContracts } from '../register-context.tsx';
+import type { RegisterContracts } from '../register-source.ts';
 
 /** What an import would do, or did. */
 export type Counts = Omit<Output<RegisterContracts['import']>, 'import'>;

@@ -5,7 +5,8 @@ import type { Input } from '../../../kernel/operation.ts';
 import { callOperation } from '../../../kit/call.ts';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
 import type { Sent } from '../../../kit/upload.ts';
-import { type RegisterContracts, useRegister } from '../register-context.tsx';
+import { useRegister } from '../register-context.tsx';
+import type { RegisterContracts } from '../register-source.ts';
 import type { FoundFile } from './mapping.ts';
 import type { Counts } from './notices.ts';
 

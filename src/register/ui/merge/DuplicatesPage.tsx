@@ -11,7 +11,8 @@ import { useSearchValues, useWorkspaceId, WorkspaceButtonLink, WorkspaceLink } f
 import { SentenceText } from '../../../kit/SentenceText.tsx';
 import { EmptyState, ReadState } from '../../../kit/states.tsx';
 import { useListCrumb } from '../list-crumb.ts';
-import { type RegisterContracts, useRegister } from '../register-context.tsx';
+import { useRegister } from '../register-context.tsx';
+import type { RegisterContracts } from '../register-source.ts';
 import classes from './Merge.module.css';
 import { type Telling, useTellApart } from './use-tell-apart.ts';
 

@@ -8,7 +8,8 @@ import { useParam, useSearchValues, useWorkspaceId, WorkspaceButtonLink } from '
 import { ErrorState, LoadingState, NotFoundState } from '../../../kit/states.tsx';
 import { readAsOn, writeAsOn } from '../as-on/as-on.ts';
 import { NotThereYet } from '../as-on/NotThereYet.tsx';
-import { type RegisterContracts, useRegister } from '../register-context.tsx';
+import { useRegister } from '../register-context.tsx';
+import type { RegisterContracts } from '../register-source.ts';
 
 /** A record, and what the reader may do with it. */
 export type RecordRead = Output<RegisterContracts['read']>;

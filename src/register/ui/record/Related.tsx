@@ -3,7 +3,8 @@ import type { Output } from '../../../kernel/operation.ts';
 import { useRead } from '../../../kit/api.ts';
 import { useShownKinds } from '../../../kit/record-panels.tsx';
 import { useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
-import { type RecordSeen, type RegisterContracts, useRegister } from '../register-context.tsx';
+import { type RecordSeen, useRegister } from '../register-context.tsx';
+import type { RegisterContracts } from '../register-source.ts';
 import { GroupCard } from './GroupCard.tsx';
 import classes from './Related.module.css';
 

@@ -1,7 +1,8 @@
 import type { Output } from '../../../kernel/operation.ts';
 import { useRead } from '../../../kit/api.ts';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
-import { type RegisterContracts, useRegister } from '../register-context.tsx';
+import { useRegister } from '../register-context.tsx';
+import type { RegisterContracts } from '../register-source.ts';
 
 /** A saved view as the reader sees it. */
 export type ViewSeen = Output<RegisterContracts['views']>['views'][number];

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseId } from '../kernel/id.ts';
-import { instantOf } from '../kernel/time.ts';
-import { systems } from '../modules/systems/contract.ts';
-import type { Query, Work } from '../store/index.ts';
-import { tables } from '../store/query.ts';
-import { editRecord } from './commands.ts';
-import { readPage } from './list.ts';
+import { parseId } from '../../kernel/id.ts';
+import { instantOf } from '../../kernel/time.ts';
+import { editRecord } from '../../register/commands.ts';
+import { readPage } from '../../register/list.ts';
+import type { Query, Work } from '../../store/index.ts';
+import { tables } from '../../store/query.ts';
+import { systems } from './contract.ts';
 
 const compiler = tables<unknown>();
 const ulid = (number: number) => String(number).padStart(26, '0');
