@@ -104,7 +104,7 @@ function writingOperations(register: Register): readonly Operation[] {
   return [
     workspaceOperation<Contract>(contracts.create, async ({ work, input, may }) => {
       const created = await createRecord(register, work, wantedIn(input['values']));
-      return created.ok ? ok(written(register, { work, record: created.value.record, may })) : created;
+      return created.ok ? ok(await written(register, { work, record: created.value.record, may })) : created;
     }),
     workspaceOperation<Contract>(contracts.defaults, async ({ work }) => {
       const values = await defaultsOf(register, work);
@@ -115,13 +115,13 @@ function writingOperations(register: Register): readonly Operation[] {
         target: targetIn(register, input),
         wanted: wantedIn(input['values']),
       });
-      return edited.ok ? ok(written(register, { work, record: edited.value.record, may })) : edited;
+      return edited.ok ? ok(await written(register, { work, record: edited.value.record, may })) : edited;
     }),
     ...(['archive', 'restore'] as const).map((verb) =>
       workspaceOperation<Contract>(contracts[verb], async ({ work, input, may }) => {
         const to = verb === 'archive' ? 'archived' : 'restored';
         const moved = await setArchived(register, work, { target: targetIn(register, input), to });
-        return moved.ok ? ok(written(register, { work, record: moved.value.record, may })) : moved;
+        return moved.ok ? ok(await written(register, { work, record: moved.value.record, may })) : moved;
       }),
     ),
   ];

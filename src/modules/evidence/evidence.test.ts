@@ -62,7 +62,17 @@ describe('the table of evidence', () => {
       `select column_name from information_schema.columns where table_name = 'evidence'`,
     );
     await client.end();
-    const own = ['workspace_id', 'id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra', 'search'];
+    const own = [
+      'workspace_id',
+      'id',
+      'version',
+      'created_at',
+      'updated_at',
+      'archived_at',
+      'extra',
+      'custom',
+      'search',
+    ];
 
     expect(rows.map((row) => row.column_name).toSorted()).toEqual(
       [...own, ...writtenFieldsOf(evidence).map(([name]) => columnOf(name))].toSorted(),

@@ -49,7 +49,17 @@ describe('the table of AI systems', () => {
       `select column_name from information_schema.columns where table_name = 'system'`,
     );
     await client.end();
-    const own = ['workspace_id', 'id', 'version', 'created_at', 'updated_at', 'archived_at', 'extra', 'search'];
+    const own = [
+      'workspace_id',
+      'id',
+      'version',
+      'created_at',
+      'updated_at',
+      'archived_at',
+      'extra',
+      'custom',
+      'search',
+    ];
     const declared = fieldsOf(systems).map(([name]) => columnOf(name));
 
     expect(rows.map((row) => row.column_name).toSorted()).toEqual([...own, ...declared].toSorted());

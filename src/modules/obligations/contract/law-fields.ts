@@ -16,7 +16,7 @@ export const lawFields = {
     maxLength: 300,
     group: 'duty',
     label: 'Provision',
-    help: 'The place that it comes from, such as Art. 9(1).',
+    help: 'The place that it comes from, such as an article or a clause.',
     alsoKnownAs: ['article', 'source', 'reference', 'legal basis', 'vorschrift', 'rechtsgrundlage'],
   },
   readAt: {
