@@ -127,6 +127,7 @@ describe('a calendar', () => {
 });
 
 test('the days of obligations: one’s own day each, and the law’s days together by system', async () => {
+  await product.call(accessContracts.editAccount, { language: 'en' }, { as: ben });
   const { record: system } = (
     await product.call(systemContracts.create, { workspace, values: { name: 'Sorter' } }, { as: ada })
   ).body;

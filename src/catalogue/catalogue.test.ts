@@ -177,7 +177,7 @@ describe('a fault in a catalogue is told with file, line and what is near', () =
     [
       'a file of another kind',
       { 'rule/all.yaml': '[]' },
-      'rule/all.yaml:1:1 is no file of a catalogue; known are catalogue.yaml and provisions, facts, findings, rules, obligations, fines, cases',
+      'rule/all.yaml:1:1 is no file of a catalogue; known are catalogue.yaml and provisions, facts, findings, rules, obligations, fines, documents, cases',
     ],
   ])('%s', (_, changed, fault) => {
     expect(faults(changed)).toContain(fault);

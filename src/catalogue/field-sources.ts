@@ -56,7 +56,7 @@ export function readFieldSources(file: SourceFile): Result<FieldSources, readonl
   return faults.length > 0 ? err(faults) : ok(fields);
 }
 
-const path = 'catalogues/registers/sources.yaml';
+const path = 'catalogues/field-sources.yaml';
 let opened: Promise<FieldSources> | undefined;
 
 /** What fields rest on, as it came with the product: read once. Throws where the file is missing or at fault. */

@@ -23,6 +23,8 @@ export const catalogueShape = z.strictObject({
   copyright: text,
   /** Of the catalogue itself; what was determined by it keeps this and the hash of its files. */
   version: text,
+  /** It is meant where several are here and none is named. */
+  usual: z.literal(true).optional(),
   versions: z
     .array(z.strictObject({ id: word, title: text, from: date, source: text, summary: text.optional() }))
     .min(1, 'needs a version of its source'),

@@ -36,7 +36,8 @@ async function readAll({ folders, report }: CatalogueSettings): Promise<readonly
       report(`a catalogue is left out: ${folder} has the id of another one, ${read.value.about.id}`);
     } else found.set(read.value.about.id, read.value);
   }
-  return [...found.values()].toSorted((a, b) => (a.about.id < b.about.id ? -1 : 1));
+  const all = [...found.values()].toSorted((a, b) => (a.about.id < b.about.id ? -1 : 1));
+  return [...all.filter(({ about }) => about.usual), ...all.filter(({ about }) => !about.usual)];
 }
 
 async function cataloguesBelow(

@@ -42,6 +42,31 @@ export function declaredOperations(
 ): readonly Operation[] {
   const contracts = registerContracts(register);
   return [
+    ...readingOperations(register, registers),
+    workspaceOperation<Contract>(contracts.describe, async () => ok(describe(register, await sources()))),
+    ...writingOperations(register),
+    workspaceOperation<Contract>(contracts.export, ({ work, input }) =>
+      exportFile(register, work, { asked: input, at: momentIn(input), registers }),
+    ),
+    ...importOperations(register, registers),
+    ...backgroundOperations(register),
+    ...viewOperations(register),
+    ...facetOperations(register),
+    ...undoImportOperations(register, registers),
+    workspaceOperation<Contract>(contracts.feed, ({ work, input }) =>
+      readFeed([register], work, feedQuestionIn(input)),
+    ),
+    ...bulkOperations(register),
+    ...commentOperations(register),
+    ...duplicateOperations(register),
+    ...mergeOperations(register, registers),
+    ...templateOperations(register),
+  ];
+}
+
+function readingOperations(register: Register, registers: readonly Register[]): readonly Operation[] {
+  const contracts = registerContracts(register);
+  return [
     workspaceOperation<Contract>(contracts.list, async ({ work, input, may }) => {
       const { page, size } = input;
       const at = momentIn(input);
@@ -78,24 +103,6 @@ export function declaredOperations(
       const before = typeof input['before'] === 'string' ? input['before'] : undefined;
       return ok(await readHistory(work, { id, size: Number(input['size']), before }));
     }),
-    workspaceOperation<Contract>(contracts.describe, async () => ok(describe(register, await sources()))),
-    ...writingOperations(register),
-    workspaceOperation<Contract>(contracts.export, ({ work, input }) =>
-      exportFile(register, work, { asked: input, at: momentIn(input), registers }),
-    ),
-    ...importOperations(register, registers),
-    ...backgroundOperations(register),
-    ...viewOperations(register),
-    ...facetOperations(register),
-    ...undoImportOperations(register, registers),
-    workspaceOperation<Contract>(contracts.feed, ({ work, input }) =>
-      readFeed([register], work, feedQuestionIn(input)),
-    ),
-    ...bulkOperations(register),
-    ...commentOperations(register),
-    ...duplicateOperations(register),
-    ...mergeOperations(register, registers),
-    ...templateOperations(register),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parseId } from '../../kernel/id.ts';
+import { type Id, parseId } from '../../kernel/id.ts';
 import type { Contract } from '../../kernel/operation.ts';
 import type { InputProblem, ProblemDocument } from '../../kernel/problem.ts';
 import { apiRoot } from '../../kernel/request.ts';
@@ -39,25 +39,41 @@ type Exchange = { readonly request: FastifyRequest; readonly reply: FastifyReply
 async function answer(door: Door, operation: Operation, { request, reply }: Exchange): Promise<FastifyReply> {
   const { contract } = operation;
   const to = replyTo(contract, request, reply);
-  const refuse = (code: EverywhereCode, problems: readonly InputProblem[] = []) =>
-    to.problem(problem(code, { problems, requestId: request.id }));
-  if (isForeign(request)) return refuse('foreign_origin');
+  if (isForeign(request)) return to.problem(problem('foreign_origin', { requestId: request.id }));
   const brought = broughtIn(request, to);
   const input = readInput(contract, inputOf(request));
   if (brought.token !== undefined) {
     const given = { brought: { ...brought, token: brought.token }, to, requestId: request.id };
-    if (operation.scope === 'workspace' && (input.ok || operation.here)) {
+    const workspace = workspaceIn(request);
+    if (workspace && operation.scope === 'workspace' && (input.ok || operation.here)) {
       const read = (as: Contract) => (as === contract ? input : readInput(as, inputOf(request)));
-      return inItsWorkspace(door, operation, { ...given, read, workspace: stringsIn(request.params)['workspace'] });
+      return inItsWorkspace(door, operation, { ...given, read, workspace });
     }
     if (operation.scope === 'steps' && input.ok) return inSteps(door, operation, { ...given, input: input.value });
   }
+  return inNoWorkspace(door, operation, { brought, input, to, requestId: request.id });
+}
+
+type Outside = Pick<Given, 'to' | 'requestId'> & {
+  readonly brought: Brought;
+  readonly input: ReturnType<typeof readInput>;
+};
+
+/** What needs no workspace, and what is refused before one is entered. */
+async function inNoWorkspace(
+  door: Door,
+  operation: Operation,
+  { brought, input, to, requestId }: Outside,
+): Promise<FastifyReply> {
+  const { contract } = operation;
+  const refuse = (code: EverywhereCode, problems: readonly InputProblem[] = []) =>
+    to.problem(problem(code, { problems, requestId }));
   const actor = await actorOf(door, brought);
   if (!actor && contract.may !== 'anyone') return refuse('not_signed_in');
   if (!input.ok) return refuse('bad_input', input.error);
   if (operation.scope !== 'instance') return refuse('not_found');
   const answered = await operation.run({ platform: door.platform, input: input.value, call: { ...brought, actor } });
-  return give(to, answered, request.id);
+  return give(to, answered, requestId);
 }
 
 type Given = {
@@ -70,7 +86,7 @@ type Ready = Given & { readonly input: Record<string, unknown> };
 
 /** A request whose input is read by the contract that its operation has in the workspace. */
 type Readable = Given & {
-  readonly workspace: string | undefined;
+  readonly workspace: Id<'workspace'>;
   readonly read: (as: Contract) => ReturnType<typeof readInput>;
 };
 
@@ -86,11 +102,9 @@ class Refused extends Error {
 async function inItsWorkspace(
   door: Door,
   operation: Extract<Operation, { scope: 'workspace' }>,
-  { brought, workspace: named, read, to, requestId }: Readable,
+  { brought, workspace, read, to, requestId }: Readable,
 ): Promise<FastifyReply> {
   const { contract } = operation;
-  const workspace = parseId('workspace', String(named));
-  if (!workspace) return to.problem(problem('not_found', { requestId }));
   const settings = { workspace, as: brought, reading: contract.method === 'GET' };
   try {
     const settle = await inWorkspace(door.platform.workshop, settings, async (work) => {
@@ -162,6 +176,9 @@ async function give(to: Reply, answered: Answered<Contract>, requestId: string):
   const settle = await to.prepare(answered.value);
   return settle();
 }
+
+const workspaceIn = (request: FastifyRequest): Id<'workspace'> | undefined =>
+  parseId('workspace', String(stringsIn(request.params)['workspace']));
 
 const inputOf = (request: FastifyRequest) => ({
   params: stringsIn(request.params),

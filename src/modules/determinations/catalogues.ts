@@ -3,17 +3,17 @@ import { type Refusal, refusal } from '../../kernel/problem.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { nearestWord } from '../../kernel/word.ts';
 
-/** Gives the catalogues that are here, in the order of their ids; they are read once, at the first call. */
+/** Gives the catalogues that are here, the usual one first; they are read once, at the first call. */
 export type ReadCatalogues = () => Promise<readonly Catalogue[]>;
 
-/** The catalogue that is meant: by its id, or the only one where none is named. */
+/** The catalogue that is meant: by its id, and where none is named the usual one, or the only one. */
 export async function catalogueMeant(
   read: ReadCatalogues,
   id: string | undefined,
 ): Promise<Result<Catalogue, Refusal<'which_catalogue'>>> {
   const all = await read();
   const [first, ...others] = id === undefined ? all : all.filter(({ about }) => about.id === id);
-  if (first && others.length === 0) return ok(first);
+  if (first && (others.length === 0 || first.about.usual)) return ok(first);
   return err(refusal('which_catalogue', first ? several(all) : unknown(all, id ?? '')));
 }
 

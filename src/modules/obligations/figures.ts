@@ -79,16 +79,9 @@ export function portfolioOf(rows: readonly CountRow[], today: LocalDate) {
 
 function stretchOf(value: string | null, today: LocalDate): Search {
   const soon = daysAfter(today, soonDays);
-  switch (value) {
-    case 'past':
-      return { 'appliesFrom.until': today };
-    case 'soon':
-      return { 'appliesFrom.from': daysAfter(today, 1), 'appliesFrom.until': soon };
-    case 'later':
-      return { 'appliesFrom.from': daysAfter(soon, 1) };
-    default:
-      return { 'appliesFrom.empty': 'yes' };
-  }
+  if (value === 'past') return { 'appliesFrom.until': today };
+  if (value === 'soon') return { 'appliesFrom.from': daysAfter(today, 1), 'appliesFrom.until': soon };
+  return value === 'later' ? { 'appliesFrom.from': daysAfter(soon, 1) } : { 'appliesFrom.empty': 'yes' };
 }
 
 /** The open obligations of a tier of fines, and how many of them apply already. */

@@ -25,7 +25,8 @@ describe('where an obligation stands', () => {
 });
 
 describe('the next step', () => {
-  const worked = { ...open, owner: 'stf', evidence: [] as readonly string[] };
+  const evidence: readonly string[] = [];
+  const worked = { ...open, owner: 'stf', evidence };
 
   test.each([
     ['is to name an owner where there is none', { owner: null }, 'name_owner'],

@@ -131,9 +131,11 @@ function reasonOf(before: Values, { values, truth, determination }: Reasoning): 
   if (truth === 'unknown') return `may apply, by determination ${determination}`;
   const [from, to] = [before['appliesFrom'] ?? null, values['appliesFrom']];
   if (to === undefined) return `as found by determination ${determination}`;
-  const said = `applies from ${to ?? 'an unknown day'} instead of ${from ?? 'an unknown day'}`;
+  const said = `applies from ${dayText(to)} instead of ${dayText(from)}`;
   return `${said}, by determination ${determination}`;
 }
+
+const dayText = (day: FieldValue): string => (typeof day === 'string' ? day : 'an unknown day');
 
 const isSame = (a: FieldValue, b: FieldValue): boolean => {
   const isList = Array.isArray(a) && Array.isArray(b);

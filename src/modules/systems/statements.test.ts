@@ -26,9 +26,9 @@ const row = (id: string) => ({
 /** A work that counts what it is asked, and answers each statement with the next of `answers`. */
 function countingWork(answers: readonly (readonly unknown[])[]) {
   const asked: string[] = [];
-  const answer = async <Row>(query: Query<Row>): Promise<readonly Row[]> => {
+  const answer = <Row>(query: Query<Row>): Promise<readonly Row[]> => {
     asked.push(query.compile(compiler).sql);
-    return JSON.parse(JSON.stringify(answers[asked.length - 1] ?? []));
+    return Promise.resolve(JSON.parse(JSON.stringify(answers[asked.length - 1] ?? [])));
   };
   const workspace = parseId('workspace', idOf('ws', 1));
   const person = parseId('person', idOf('per', 1));
@@ -44,7 +44,7 @@ function countingWork(answers: readonly (readonly unknown[])[]) {
     read: answer,
     recall: (_memory, _key, read) => read(),
     write: (change) => answer(change),
-    deliver: async () => undefined,
+    deliver: () => Promise.resolve(),
     lastEntry: () => undefined,
   };
   return { work, asked };

@@ -1,4 +1,4 @@
-import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { Document, Footer, HeadingLevel, type IRunOptions, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Paper, PaperItem } from './assemble.ts';
 
 /** What stands around a document: the system that it is about, and the day on which it was assembled. */
@@ -15,7 +15,7 @@ export async function writeDocx(paper: Paper, { system, day }: About): Promise<U
         footers: { default: new Footer({ children: [footer(day)] }) },
         children: [
           new Paragraph({ text: paper.title, heading: HeadingLevel.TITLE }),
-          new Paragraph({ children: [new TextRun({ text: clean(system), bold: true, size: 28 })] }),
+          new Paragraph({ children: [run({ text: clean(system), bold: true, size: 28 })] }),
           line(`${paper.provision}. ${paper.summary}`),
           line(standing(paper)),
           ...paper.sections.flatMap(({ heading, provision, items }) => [
@@ -37,6 +37,8 @@ export async function writeDocx(paper: Paper, { system, day }: About): Promise<U
 export const standing = ({ items, missing }: Paper): string =>
   missing === 0 ? `All ${items} items are recorded.` : `${missing} of ${items} items are missing.`;
 
+const run = (options: IRunOptions): TextRun => new TextRun(options);
+
 const footer = (day: string): Paragraph =>
   new Paragraph({
     children: [new TextRun({ children: [`Assembled from records on ${day}, page `, PageNumber.CURRENT] })],
@@ -51,7 +53,7 @@ const itemParagraphs = ({ label, texts, gaps }: PaperItem): readonly Paragraph[]
     ? gaps.map(
         ({ missing }) =>
           new Paragraph({
-            children: [new TextRun({ text: `Missing: ${clean(missing)}`, italics: true, color: '8C1D18' })],
+            children: [run({ text: `Missing: ${clean(missing)}`, italics: true, color: '8C1D18' })],
           }),
       )
     : []),

@@ -34,11 +34,15 @@ const written = z.object({
 });
 
 /** What new records of a register may begin with: kept by who keeps the register, used by all who add to it. */
-export function templateContracts(register: Register) {
+export const templateContracts = (register: Register) => ({
+  ...keepingContracts(register),
+  ...changingContracts(register),
+});
+
+function keepingContracts(register: Register) {
   const { kind, noun, label } = register;
   const { home: records, workspace } = parts(register);
   const home = `${records}/templates` as const;
-  const one = { ...workspace, template: idOf('template') };
   return {
     templates: {
       id: `${noun}.templates`,
@@ -71,12 +75,21 @@ export function templateContracts(register: Register) {
       refuses: ['name_taken'],
       example: { workspace: 'ws', templateName: 'The usual' },
     },
+  } as const satisfies Record<string, Contract>;
+}
+
+function changingContracts(register: Register) {
+  const { kind, noun, label } = register;
+  const { home: records, workspace } = parts(register);
+  const path = `${records}/templates/{template}` as const;
+  const one = { ...workspace, template: idOf('template') };
+  return {
     editTemplate: {
       id: `${noun}.edit-template`,
       summary: `Rename a template of ${label.many}, change what it holds, or bring it back after deleting`,
       may: `${kind}.template`,
       method: 'PATCH',
-      path: `${home}/{template}`,
+      path,
       takes: z.strictObject({
         ...one,
         version,
@@ -93,7 +106,7 @@ export function templateContracts(register: Register) {
       summary: `Delete a template of ${label.many}; records made from it stay, and it can be brought back`,
       may: `${kind}.template`,
       method: 'DELETE',
-      path: `${home}/{template}`,
+      path,
       takes: z.strictObject({ ...one, version }),
       gives: written,
       refuses: ['changed_meanwhile'],

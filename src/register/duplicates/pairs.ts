@@ -66,9 +66,8 @@ function sharedBy({ title, keys }: Comparing, { tight, words, values }: Ready) {
     const held = key.map((name) => (name === title ? tight : (values[name] ?? '')));
     return held.includes('') ? [] : [{ name: `key ${key.join(' ')} ${held.join(' ')}`, isSure: true }];
   });
-  const long = words.filter((word) => word.length > 2);
   const loose = [
-    ...(long.length > 0 ? long.map((word) => `word ${word}`) : [`words ${words.join(' ')}`]),
+    ...words.map((word) => `word ${word}`),
     ...(tight.length > 5 ? [`begins ${tight.slice(0, 5)}`, `ends ${tight.slice(-5)}`] : []),
   ];
   const sure = tight === '' ? [] : [{ name: `title ${tight}`, isSure: true }];

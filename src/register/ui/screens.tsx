@@ -16,24 +16,10 @@ type WithOwn = RegisterSource & { readonly own?: () => Promise<OwnParts> };
 /** The screens that a register has from its declaration: list, record, form and new record, below its own word in the path. */
 export function registerScreens({ own, ...source }: WithOwn): readonly Screen[] {
   const { register, contracts } = source;
-  knowRegister(source);
   const { noun, kind } = register;
+  knowRegister(source);
   return [
-    {
-      path: noun,
-      load: async () => about(source, (await import('./list/ListScreen.tsx')).ListScreen, await own?.()),
-      reads: ({ params, search }) => {
-        if (viewIdIn(search)) return [{ contract: contracts.views, input: { workspace: params['workspace'] ?? '' } }];
-        const { view } = readView(register, search);
-        const columns = askedWith(register, columnsToShow(register, view), view.group);
-        const fields = fieldsRead(source, params);
-        if (view.board !== undefined) return [fields];
-        return [
-          fields,
-          { contract: contracts.list, input: listInput(view, { workspace: params['workspace'] ?? '', columns }) },
-        ];
-      },
-    },
+    listScreen(own ? { ...source, own } : source),
     {
       path: `${noun}/import`,
       load: async () => about(source, (await import('./import/ImportPage.tsx')).ImportPage),
@@ -74,6 +60,25 @@ export function registerScreens({ own, ...source }: WithOwn): readonly Screen[] 
       reads: ({ params }) => [{ contract: contracts.imports, input: { workspace: params['workspace'] ?? '' } }],
     },
   ];
+}
+
+function listScreen({ own, ...source }: WithOwn): Screen {
+  const { register, contracts } = source;
+  return {
+    path: register.noun,
+    load: async () => about(source, (await import('./list/ListScreen.tsx')).ListScreen, await own?.()),
+    reads: ({ params, search }) => {
+      if (viewIdIn(search)) return [{ contract: contracts.views, input: { workspace: params['workspace'] ?? '' } }];
+      const { view } = readView(register, search);
+      const columns = askedWith(register, columnsToShow(register, view), view.group);
+      const fields = fieldsRead(source, params);
+      if (view.board !== undefined) return [fields];
+      return [
+        fields,
+        { contract: contracts.list, input: listInput(view, { workspace: params['workspace'] ?? '', columns }) },
+      ];
+    },
+  };
 }
 
 /** The read of the fields that a workspace added: no screen is drawn before. */

@@ -47,15 +47,10 @@ function Organisation({ exposed: { organisation, abilities } }: { readonly expos
   const sizes = useSizeNames();
   if (isEditing) return <OrganisationForm organisation={organisation} onDone={() => setEditing(false)} />;
   const { turnoverEur, size } = organisation;
+  const turnover = turnoverEur === null ? '' : eurosText(turnoverEur, i18n.locale);
   return (
     <div className={classes.facts}>
-      <span>
-        {turnoverEur === null ? (
-          <Trans>Turnover not said</Trans>
-        ) : (
-          <Trans>Turnover {eurosText(turnoverEur, i18n.locale)}</Trans>
-        )}
-      </span>
+      <span>{turnoverEur === null ? <Trans>Turnover not said</Trans> : <Trans>Turnover {turnover}</Trans>}</span>
       <span>{size === null ? <Trans>Size not said: taken for large</Trans> : sizes[size]}</span>
       {abilities.edit && (
         <Button variant="default" size="xs" onClick={() => setEditing(true)}>

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Select, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import type { Output } from '../../../kernel/operation.ts';
 import { useAct } from '../../../kit/api.ts';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
@@ -35,7 +35,7 @@ export function OrganisationForm({ organisation, onDone }: FormProps) {
   );
   const [size, setSize] = useState<Size | null>(organisation.size);
   const written = turnover.trim() === '' ? null : eurosIn(turnover, i18n.locale);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (written === undefined) return;
     mutate({ input: { workspace, turnoverEur: written, size } }, { onSuccess: onDone });

@@ -102,7 +102,8 @@ type GroupProps = { readonly group: OwedGroup; readonly mayEdit: boolean };
 function Group({ group: { place, day, owed }, mayEdit }: GroupProps) {
   const { t, i18n } = useLingui();
   const names = usePlaceNames();
-  const title = day === null ? names[place] : t`From ${dateText(day, { locale: i18n.locale })}`;
+  const from = day === null ? '' : dateText(day, { locale: i18n.locale });
+  const title = day === null ? names[place] : t`From ${from}`;
   return (
     <GroupCard
       title={title}

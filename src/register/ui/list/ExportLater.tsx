@@ -16,7 +16,7 @@ const formats = [
 export type LaterFormat = 'xlsx' | 'csv' | 'json';
 
 /** Has the records of the view made into a file by a job, and goes to where it will be found. Outlives the menu. */
-export function useExportLater(view: ListView): (format: LaterFormat, columns?: readonly string[] | undefined) => void {
+export function useExportLater(view: ListView): (format: LaterFormat, columns?: readonly string[]) => void {
   const { contracts } = useRegister();
   const workspace = useWorkspaceId();
   const go = useGoInWorkspace();

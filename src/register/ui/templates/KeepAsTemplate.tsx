@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { IconTemplate } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { parseId } from '../../../kernel/id.ts';
 import { useAnnounce } from '../../../kit/announce.tsx';
 import { useAct, useRead } from '../../../kit/api.ts';
@@ -32,7 +32,7 @@ function KeepDialog({ id, onClose }: { readonly id: string; readonly onClose: ()
   const announce = useAnnounce();
   const [name, setName] = useState('');
   const { mutate, error, isPending } = useAct(contracts.saveTemplate, { refreshes: [contracts.templates] });
-  const keep = (event: FormEvent) => {
+  const keep = (event: SubmitEvent) => {
     event.preventDefault();
     const done = () => {
       announce(t`Kept as a template`);

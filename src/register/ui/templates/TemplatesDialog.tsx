@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useAct } from '../../../kit/api.ts';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
@@ -55,7 +55,7 @@ function TemplateRow({ template, onDelete }: { readonly template: Template; read
   const [name, setName] = useState(template.name);
   const { mutate, error, isPending } = useAct(contracts.editTemplate, { refreshes: [contracts.templates] });
   const { id, version, name: known } = template;
-  const rename = (event: FormEvent) => {
+  const rename = (event: SubmitEvent) => {
     event.preventDefault();
     mutate({ input: { workspace, template: id, version, templateName: name } });
   };

@@ -1,6 +1,6 @@
 import { type ClipboardEvent, type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useState } from 'react';
 import { isPressed, shortcuts } from '../../../../kit/shortcuts.ts';
-import { isComputed } from '../../../contract/field.ts';
+import { type Field, isComputed } from '../../../contract/field.ts';
 import { useBulk } from '../../bulk/bulk-context.tsx';
 import { nothing, ranged, refreshed, toggled } from '../../bulk/selection.ts';
 import { type RowSeen, useRegister } from '../../register-context.tsx';
@@ -30,11 +30,9 @@ export function useTableWork({ rows, names, keys }: TableSource) {
   const select = useRowSelection(rows);
   const openAt = (spot: Spot | undefined): boolean => {
     const [row, name] = [rows[(spot?.row ?? 0) - 1], names[spot?.column ?? -1]];
-    const field = name === undefined ? undefined : register.fields[name];
-    const isOpen =
-      mayEdit && spot && row && row.archivedAt === null && name !== undefined && field && !isComputed(field);
-    if (isOpen) setEdited({ row, name, spot });
-    return isOpen === true;
+    if (!spot || !row || name === undefined || !mayEdit || !isOpenTo(row, register.fields[name])) return false;
+    setEdited({ row, name, spot });
+    return true;
   };
   const close = (to: Spot | undefined) => {
     const table = keys.ref.current;
@@ -71,6 +69,9 @@ export function useTableWork({ rows, names, keys }: TableSource) {
     },
   };
 }
+
+const isOpenTo = ({ archivedAt }: RowSeen, field: Field | undefined): boolean =>
+  archivedAt === null && field !== undefined && !isComputed(field);
 
 const within = (table: HTMLTableElement, { row, column }: Spot): Spot => ({
   row: Math.min(Math.max(row, 1), recordRows(table)),
