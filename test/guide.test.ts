@@ -25,7 +25,17 @@ let steps: readonly Step[];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'brehon-guide-'));
   steps = stepsOf(await readFile(join(home, 'docs/adding-a-register.md'), 'utf8'));
-  const copied = ['docs', 'src', 'test', 'tools', 'bin', 'package.json', 'tsconfig.json', 'vitest.config.ts'];
+  const copied = [
+    'catalogues',
+    'docs',
+    'src',
+    'test',
+    'tools',
+    'bin',
+    'package.json',
+    'tsconfig.json',
+    'vitest.config.ts',
+  ];
   for (const name of copied) await cp(join(home, name), join(folder, name), { recursive: true });
   await symlink(join(home, 'node_modules'), join(folder, 'node_modules'), 'dir');
   for (const step of steps) await take(step);

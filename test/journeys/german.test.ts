@@ -105,7 +105,7 @@ describe('Greta, who reads German', () => {
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Kartenmodell');
     await page.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true; })`);
     await page.getByLabel('Veröffentlicht am').fill('2.12.2026');
-    await page.getByLabel('Energieverbrauch des Trainings').fill('1.250,5');
+    await page.getByRole('textbox', { name: 'Energieverbrauch des Trainings' }).fill('1.250,5');
     const findings = await look('new-model');
     await page.getByRole('button', { name: 'Modell hinzufügen' }).click();
     await page.getByRole('heading', { level: 1, name: 'Kartenmodell' }).waitFor(patience);

@@ -4,6 +4,7 @@ import { systems } from '../../src/modules/systems/contract.ts';
 import { textsOf as extractedTexts } from '../../tools/register-texts.ts';
 
 vi.mock('@lingui/react/macro', () => ({ useLingui: () => ({}) }));
+vi.mock('@lingui/core/macro', () => ({ msg: ([message = '']: readonly string[]) => ({ id: message, message }) }));
 
 test('screens ask for every text of a register under the id by which it was extracted', async () => {
   const { textsOf } = await import('../../src/register/ui/texts.ts');
