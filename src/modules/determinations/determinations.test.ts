@@ -98,7 +98,7 @@ describe('a questionnaire', () => {
     const taken = await call.answer(system, { answers: { roles: 'uses, own-use', profiling: 'no' } });
     const refused = await call.answer(system, { answers: { metod: 'learned', method: 'learnt' }, withdraw: ['sise'] });
 
-    expect(taken.body.questionnaire.answers.map(({ answer }) => answer.value)).toEqual([['uses', 'own-use'], false]);
+    expect(taken.body.questionnaire.answers.map(({ answer }) => answer.value)).toEqual([false, ['uses', 'own-use']]);
     expect(refused.status).toBe(422);
     expect(refused.problem.problems?.map(({ path, code, meant }) => [path.join('.'), code, meant])).toEqual([
       ['answers.metod', 'unknown_fact', 'method'],

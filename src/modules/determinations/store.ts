@@ -30,7 +30,7 @@ export const answersOf = (
   { subjects, catalogue }: { readonly subjects: readonly string[]; readonly catalogue: string },
 ) => sql<AnswerRow>`select ${held}, p.name as "saidByName" from answer a left join person p on p.id = a.said_by
   where a.workspace_id = ${workspace} and a.catalogue = ${catalogue} and a.subject_id = any(${subjects}::text[])
-  order by a.said_at, a.id`;
+  order by a.said_at, a.fact, a.id`;
 
 /** Lets answers of one workspace be given one after the other. */
 export const inTurn = (workspace: Workspace) =>
