@@ -33,6 +33,7 @@ const extensions = [
 export function RichTextEditor({ id, name, value, isWrong, takesFocus, onChange, onPlain }: RichTextEditorProps) {
   const { t } = useLingui();
   const said = useRef(value);
+  const frame = useRef<HTMLDivElement>(null);
   const editor = useEditor({
     extensions,
     content: value,
@@ -54,9 +55,10 @@ export function RichTextEditor({ id, name, value, isWrong, takesFocus, onChange,
     said.current = value;
     editor.commands.setContent(value, { contentType: 'markdown', emitUpdate: false });
   }, [editor, value]);
-  useEffect(() => editor.view.dom.setAttribute('aria-invalid', String(isWrong)), [editor, isWrong]);
+  // Through the page and not the editor, whose view may not be there yet.
+  useEffect(() => frame.current?.querySelector('[role="textbox"]')?.setAttribute('aria-invalid', String(isWrong)));
   return (
-    <div className={classes.editor} data-error={isWrong}>
+    <div ref={frame} className={classes.editor} data-error={isWrong}>
       <RichTextTools editor={editor} label={t`Format ${name}`} onPlain={onPlain} />
       <EditorContent editor={editor} />
     </div>
