@@ -16,28 +16,23 @@ declare module 'vitest' {
 
 const quiet = (): void => undefined;
 
-/** One real PostgreSQL for the whole run: the embedded one, or the one that DATABASE_URL names. */
-export async function setup(project: TestProject): Promise<void> {
+/** One real PostgreSQL for a project of the run: an embedded one, or the one that DATABASE_URL names. Gives what stops it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env['DATABASE_URL'];
   const started =
     url === undefined || url === ''
       ? await startOurs()
       : { admin: addressOf(url), owner: addressOf(url), stop: () => Promise.resolve() };
-  const template = `brehon_template_${process.pid}`;
+  const template = `brehon_template_${process.pid}_${project.name}`;
   await onServer(started.admin, `create database ${template} owner ${pg.escapeIdentifier(started.owner.user)}`);
   const database = await openDatabase({ ...started.owner, database: template }, quiet);
   await database.close();
   project.provide('server', { admin: started.admin, owner: started.owner, template });
-  finish = async () => {
+  return async () => {
     await onServer(started.admin, `drop database ${template}`);
     await started.stop();
   };
 }
-
-let finish = (): Promise<void> => Promise.resolve();
-
-/** Stops what `setup` started. */
-export const teardown = (): Promise<void> => finish();
 
 async function startOurs() {
   const dataFolder = await mkdtemp(join(tmpdir(), 'brehon-test-'));
