@@ -52,6 +52,21 @@ describe('taking up what was found', () => {
     expect(taken.changed).toEqual([]);
   });
 
+  test('what the law leaves open is nothing in the register, and a long duty is cut with a mark', () => {
+    const bare = { readAt: [], roles: [], classes: [], evidence: [], duty: 'x'.repeat(5000), provision: 'Art. 1' };
+    const [made] = takingUp(findings([anObligation(bare)]), []).made;
+
+    expect(made).toMatchObject({ readAt: null, role: null, systemClass: null, evidenceAsked: null });
+    expect(String(made?.['name'])).toMatch(/x…$/u);
+  });
+
+  test('an obligation that people wrote themselves, without catalogue and id, is left alone', () => {
+    const own = { id: 'own', isArchived: false, values: { name: 'Our own' } };
+    const other = { ...own, id: 'other', values: { catalogue: 'another', obligationId: 'a' } };
+
+    expect(takingUp(findings([]), [own, other]).changed).toEqual([]);
+  });
+
   test('a changed day is written with both days as the reason', () => {
     const { changed } = takingUp(findings([anObligation({ appliesFrom: day('2028-08-02') })], 'det-2'), [held()]);
 
