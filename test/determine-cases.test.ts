@@ -1,14 +1,12 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type Catalogue, openCatalogue } from '../src/catalogue/index.ts';
+import { type Catalogue, foldersOn, openCatalogue } from '../src/catalogue/index.ts';
 import { determinationContracts as contracts } from '../src/modules/determinations/contract.ts';
 import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 120_000 });
 
-const folder = fileURLToPath(new URL('../catalogues', import.meta.url));
+const shelf = fileURLToPath(new URL('../catalogues', import.meta.url));
 
 let product: Product;
 let founder: Someone;
@@ -19,20 +17,15 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-const catalogueNames = async (): Promise<readonly string[]> => {
-  const all = await readdir(folder, { withFileTypes: true });
-  return all.filter((each) => each.isDirectory()).map(({ name }) => name);
-};
-
-const opened = async (name: string): Promise<Catalogue> => {
-  const catalogue = await openCatalogue(join(folder, name));
+const opened = async (path: string): Promise<Catalogue> => {
+  const catalogue = await openCatalogue(path);
   if (!catalogue.ok) throw new Error(JSON.stringify(catalogue.error));
   return catalogue.value;
 };
 
 test('every case of every catalogue comes out over HTTP as its file expects', async () => {
-  for (const name of await catalogueNames()) {
-    const { about, cases } = await opened(name);
+  for (const path of await foldersOn(shelf)) {
+    const { about, cases } = await opened(path);
     const wrong: string[] = [];
     for (const each of cases) {
       const asked = { catalogue: about.id, facts: each.facts, on: each.on, placedOn: each['placed-on'] };

@@ -4,7 +4,7 @@ export { runCase } from './cases.ts';
 export { uncoveredRules, undatedRules } from './coverage.ts';
 export { factsOf } from './facts-of.ts';
 export { openFieldSources } from './field-sources.ts';
-export { openCatalogue } from './open-catalogue.ts';
+export { foldersOn, openCatalogue } from './open-catalogue.ts';
 export { type Catalogue, type DocumentLine, readCatalogue } from './read-catalogue.ts';
 export { factFaults, readFacts } from './read-facts.ts';
 export type { CatalogueFault, SourceFile } from './source-text.ts';

@@ -1,7 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Catalogue, readCatalogue, type SourceFile } from '../catalogue/index.ts';
+import { type Catalogue, foldersOn, openCatalogue } from '../catalogue/index.ts';
 
 /** Where catalogues are read from, and who hears what is wrong with them. */
 export type CatalogueSettings = {
@@ -10,9 +9,12 @@ export type CatalogueSettings = {
   readonly report: (text: string) => void;
 };
 
+/** Where the catalogues stand that come with the product. */
+export const ownShelf = fileURLToPath(new URL('../../catalogues', import.meta.url));
+
 /** The catalogues that come with the product, and those of the folders in `BREHON_CATALOGUES`. */
 export const catalogueFolders = (environment: Readonly<Record<string, string | undefined>>): readonly string[] => [
-  fileURLToPath(new URL('../../catalogues', import.meta.url)),
+  ownShelf,
   ...(environment['BREHON_CATALOGUES'] ?? '').split(delimiter).filter((folder) => folder !== ''),
 ];
 
@@ -28,7 +30,7 @@ export function cataloguesIn(settings: CatalogueSettings): () => Promise<readonl
 async function readAll({ folders, report }: CatalogueSettings): Promise<readonly Catalogue[]> {
   const found = new Map<string, Catalogue>();
   for (const folder of await cataloguesBelow(folders, report)) {
-    const read = readCatalogue(await filesIn(folder));
+    const read = await openCatalogue(folder, { withCases: false });
     if (!read.ok) {
       for (const { file, line, column, message } of read.error)
         report(`a catalogue is left out: ${join(folder, file)}:${line}:${column} ${message}`);
@@ -47,25 +49,10 @@ async function cataloguesBelow(
   const found: string[] = [];
   for (const folder of folders) {
     try {
-      const names = await readdir(folder, { withFileTypes: true });
-      found.push(
-        ...names
-          .filter((name) => name.isDirectory())
-          .map(({ name }) => join(folder, name))
-          .toSorted(),
-      );
+      found.push(...(await foldersOn(folder)));
     } catch {
       report(`no catalogues are read from ${folder}: it cannot be read`);
     }
   }
   return found;
-}
-
-/** A catalogue's files but its cases, which nobody asks a running product for. */
-async function filesIn(folder: string): Promise<readonly SourceFile[]> {
-  const names = await readdir(folder, { recursive: true });
-  const paths = names
-    .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => name.endsWith('.yaml') && !name.startsWith('cases/'));
-  return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })));
 }

@@ -6,15 +6,16 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
 import { day } from '../../../test/builders/rules.ts';
-import { openCatalogue } from '../../catalogue/index.ts';
+import { foldersOn, openCatalogue } from '../../catalogue/index.ts';
+import { ownShelf } from '../catalogues.ts';
 import { linesOfAnswer } from './answer-lines.ts';
 import { checkCatalogue } from './check-catalogue.ts';
-import { answerFacts, catalogueFolders, determineFile, FaultyFacts } from './determine.ts';
+import { answerFacts, determineFile, FaultyFacts } from './determine.ts';
 import { UsageError } from './session.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const folders = await catalogueFolders();
+const folders = await foldersOn(ownShelf);
 const today = day('2026-11-22');
 let folder: string;
 

@@ -1,20 +1,19 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import {
   type Answer,
   answer,
   type Catalogue,
   type CatalogueFault,
   type Dates,
+  foldersOn,
   openCatalogue,
   readFacts,
   type SourceFile,
 } from '../../catalogue/index.ts';
 import { type LocalDate, parseLocalDate } from '../../kernel/time.ts';
+import { ownShelf } from '../catalogues.ts';
 import { UsageError } from './session.ts';
-
-const shelf = fileURLToPath(new URL('../../../catalogues', import.meta.url));
 
 /** What is asked of a determination on the command line; dates as written. */
 export type Asked = {
@@ -67,15 +66,9 @@ function dateIn(option: string, text: string): LocalDate {
   return date;
 }
 
-/** The folders of all catalogues that come with the product. */
-export async function catalogueFolders(): Promise<readonly string[]> {
-  const entries = await readdir(shelf, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(shelf, name));
-}
-
 /** A catalogue by its id on the shelf, or by its folder. */
 async function named(catalogue: string): Promise<Catalogue> {
-  const folders = await catalogueFolders();
+  const folders = await foldersOn(ownShelf);
   const folder = folders.find((each) => basename(each) === catalogue) ?? catalogue;
   const known = folders.map((each) => basename(each)).join(', ');
   const opened = await openCatalogue(folder).catch(() => {
@@ -87,7 +80,7 @@ async function named(catalogue: string): Promise<Catalogue> {
 
 async function fitting(text: string): Promise<Catalogue> {
   const names = [...text.matchAll(/^([a-z0-9-]+):/gmu)].map(([, name = '']) => name);
-  const all = await Promise.all((await catalogueFolders()).map((folder) => named(basename(folder))));
+  const all = await Promise.all((await foldersOn(ownShelf)).map((folder) => named(basename(folder))));
   const ranked = all.map((each) => ({ each, asks: names.filter((name) => each.facts.has(name)).length }));
   const [first] = ranked.toSorted((a, b) => b.asks - a.asks || b.each.facts.size - a.each.facts.size);
   if (!first) throw new UsageError('there is no catalogue here; name a folder with --catalogue');
