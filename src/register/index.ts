@@ -17,7 +17,7 @@ export { findViews } from './find/find-views.ts';
 export { importFacts, importsThen } from './import-facts.ts';
 export { giveNotices, type NoticeDraft } from './notices/give.ts';
 export { letterJob } from './notices/letter-job.ts';
-export { daysAfter, isTimeZone, localTime } from './notices/local-time.ts';
+export { isTimeZone, localTime } from './notices/local-time.ts';
 export { type KeptPreferences, mailChoicesIn, preferencesOf } from './notices/preferences.ts';
 export { shortened } from './notices/shortened.ts';
 export { findRecords, recordNamed } from './records.ts';

@@ -147,7 +147,7 @@ const recordOperations = ({ catalogues, listeners }: DeterminationSettings): rea
     if (input.state !== undefined && input.state !== determined.state)
       return err(refusal('changed_meanwhile', 'answers, dates or the law changed meanwhile; look at it again'));
     const { note } = input;
-    const id = await acceptDetermination(work, { catalogue: meant.value, determined, note, listeners });
+    const id = await acceptDetermination(work, { determined, note, listeners });
     const entry = work.lastEntry() ?? null;
     const [row] = await work.read(store.determinationById(work.workspace, id));
     if (!row) throw new Error('a determination was accepted and is not there');

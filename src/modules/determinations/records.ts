@@ -90,7 +90,6 @@ const overrideSeen = (
 });
 
 type Accepting = {
-  readonly catalogue: Catalogue;
   readonly determined: Determined;
   readonly note: string | undefined;
   readonly listeners: readonly AcceptListener[];
@@ -99,9 +98,9 @@ type Accepting = {
 /** Keeps what was determined as it is now, and lets the slices that follow from it know, in the same transaction. */
 export async function acceptDetermination(
   work: Work,
-  { catalogue, determined, note, listeners }: Accepting,
+  { determined, note, listeners }: Accepting,
 ): Promise<Id<'determination'>> {
-  const { record, facts, dates, determination: found } = determined;
+  const { record, facts, dates, answered, determination: found } = determined;
   const { id: catalogueId, version, hash: catalogueHash } = found.catalogue;
   const [before] = await work.read(store.lockNewest(work.workspace, { system: record.id, catalogue: catalogueId }));
   if (before) await passOn(work, before);
@@ -140,8 +139,7 @@ export async function acceptDetermination(
       },
     },
   ]);
-  for (const listener of listeners)
-    await listener(work, { determination: id, system: record.id, catalogue, facts, dates, found });
+  for (const listener of listeners) await listener(work, { determination: id, system: record.id, answer: answered });
   return id;
 }
 
