@@ -58,6 +58,8 @@ const factBase = {
   counterExamples: z.array(text).default([]),
   source: z.array(word).default([]),
   group: word.optional(),
+  /** Facts whose questions come first where they are open too, because this question is not understood without them. */
+  after: z.array(word).default([]),
 };
 
 const options = z.record(word, option);
