@@ -13,6 +13,7 @@ import {
 } from '../engine/index.ts';
 import { daysAfter, type LocalDate } from '../kernel/time.ts';
 import { isInForce } from './cases.ts';
+import { inOrder } from './question-order.ts';
 import type { Catalogue, CatalogueFact, FindingLine, FineLine, ObligationLine, Provision } from './read-catalogue.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { type Certainty, certaintiesOf, type DateReason, dateReasonsOf } from './why.ts';
@@ -146,7 +147,8 @@ export const weightsOf = ({ findings, obligations }: Catalogue): Readonly<Record
   ]);
 
 function asked(catalogue: Catalogue, determined: Determination): readonly AnsweredAsk[] {
-  return asksOf(catalogue.set, determined, weightsOf(catalogue)).flatMap(({ fact, findings, weight }) => {
+  const asks = inOrder(asksOf(catalogue.set, determined, weightsOf(catalogue)), catalogue.facts);
+  return asks.flatMap(({ fact, findings, weight }) => {
     const line = catalogue.facts.get(fact);
     if (!line) return [];
     const { ask, says, type, about, help = null } = line;

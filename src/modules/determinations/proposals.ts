@@ -72,10 +72,10 @@ const wordsIn = (texts: readonly unknown[]): Words =>
       .map((word) => [word.slice(0, 7), word]),
   );
 
-/** The options of a question about an area whose own words stand in the record; words of several options say nothing. */
+/** The options of a question that is heard in words, whose own stand in the record; words of several say nothing. */
 function wordProposal({ facts }: Catalogue, name: string, words: Words): Found | undefined {
   const fact = facts.get(name);
-  if (fact?.type !== 'manyOf' || words.size === 0) return undefined;
+  if (fact?.type !== 'manyOf' || !fact.fromWords || words.size === 0) return undefined;
   const stems = Object.entries(fact.options).map(([word, { label, help = '' }]) => ({
     word,
     stems: new Set(stemsIn(`${label} ${help}`)),

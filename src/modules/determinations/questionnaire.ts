@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { answer as answerFor, type Catalogue } from '../../catalogue/index.ts';
+import { answer as answerFor, askable, type Catalogue } from '../../catalogue/index.ts';
 import { parseId } from '../../kernel/id.ts';
 import type { Output } from '../../kernel/operation.ts';
 import { dateOf, type LocalDate, parseLocalDate } from '../../kernel/time.ts';
@@ -65,7 +65,7 @@ export async function questionnaireOf(
   const asked = { system: record.id, catalogue: catalogue.about.id, show: 'newest' } as const;
   const [newest] = await reading.read(store.listStandings(reading.workspace, asked, { page: 1, size: 1 }));
   const unknown = new Set([...held.values()].flatMap(({ fact, standing }) => (standing === 'unknown' ? [fact] : [])));
-  const open = asks.filter((fact) => !unknown.has(fact));
+  const open = askable(asks, catalogue.facts, unknown);
   const isOpen = record.archivedAt === null;
   return {
     system: { id: idOf(record), name: String(record.values['name'] ?? ''), isArchived: !isOpen },

@@ -12,11 +12,15 @@ import type { Held, Records } from './assemble.ts';
 
 type Linked = { readonly register: Register; readonly rows: readonly RecordRow[] };
 
+/** What documents about one system are assembled from; `standingOf`: whether obligations call for a document. */
+export type Gathered = {
+  readonly name: string;
+  readonly records: Records;
+  readonly standingOf: (numbers: readonly string[]) => 'owed' | 'not_owed' | 'open';
+};
+
 /** All that documents about one system are assembled from; `undefined` where the workspace has no such system. */
-export async function gatherRecords(
-  reading: Reading,
-  id: string,
-): Promise<{ readonly name: string; readonly records: Records } | undefined> {
+export async function gatherRecords(reading: Reading, id: string): Promise<Gathered | undefined> {
   const [system] = await readRows(reading, systems, sql`id = ${id}`);
   if (!system) return undefined;
   const among = (field: string) => sql`id = any(${idsIn(system.values[field])}::text[])`;
@@ -29,14 +33,41 @@ export async function gatherRecords(
   const owed = await readRows(reading, obligations, sql`system = ${id}`);
   const given = owed.flatMap(({ values }) => idsIn(values['evidence']));
   const shown = await readRows(reading, evidence, sql`(systems @> array[${id}::text] or id = any(${given}::text[]))`);
+  const organisation = await organisationName(reading);
   const titles = await titlesOf(reading, Object.values(linked));
   const records: Records = (place) => {
     const [from = '', name = ''] = place.split('.');
     if (from === 'evidence') return evidenceOf(name, { shown, id });
     if (from === 'obligation') return obligationOf(name, { owed, shown, id });
+    if (from === 'provider' && isOurs(system)) return ourselves(name, organisation, id);
+    if (from === 'provider') return linkedOf('supplier', name, { linked: linked['supplier'], titles, id });
     return linkedOf(from, name, { linked: linked[from], titles, id });
   };
-  return { name: String(system.values['name']), records };
+  const standingOf: Gathered['standingOf'] = (numbers) => {
+    if (numbers.length === 0) return 'owed';
+    if (owed.length === 0) return 'open';
+    return owed.some((each) => isNumbered(each, numbers)) ? 'owed' : 'not_owed';
+  };
+  return { name: String(system.values['name']), records, standingOf };
+}
+
+/** Whether the organisation itself provides a system, as far as its record says: no supplier, and its role or its origin. */
+const isOurs = ({ values }: RecordRow): boolean =>
+  values['supplier'] === null && (idsIn(values['roles']).includes('provider') || values['origin'] === 'built');
+
+const ourselves = (name: string, organisation: string, id: string): Held =>
+  name === 'name'
+    ? { texts: [organisation], missing: '', to: '' }
+    : { texts: [], missing: `provider: ${name}`, to: `${systems.noun}/${id}` };
+
+const isNumbered = ({ values }: RecordRow, numbers: readonly string[]): boolean =>
+  values['standing'] !== 'no_longer' && numbers.includes(String(values['obligationId']));
+
+async function organisationName(reading: Reading): Promise<string> {
+  const [row] = await reading.read(
+    sql<{ name: string }>`select name from workspace where workspace_id = ${reading.workspace}`,
+  );
+  return row?.name ?? '';
 }
 
 async function readRows(reading: Reading, register: Register, where: ReturnType<typeof sql>) {
@@ -99,9 +130,14 @@ type Owed = Shown & { readonly owed: readonly RecordRow[] };
 
 /** How an obligation is met, as somebody has written, and what shows it. */
 function obligationOf(number: string, { owed, shown, id }: Owed): Held {
-  const found = owed.find(({ values }) => values['obligationId'] === number);
+  const found = owed.find((each) => isNumbered(each, [number]));
+  if (!found && owed.length > 0) return { texts: [], missing: '', to: '', isNotAsked: true };
   if (!found)
-    return { texts: [], missing: 'the obligation behind it was not taken up', to: `${systems.noun}/${id}/obligations` };
+    return {
+      texts: [],
+      missing: 'no determination is accepted yet that says whether it is asked for',
+      to: `${systems.noun}/${id}/determine`,
+    };
   const given = idsIn(found.values['evidence']);
   const notes = found.values['notes'];
   return {

@@ -38,7 +38,8 @@ export const technicalDocumentOperations = ({
         documents: lines.map((line) => {
           const { items, missing } = assemble(line, gathered.records);
           const { id, title, provision, summary, link = null } = line;
-          return { document: id, title, provision, summary, link, items, missing };
+          const standing = gathered.standingOf(line.for);
+          return { document: id, title, provision, summary, link, items, missing, standing };
         }),
       });
     }),

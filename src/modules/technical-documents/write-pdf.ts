@@ -1,10 +1,10 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Paper, PaperItem } from './assemble.ts';
-import { type About, standing } from './write-docx.ts';
+import { type About, longDay, missingIn, particulars, type Told, toldOf } from './words.ts';
 
 let compiler: NodeCompiler | undefined;
 
-/** Writes a document as a tagged PDF/A; each gap is marked where its text would stand. */
+/** Writes a document as a tagged PDF/A; each gap is marked where its text would stand, and all are listed at the end. */
 export function writePdf(paper: Paper, about: About): Uint8Array {
   compiler ??= NodeCompiler.create();
   const bytes = compiler.pdf({ mainFileContent: sourceOf(paper, about) }, { pdfStandard: 'a-2a' });
@@ -13,24 +13,53 @@ export function writePdf(paper: Paper, about: About): Uint8Array {
 }
 
 /** The document in Typst's language: every recorded text stands in it as a string, never as markup. */
-export const sourceOf = (paper: Paper, { system, day }: About): string => `
-#set document(title: ${string(`${paper.title}: ${system}`)}, author: "Brehon", date: datetime(${dateParts(day)}))
-#set page(paper: "a4", margin: 2.2cm, footer: context [#text(size: 8pt)[${call(`Assembled from records on ${day}`)} #h(1fr) #counter(page).display()]])
-#set text(lang: "en", size: 10.5pt)
-#set par(justify: false)
-#show heading.where(level: 1): set block(above: 1.6em, below: 0.8em)
-#text(size: 20pt, weight: "bold")[${call(paper.title)}]
+export const sourceOf = (paper: Paper, about: About): string => `
+#set document(title: ${string(`${paper.title}: ${about.system}`)}, author: "Brehon", date: datetime(${dateParts(about.day)}))
+#set page(paper: "a4", margin: (x: 2.3cm, top: 2.3cm, bottom: 2.4cm), footer: context text(size: 8pt, fill: luma(90))[${call(`${paper.title}, ${about.system}, ${longDay(about.day)}`)} #h(1fr) #counter(page).display("1 of 1", both: true)])
+#set text(lang: "en", region: "GB", size: 10pt)
+#set par(justify: false, leading: 0.6em)
+#set heading(numbering: "1.")
+#show heading: set text(size: 12.5pt)
+#show heading: set block(above: 1.8em, below: 0.7em, sticky: true)
+#let lines(..cells) = table(columns: (30%, 1fr), inset: (x: 0pt, y: 5.5pt), column-gutter: 14pt, stroke: (x, y) => (top: if y > 0 { 0.4pt + luma(205) }), ..cells)
+#text(size: 21pt, weight: "bold")[${call(paper.title)}]
 
-#text(size: 13pt)[${call(system)}]
+#v(0.3em)
+#lines(${particulars(paper, about).map(pair).join(', ')})
 
-${call(`${paper.provision}. ${paper.summary}`)}
+${call(paper.summary)}
 
-#emph[${call(standing(paper))}]
+${paper.sections.map(sectionIn).join('\n\n')}
 
-${paper.sections
-  .map(({ heading, provision, items }) => `= ${call(`${heading} (${provision})`)}\n\n${items.map(itemIn).join('\n')}`)
-  .join('\n\n')}
+${missingPart(paper)}
 `;
+
+const pair = ([name, text]: readonly [string, string]): string => `[${named(name)}], [${call(text)}]`;
+
+const named = (text: string): string => `#text(fill: luma(75))[${call(text)}]`;
+
+const sectionIn = ({ heading, provision, items }: Paper['sections'][number]): string =>
+  `= ${call(heading)}\n${small(provision)}\n#lines(${items.map(itemIn).join(', ')})`;
+
+const small = (text: string): string =>
+  `#block(above: 0pt, below: 0.5em, sticky: true)[#text(size: 8.5pt, fill: luma(75))[${call(text)}]]`;
+
+const itemIn = (item: PaperItem): string =>
+  `[${named(item.label)}], [${toldOf(item).map(toldIn).join(' #parbreak() ')}]`;
+
+const toldIn = ({ text, as }: Told): string => {
+  if (as === 'recorded') return call(text);
+  return `#text(fill: ${as === 'missing' ? 'rgb("#8c1d18")' : 'luma(75)'})[#emph[${call(text)}]]`;
+};
+
+const missingPart = (paper: Paper): string => {
+  const missing = missingIn(paper);
+  if (missing.length === 0) return '';
+  return `#heading(numbering: none)[What is missing]\n#lines(${missing.map(missingLine).join(', ')})`;
+};
+
+const missingLine = ([section, labels]: readonly [string, readonly string[]]): string =>
+  `[${named(section)}], [${labels.map(call).join(' #linebreak() ')}]`;
 
 /** A calendar date as the arguments of a Typst date. */
 const dateParts = (day: string): string => {
@@ -39,15 +68,6 @@ const dateParts = (day: string): string => {
     .split('-')
     .map((part, at) => [names[at], Number(part)].join(': '))
     .join(', ');
-};
-
-const itemIn = ({ label, texts, gaps }: PaperItem): string => {
-  const told = texts.flatMap((text) => text.split('\n')).map((text) => call(text));
-  const missing =
-    texts.length === 0
-      ? gaps.map((gap) => `#text(fill: rgb("#8c1d18"))[#emph[${call(`Missing: ${gap.missing}`)}]]`)
-      : [];
-  return `== ${call(label)}\n\n${[...told, ...missing].join('\n\n')}\n`;
 };
 
 const call = (text: string): string => `#(${string(text)})`;

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAct } from '../../../kit/api.ts';
 import { Form } from '../../../kit/Form.tsx';
-import { useSearchValues, useWorkspaceId } from '../../../kit/routing.tsx';
+import { useSearchValues, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { determinationContracts as contracts } from '../contract.ts';
 import classes from './Determination.module.css';
 import { Standing } from './DeterminationPanel.tsx';
@@ -27,7 +27,17 @@ export function AcceptCard({ questionnaire }: { readonly questionnaire: Question
         <Trans>Accepted determination</Trans>
       </h2>
       {accepted ? (
-        <Standing standing={accepted} />
+        <>
+          <Standing standing={accepted} />
+          <div className={classes.ways}>
+            <WorkspaceButtonLink to={`systems/${system.id}/obligations`} size="compact-md" variant="default">
+              <Trans>What applies</Trans>
+            </WorkspaceButtonLink>
+            <WorkspaceButtonLink to={`systems/${system.id}/technical-documents`} size="compact-md" variant="default">
+              <Trans>Technical documents</Trans>
+            </WorkspaceButtonLink>
+          </div>
+        </>
       ) : (
         <p className={classes.quiet}>
           <Trans>Nothing was accepted yet.</Trans>

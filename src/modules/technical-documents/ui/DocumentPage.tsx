@@ -90,6 +90,11 @@ const ItemPart = ({ item: { label, texts, gaps } }: { readonly item: Item }) => 
             <Trans>Missing:</Trans> <WorkspaceLink to={to}>{missing}</WorkspaceLink>
           </p>
         ))}
+      {texts.length + gaps.length === 0 && (
+        <p className={classes.dimmed}>
+          <Trans>Not asked for, as far as is determined</Trans>
+        </p>
+      )}
     </dd>
   </div>
 );
