@@ -15,7 +15,7 @@ import { daysAfter, type LocalDate } from '../kernel/time.ts';
 import { isInForce } from './cases.ts';
 import { inOrder } from './question-order.ts';
 import type { Catalogue, CatalogueFact, FindingLine, FineLine, ObligationLine, Provision } from './read-catalogue.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { oncePer, vocabularyOf } from './vocabulary.ts';
 import { type Certainty, certaintiesOf, type DateReason, dateReasonsOf } from './why.ts';
 
 /** What a catalogue says of one system: plain data, to be shown, kept, and read by other programs. */
@@ -121,8 +121,8 @@ export function answer(catalogue: Catalogue, facts: Facts, dates: Dates): Answer
   const told = answeredOf(catalogue, determined);
   const findings = [...catalogue.findings.values()].map((line) => findingOf(told, line));
   const obligations = [...catalogue.obligations.values()]
-    .map((line) => obligationOf(told, line))
-    .filter(({ truth }) => truth !== 'no');
+    .filter(({ id }) => (determined.findings.get(id)?.truth ?? 'no') !== 'no')
+    .map((line) => obligationOf(told, line));
   const { id, title, version, copyright } = catalogue.about;
   return {
     catalogue: { id, title, version, hash: catalogue.hash, copyright },
@@ -140,11 +140,13 @@ export function answer(catalogue: Catalogue, facts: Facts, dates: Dates): Answer
 const obligationWeight = 0.2;
 
 /** Settling a finding counts as its line says; an obligation, less than any. */
-export const weightsOf = ({ findings, obligations }: Catalogue): Readonly<Record<string, number>> =>
-  Object.fromEntries([
-    ...[...findings.values()].map(({ id, weight }) => [id, weight] as const),
-    ...[...obligations.keys()].map((id) => [id, obligationWeight] as const),
-  ]);
+export const weightsOf = oncePer(
+  ({ findings, obligations }: Catalogue): Readonly<Record<string, number>> =>
+    Object.fromEntries([
+      ...[...findings.values()].map(({ id, weight }) => [id, weight] as const),
+      ...[...obligations.keys()].map((id) => [id, obligationWeight] as const),
+    ]),
+);
 
 function asked(catalogue: Catalogue, determined: Determination): readonly AnsweredAsk[] {
   const asks = inOrder(asksOf(catalogue.set, determined, weightsOf(catalogue)), catalogue.facts);
@@ -175,7 +177,8 @@ type Told = {
   readonly determined: Determination;
   readonly vocabulary: ReturnType<typeof vocabularyOf>;
   readonly certainties: ReadonlyMap<string, Certainty>;
-  readonly open: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly open: ReadonlyMap<string, readonly string[]>;
+  readonly datesOf: (id: string) => readonly DateReason[];
   readonly others: readonly { readonly edition: string; readonly determined: Determination }[];
 };
 
@@ -185,6 +188,7 @@ const answeredOf = (catalogue: Catalogue, determined: Determination): Told => ({
   vocabulary: vocabularyOf(catalogue),
   certainties: certaintiesOf(catalogue, determined),
   open: openFacts(catalogue.set, determined),
+  datesOf: dateReasonsOf(catalogue, determined),
   others: otherReadings(catalogue, determined),
 });
 
@@ -199,7 +203,7 @@ function otherReadings({ about, set }: Catalogue, { facts, dates }: Determinatio
   });
 }
 
-function answered({ catalogue, determined, certainties, open, others }: Told, id: string): Answered {
+function answered({ determined, certainties, open, datesOf, others }: Told, id: string): Answered {
   const finding = determined.findings.get(id);
   const effect = effectIn(finding);
   const truth = finding?.truth ?? 'no';
@@ -210,8 +214,8 @@ function answered({ catalogue, determined, certainties, open, others }: Told, id
     isInForce: isInForce(truth, effect, determined.dates.lawReadOn),
     certainty: certainties.get(id) ?? 'certain',
     source: [],
-    dates: truth === 'no' ? [] : dateReasonsOf(catalogue, determined, id),
-    open: [...(open.get(id) ?? [])],
+    dates: truth === 'no' ? [] : datesOf(id),
+    open: open.get(id) ?? [],
     otherwise: others
       .map(({ edition, determined: other }) => {
         const there = other.findings.get(id);
@@ -224,7 +228,12 @@ function answered({ catalogue, determined, certainties, open, others }: Told, id
 const effectIn = (finding: Finding | undefined): Effect | null =>
   finding === undefined || finding.truth === 'no' ? null : finding.effect();
 
-const isSame = (one: Effect | null, other: Effect | null): boolean => JSON.stringify(one) === JSON.stringify(other);
+function isSame(one: Effect | null, other: Effect | null): boolean {
+  if (one === null || other === null) return one === other;
+  if (one.kind === 'from' && other.kind === 'from') return one.from === other.from && one.until === other.until;
+  if (one.kind === 'open' && other.kind === 'open') return one.between.join() === other.between.join();
+  return one.kind === other.kind;
+}
 
 function findingOf(told: Told, line: FindingLine): AnsweredFinding {
   const base = answered(told, line.id);
@@ -267,17 +276,19 @@ function provisionsOf(
   { provisions }: Catalogue,
   answers: readonly (Answered & { readonly reasons?: readonly AnsweredReason[] })[],
 ): Answer['provisions'] {
-  const ids = answers.flatMap(({ source, dates, reasons = [] }) => [
-    ...source,
-    ...dates.flatMap((date) => date.source),
-    ...reasons.flatMap((reason) => reason.source),
-  ]);
+  const ids = new Set<string>();
+  const note = (sources: readonly string[]): void => sources.forEach((id) => ids.add(id));
+  for (const { source, dates, reasons = [] } of answers) {
+    note(source);
+    for (const date of dates) note(date.source);
+    for (const reason of reasons) note(reason.source);
+  }
   const named: Record<string, AnsweredProvision> = {};
-  for (const id of new Set(ids)) {
+  for (const id of ids) {
     const provision = provisions.get(id);
     if (!provision) continue;
-    const { reference, summary, certainty, link = null, note = null } = provision;
-    named[id] = { reference, summary, certainty, link, note };
+    const { reference, summary, certainty, link = null, note: remark = null } = provision;
+    named[id] = { reference, summary, certainty, link, note: remark };
   }
   return named;
 }
