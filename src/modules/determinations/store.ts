@@ -81,9 +81,7 @@ export type StandingRow = {
 const standing = sql`d.id, d.system_id as system, s.name as "systemName", d.catalogue, d.catalogue_version as "catalogueVersion",
   d.catalogue_hash as "catalogueHash", d.law_read_on as "lawReadOn", d.placed_on as "placedOn", d.accepted_by as "acceptedBy",
   p.name as "acceptedByName", d.accepted_at as "acceptedAt", d.note, d.is_newest as "isNewest", d.outdated, d.version,
-  coalesce((select jsonb_agg(jsonb_build_object('id', f ->> 'id', 'label', f ->> 'label'))
-    from jsonb_array_elements(d.found -> 'findings') f where f ->> 'kind' = 'class' and f ->> 'truth' = 'yes'), '[]') as held,
-  (select count(*) from jsonb_array_elements(d.found -> 'findings') f where f ->> 'truth' = 'unknown') as missing`;
+  d.held, d.open_count as missing`;
 
 const from = sql`from determination d join system s on s.workspace_id = d.workspace_id and s.id = d.system_id
   left join person p on p.id = d.accepted_by`;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { aiSystems, aRow, collected, recordOf } from '../../../test/builders/import-files.ts';
-import { type Field, type FieldValue, fieldsOf, isMany } from '../contract.ts';
+import { type Field, type FieldValue, writtenFieldsOf, isMany } from '../contract.ts';
 import type { Candidate } from '../import/changes.ts';
 import { cutMark } from '../import/own-format.ts';
 import { planImport, understandFile } from '../import/plan.ts';
@@ -208,7 +208,7 @@ const plain: Readonly<Record<Exclude<Field, { options: object } | { to: object }
 
 const someValues: fc.Arbitrary<Record<string, FieldValue>> = fc.record(
   Object.fromEntries(
-    fieldsOf(aiSystems).map(([name, field]) => [name, field.required ? someValue(field) : fc.option(someValue(field))]),
+    writtenFieldsOf(aiSystems).map(([name, field]) => [name, field.required ? someValue(field) : fc.option(someValue(field))]),
   ),
 );
 const someExtra = fc.dictionary(
