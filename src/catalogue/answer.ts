@@ -229,7 +229,7 @@ const isSame = (one: Effect | null, other: Effect | null): boolean => JSON.strin
 const listed = new WeakMap<Catalogue, ReadonlySet<string>>();
 
 /** The findings that stand for a system in lists: those that say so, or all classes. */
-function listedIn(catalogue: Catalogue): ReadonlySet<string> {
+export function listedIn(catalogue: Catalogue): ReadonlySet<string> {
   const known = listed.get(catalogue);
   if (known) return known;
   const all = [...catalogue.findings.values()];

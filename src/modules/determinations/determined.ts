@@ -1,3 +1,4 @@
+import type { Answer } from '../../catalogue/index.ts';
 import type { Dates } from '../../engine/index.ts';
 import type { RecordRow } from '../../register/index.ts';
 import type { Held } from './answers.ts';
@@ -14,6 +15,7 @@ export type Known = {
 
 /** One system as it is determined. */
 export type Determined = Known & {
+  readonly answer: Answer;
   readonly determination: DeterminationSeen;
   readonly asks: readonly string[];
   readonly state: string;
