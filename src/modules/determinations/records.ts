@@ -41,6 +41,7 @@ export const standingSeen = (row: store.StandingRow): StandingSeen => ({
   isNewest: row.isNewest,
   held: [...row.held],
   missing: row.missing,
+  overridden: row.overridden,
   outOfDate: row.outdated === null ? null : outdatedSchema.parse(row.outdated),
 });
 

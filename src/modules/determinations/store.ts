@@ -74,6 +74,7 @@ export type StandingRow = {
   readonly isNewest: boolean;
   readonly held: readonly { readonly id: string; readonly label: string }[];
   readonly missing: number;
+  readonly overridden: { readonly findings: number; readonly until: LocalDate } | null;
   readonly outdated: unknown;
   readonly version: number;
 };
@@ -81,7 +82,10 @@ export type StandingRow = {
 const standing = sql`d.id, d.system_id as system, s.name as "systemName", d.catalogue, d.catalogue_version as "catalogueVersion",
   d.catalogue_hash as "catalogueHash", d.law_read_on as "lawReadOn", d.placed_on as "placedOn", d.accepted_by as "acceptedBy",
   p.name as "acceptedByName", d.accepted_at as "acceptedAt", d.note, d.is_newest as "isNewest", d.outdated, d.version,
-  d.held, d.open_count as missing`;
+  d.held, d.open_count as missing,
+  (select jsonb_build_object('findings', count(distinct o.finding), 'until', max(o.expires_on)) from finding_override o
+    where o.workspace_id = d.workspace_id and o.determination_id = d.id and o.expires_on >= reading_day()
+    having count(*) > 0) as overridden`;
 
 const from = sql`from determination d join system s on s.workspace_id = d.workspace_id and s.id = d.system_id
   left join person p on p.id = d.accepted_by`;
@@ -90,14 +94,18 @@ const from = sql`from determination d join system s on s.workspace_id = d.worksp
 export type ListAsked = {
   readonly system?: string | undefined;
   readonly catalogue?: string | undefined;
-  readonly show: 'all' | 'newest' | 'out-of-date';
+  readonly show: 'all' | 'newest' | 'out-of-date' | 'overridden';
 };
+
+const isOverridden = sql`exists (select from finding_override o where o.workspace_id = d.workspace_id
+  and o.determination_id = d.id and o.expires_on >= reading_day())`;
 
 const narrowed = (workspace: Workspace, { system, catalogue, show }: ListAsked) => sql`d.workspace_id = ${workspace}
   and ${system === undefined ? sql`true` : sql`d.system_id = ${system}`}
   and ${catalogue === undefined ? sql`true` : sql`d.catalogue = ${catalogue}`}
   and ${show === 'all' ? sql`true` : sql`d.is_newest`}
-  and ${show === 'out-of-date' ? sql`d.outdated is not null` : sql`true`}`;
+  and ${show === 'out-of-date' ? sql`d.outdated is not null` : sql`true`}
+  and ${show === 'overridden' ? isOverridden : sql`true`}`;
 
 export const listStandings = (
   workspace: Workspace,

@@ -48,9 +48,7 @@ describe.skipIf(!shared.isThere)('2,133 systems of an inventory', () => {
       const input = { workspace, ...all, answers: { [fact]: harmless(fact, type, options.at(-1)?.word) } };
       const from = performance.now();
       const tried = (await product.call(contracts.checkAnswerMany, input, { as: founder })).body;
-      const between = performance.now();
       const given = (await product.call(contracts.answerMany, input, { as: founder })).body;
-      const after = performance.now();
       next = await triage();
       times.push(performance.now() - from);
       expect(tried.settledAfter).toBe(given.settledAfter);
@@ -61,7 +59,6 @@ describe.skipIf(!shared.isThere)('2,133 systems of an inventory', () => {
   });
 
   test('are accepted together, once, and their obligations stand in the register', async () => {
-    const from = performance.now();
     const accepted = (await product.call(contracts.acceptMany, { workspace, ...all }, { as: founder })).body;
     const again = (await product.call(contracts.acceptMany, { workspace, ...all }, { as: founder })).body;
     const listed = await product.call(

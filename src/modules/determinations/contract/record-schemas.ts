@@ -49,6 +49,10 @@ export const standingSchema = z.object({
     .array(z.object({ id: z.string(), label: z.string() }))
     .describe('what was found and stands for the system in lists'),
   missing: z.int().describe('how many findings were open'),
+  overridden: z
+    .object({ findings: z.int(), until: day })
+    .nullable()
+    .describe('findings that a reviewer holds to be otherwise today, and until when the longest of it'),
   outOfDate: z
     .object({ since: instantSchema, because: z.enum(['law', 'date']), differences: z.array(differenceSchema) })
     .nullable()
