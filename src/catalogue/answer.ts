@@ -80,6 +80,8 @@ type Answered = {
 export type AnsweredFinding = Answered &
   Pick<FindingLine, 'kind' | 'label'> & {
     readonly summary: string | null;
+    /** Whether it stands for the system in lists. */
+    readonly isListed: boolean;
     readonly reasons: readonly AnsweredReason[];
   };
 
@@ -235,6 +237,19 @@ function isSame(one: Effect | null, other: Effect | null): boolean {
   return one.kind === other.kind;
 }
 
+const listed = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+/** The findings that stand for a system in lists: those that say so, or all classes. */
+export function listedIn(catalogue: Catalogue): ReadonlySet<string> {
+  const known = listed.get(catalogue);
+  if (known) return known;
+  const all = [...catalogue.findings.values()];
+  const said = all.filter((line) => line.listed);
+  const ids = new Set((said.length > 0 ? said : all.filter(({ kind }) => kind === 'class')).map(({ id }) => id));
+  listed.set(catalogue, ids);
+  return ids;
+}
+
 function findingOf(told: Told, line: FindingLine): AnsweredFinding {
   const base = answered(told, line.id);
   const answers = told.determined.findings.get(line.id)?.answers ?? [];
@@ -245,7 +260,8 @@ function findingOf(told: Told, line: FindingLine): AnsweredFinding {
       return { rule: rule.id, truth, because, certainty, source, why: linesOf(reason(), told.vocabulary) };
     });
   const { kind, label, summary = null, source } = line;
-  return { ...base, kind, label, summary, source, reasons };
+  const isListed = listedIn(told.catalogue).has(line.id);
+  return { ...base, kind, label, summary, isListed, source, reasons };
 }
 
 function obligationOf(told: Told, line: ObligationLine): AnsweredObligation {

@@ -1,5 +1,5 @@
 export type { Dates } from '../engine/index.ts';
-export { type Answer, answer, weightsOf } from './answer.ts';
+export { type Answer, answer, listedIn, weightsOf } from './answer.ts';
 export { runCase } from './cases.ts';
 export { uncoveredRules, undatedRules } from './coverage.ts';
 export { factsOf } from './facts-of.ts';

@@ -86,6 +86,8 @@ export const findingShape = z.strictObject({
   label: text,
   summary: text.optional(),
   source: z.array(word).default([]),
+  /** It is shown of a system in lists: few, and broad. Where a catalogue says it of none, all classes are. */
+  listed: z.literal(true).optional(),
   /** How much settling it counts when questions are put in order. */
   weight: z.number().min(0).max(100).default(1),
 });

@@ -16,7 +16,7 @@ export type Known = {
 /** One system as it is determined. */
 export type Determined = Known & {
   /** What the catalogue answers to its facts. */
-  readonly answered: Answer;
+  readonly answer: Answer;
   /** The same as it is shown and kept. */
   readonly determination: DeterminationSeen;
   readonly asks: readonly string[];

@@ -43,7 +43,7 @@ export async function determineSystem(
   const answered = answerFor(catalogue, knownFacts(facts), dates);
   const state = hash('sha256', JSON.stringify([catalogue.hash, dates, Object.entries(facts).toSorted()]));
   const asks = answered.asks.map(({ fact }) => fact);
-  return { ...found, answered, determination: seenOf(answered), asks, state };
+  return { ...found, answer: answered, determination: seenOf(answered), asks, state };
 }
 
 /** The first day on which a system was placed on the market or put into service, as its record has it. */

@@ -43,8 +43,13 @@ export type Field = About &
         /** It is Markdown: read with its headings, lists and links, and kept as the text that it is. */
         readonly isRich?: boolean;
       }
-    | { readonly kind: 'oneOf'; readonly options: Readonly<Record<string, Option>> }
-    | { readonly kind: 'manyOf'; readonly options: Readonly<Record<string, Option>> }
+    | { readonly kind: 'oneOf'; readonly options: Readonly<Record<string, Option>>; readonly computed?: Computation }
+    | {
+        readonly kind: 'manyOf';
+        /** None where it is computed: then its values are words as they are told, and read as they stand. */
+        readonly options: Readonly<Record<string, Option>>;
+        readonly computed?: Computation;
+      }
     | { readonly kind: 'countries' }
     | { readonly kind: 'urls' }
     | { readonly kind: 'country' }
@@ -103,6 +108,9 @@ export const isOrdered = (field: Field): boolean =>
 
 /** Whether a field is computed from others: it is read, and never written. */
 export const isComputed = (field: Field | undefined): boolean => field !== undefined && 'computed' in field;
+
+/** Whether a field holds words that no declaration knows, as another slice tells them. */
+export const isToldWords = (field: Field): boolean => field.kind === 'manyOf' && isComputed(field);
 
 /** Where a field links to; `undefined` for all others. */
 export const linkOf = (field: Field): LinkTarget | undefined =>
@@ -196,6 +204,7 @@ const url = z.url({ protocol: /^https?$/u, message: 'is not a web address; write
 /** The schema of one field's value where it is recorded. A long list or text is refused with its bound. */
 export const valueSchema = oncePer((field: Field): z.ZodType<string | readonly string[]> => {
   if ('maxLength' in field) return z.string().trim().min(1).max(field.maxLength);
+  if (isToldWords(field)) return z.array(z.string().min(1).max(300)).max(100);
   if ('options' in field) return manyWhere(field.kind === 'manyOf', z.enum(optionNames(field.options)), 100);
   if ('to' in field) return manyWhere(field.kind === 'links', recordId(field.to.kind), 1000);
   switch (field.kind) {

@@ -12,14 +12,15 @@ import type { QuestionnaireSeen } from './seen.ts';
 /** What was accepted last, and the way to accept what follows now: it is kept as it is, with its reasons. */
 export function AcceptCard({ questionnaire }: { readonly questionnaire: QuestionnaireSeen }) {
   const { t } = useLingui();
-  const { accepted, abilities, system, state } = questionnaire;
+  const { accepted, abilities, system, state, determination } = questionnaire;
+  const catalogue = determination.catalogue.id;
   const workspace = useWorkspaceId();
   const [note, setNote] = useState('');
   const { mutate, error, isPending } = useAct(contracts.accept);
   const isOfToday = useSearchValues()['on'] === undefined;
   const accept = () => {
     const said = note.trim() === '' ? {} : { note: note.trim() };
-    mutate({ input: { workspace, system: system.id, state, ...said } }, { onSuccess: () => setNote('') });
+    mutate({ input: { workspace, system: system.id, state, catalogue, ...said } }, { onSuccess: () => setNote('') });
   };
   return (
     <section className={classes.card} aria-label={t`Accepted determination`}>

@@ -85,7 +85,8 @@ function Proposed({ because }: { readonly because: string }) {
   );
 }
 
-function Examples({ question: { examples, counterExamples } }: { readonly question: QuestionSeen }) {
+/** What the question means, and what it does not. */
+export function Examples({ question: { examples, counterExamples } }: { readonly question: QuestionSeen }) {
   if (examples.length + counterExamples.length === 0) return null;
   return (
     <ul className={classes.examples}>

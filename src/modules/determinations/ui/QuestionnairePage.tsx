@@ -10,6 +10,7 @@ import { useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { determinationContracts as contracts } from '../contract.ts';
 import { AnswersCard } from './AnswersCard.tsx';
+import { CatalogueChoice, useCatalogue } from './CatalogueChoice.tsx';
 import classes from './Determination.module.css';
 import { LiveFindings } from './LiveFindings.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
@@ -19,7 +20,8 @@ import { useSystemId } from './use-system-id.ts';
 /** The questions about one AI system, one at a time, with what follows from the answers beside them. */
 export function QuestionnairePage() {
   const { t } = useLingui();
-  const asked = { workspace: useWorkspaceId(), system: useSystemId() };
+  const by = useCatalogue();
+  const asked = { workspace: useWorkspaceId(), system: useSystemId(), ...by };
   const read = useRead(contracts.read, asked, { keepPrevious: true });
   const name = read.data?.system.name ?? '';
   return (
@@ -30,12 +32,15 @@ export function QuestionnairePage() {
         { label: name || t`AI system`, to: `systems/${asked.system}` },
       ]}
       actions={
-        <WorkspaceButtonLink to={`systems/${asked.system}/determination`} variant="default">
+        <WorkspaceButtonLink to={`systems/${asked.system}/determination`} search={by} variant="default">
           <Trans>See what follows</Trans>
         </WorkspaceButtonLink>
       }
     >
-      <ReadState read={read}>{(questionnaire) => <Asking read={questionnaire} />}</ReadState>
+      <CatalogueChoice />
+      <ReadState read={read}>
+        {(questionnaire) => <Asking key={questionnaire.determination.catalogue.id} read={questionnaire} />}
+      </ReadState>
     </Page>
   );
 }
@@ -50,11 +55,18 @@ function useAsking(first: QuestionnaireSeen) {
   const [chosen, setChosen] = useState<string>();
   const { mutate, error, isPending } = useAct(contracts.answer);
   const questionnaire = told?.questionnaire ?? first;
+  const catalogue = first.determination.catalogue.id;
   const known = [...questionnaire.questions, ...questionnaire.answers.map(({ question }) => question)];
   const current = known.find(({ fact }) => fact === chosen) ?? questionnaire.questions[0];
   const answer = (question: QuestionSeen, value: Value, note: string | null) => {
     const { fact } = question;
-    const input = { workspace, system: first.system.id, answers: { [fact]: value }, notes: { [fact]: note } };
+    const input = {
+      workspace,
+      system: first.system.id,
+      catalogue,
+      answers: { [fact]: value },
+      notes: { [fact]: note },
+    };
     const onSuccess = (done: { readonly questionnaire: QuestionnaireSeen; readonly moved: readonly Moved[] }) => {
       setTold(done);
       setPath((before) => [...before.filter((each) => each !== fact), fact]);
