@@ -122,7 +122,7 @@ describe('Tomás, who records what he knows, with the mouse', () => {
     await page.locator('summary').filter({ hasText: 'Identity' }).click();
     await chooses('Policy.pdf', policy);
     await page.getByRole('link', { name: 'Policy.pdf' }).waitFor(patience);
-    await page.getByRole('link', { name: 'Policy.pdf' }).scrollIntoViewIfNeeded();
+    await page.getByRole('link', { name: 'Policy.pdf' }).evaluate((link) => link.scrollIntoView({ block: 'center' }));
     expect(await lookAt(page, 'contributor-file-form')).toEqual([]);
     await page.getByRole('button', { name: 'Add document' }).click();
     await heading('Policy on applications');

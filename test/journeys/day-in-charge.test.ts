@@ -96,7 +96,7 @@ describe('Maeve, who manages what others do', () => {
     const file = { name: 'sent.csv', mimeType: 'text/csv', buffer: Buffer.from(sent) };
     await page.locator('input[type=file]').setInputFiles(file, patience);
     await page.getByRole('button', { name: 'Check 3 rows' }).click(patience);
-    await page.getByText('1 problem keeps this file out').waitFor(patience);
+    await page.getByText('One problem keeps this file out').waitFor(patience);
     await page.getByRole('cell', { name: 'B4', exact: true }).waitFor(patience);
     expect(await lookAt(page, 'manager-dry-run')).toEqual([]);
     await page.getByRole('button', { name: 'Import the other 2 rows' }).click();
