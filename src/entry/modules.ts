@@ -33,7 +33,14 @@ import { bomOperations } from '../modules/systems/operations.ts';
 import { tasks } from '../modules/tasks/contract.ts';
 import { technicalDocumentOperations } from '../modules/technical-documents/operations.ts';
 import { units } from '../modules/units/contract.ts';
-import { importFacts, importsThen, type Register, registerJobKinds, registerOperations } from '../register/index.ts';
+import {
+  importFacts,
+  importsThen,
+  keptFileOperations,
+  type Register,
+  registerJobKinds,
+  registerOperations,
+} from '../register/index.ts';
 import {
   type Changes,
   forgetFileKind,
@@ -76,6 +83,7 @@ export const allOperations = (
     importsThen,
   }),
   ...registers.flatMap((register) => registerOperations(register, registers, openFieldSources)),
+  ...keptFileOperations(),
   ...evidenceOperations(),
   ...attachmentOperations(registers),
   ...ledgerOperations({ signerFor: platform.signerFor, registers, checkFiles: checkFiles(platform.blobs) }),

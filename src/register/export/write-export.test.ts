@@ -204,6 +204,7 @@ const plain: Readonly<Record<Exclude<Field, { options: object } | { to: object }
   number: fc.integer().map(String),
   money: fc.integer().map((amount) => `${amount}.50 EUR`),
   yesNo: fc.constantFrom('yes', 'no'),
+  file: fc.constant(`Card, "v1" (2).pdf (application/pdf, 12 bytes, sha256:${'0'.repeat(64)})`),
   urls: someAddress,
   country: someCountry,
   countries: someCountry,

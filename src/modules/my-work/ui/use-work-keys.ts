@@ -42,6 +42,7 @@ export function useWorkKeys({ step, open, finish, snooze }: KeyActs): void {
 const isIn = ({ target }: KeyboardEvent, where: string): boolean =>
   target instanceof Element && target.closest(where) !== null;
 
+/** Where keys belong to something else. The page's own heading is where the focus is when one has just come. */
 const elsewhere = [
   'input',
   'textarea',
@@ -49,7 +50,7 @@ const elsewhere = [
   '[contenteditable]',
   '[role="dialog"]',
   '[role="menu"]',
-  'header',
+  'header:not(main *)',
   'nav',
 ];
 

@@ -32,6 +32,7 @@ export const askable: Readonly<Record<Field['kind'], readonly Asked['kind'][]>> 
   money: ['between', 'recorded', 'missing'],
   country: ['is', 'recorded', 'missing'],
   yesNo: ['is', 'recorded', 'missing'],
+  file: ['contains', 'recorded', 'missing'],
   link: ['is', 'recorded', 'missing'],
   links: ['is', 'recorded', 'missing'],
 };
