@@ -2,6 +2,7 @@ import { refusal } from '../../kernel/problem.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { type Call, instanceOperation, type Operation, type Work, workspaceOperation } from '../../store/index.ts';
 import type { Begun } from './authentication.ts';
+import { changePassword } from './change-password.ts';
 import * as commands from './commands.ts';
 import { accessContracts as contracts, type Role, roles } from './contract.ts';
 import * as store from './store.ts';
@@ -39,6 +40,13 @@ export function accessOperations(platform: commands.AccessPlatform): readonly Op
     instanceOperation(contracts.editAccount, async ({ input, call }) => {
       const person = call.actor && (await commands.editAccount(platform, call.actor.person, input));
       return person ? ok({ person }) : err(refusal('not_found', 'nobody is signed in'));
+    }),
+    instanceOperation(contracts.changePassword, async ({ input, call }) => {
+      const { actor, token, from } = call;
+      if (!actor || token === undefined) return err(refusal('not_found', 'nobody is signed in'));
+      const { currentPassword: current, newPassword: next } = input;
+      const changed = await changePassword(platform, { actor, token, from, current, next });
+      return changed.ok ? ok({ changed: changed.value }) : changed;
     }),
     instanceOperation(contracts.createWorkspace, async ({ input, call }) => {
       if (!call.actor) return err(refusal('not_found', 'nobody is signed in'));
