@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
 import { accessContracts } from '../../src/modules/access/contract.ts';
 import { peopleContracts } from '../../src/modules/people/contract.ts';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
@@ -59,17 +60,13 @@ describe('Ada, with nothing but her phone', () => {
   afterAll(() => journey.close());
 
   /** What is wrong with the page as it stands: by axe, wider than the window, or too small for a finger. */
-  async function wrongWith(name: string): Promise<readonly unknown[]> {
+  async function wrongWith(name: string): Promise<readonly string[]> {
     const found = await lookAt(page, name);
     await page.setViewportSize(phone.viewport);
     await whole(name);
     const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
-    const targets: unknown = await page.evaluate(small);
-    return [
-      ...found,
-      ...(width > 390 ? [`${name} is ${width} px wide`] : []),
-      ...(Array.isArray(targets) ? targets : []),
-    ];
+    const targets = z.array(z.string()).parse(await page.evaluate(small));
+    return [...found, ...(width > 390 ? [`${name} is ${width} px wide`] : []), ...targets];
   }
 
   async function whole(name: string): Promise<void> {
