@@ -43,6 +43,7 @@ import {
   sendMailKind,
 } from '../store/index.ts';
 import { acceptListeners } from './accepting.ts';
+import { registerWords } from './register-words.ts';
 
 /** Every register of the product: what `fsck` derives again from the ledger. */
 const registers: readonly Register[] = [
@@ -87,7 +88,7 @@ export const allOperations = (
   ...searchOperations(registers),
   ...changeOperations({ changes: platform.changes, registers, ownNotices }),
   ...obligationOperations({ catalogues: platform.catalogues }),
-  ...technicalDocumentOperations({ catalogues: platform.catalogues }),
+  ...technicalDocumentOperations({ catalogues: platform.catalogues, registerWords }),
   ...cardOperations(),
   ...bomOperations(),
   ...determinationOperations({ catalogues: platform.catalogues, listeners: acceptListeners }),

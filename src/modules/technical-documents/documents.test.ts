@@ -5,6 +5,7 @@ import { requestOf } from '../../kernel/request.ts';
 import { datasetContracts } from '../datasets/contract.ts';
 import { systemContracts } from '../systems/contract.ts';
 import { technicalDocumentContracts as contracts } from './contract.ts';
+import { speechIn } from './speech.ts';
 import { sourceOf, writePdf } from './write-pdf.ts';
 
 let product: Product;
@@ -74,8 +75,11 @@ test('as PDF it is one, and no text in it is taken for markup', async () => {
 test('an empty document and one of signs only are written too', () => {
   const paper = { title: '#', provision: '"', summary: '\\', sections: [], items: 0, missing: 0 };
 
-  expect(sourceOf(paper, { system: '"', day: '2026-11-22' })).toContain('#("\\"")');
-  expect(writePdf(paper, { system: '"', day: '2026-11-22' }).length).toBeGreaterThan(1000);
+  const speech = speechIn('en', { labels: (_, text) => text, texts: new Map() });
+  const about = { system: '"', day: '2026-11-22', speech };
+
+  expect(sourceOf(paper, about)).toContain('#("\\"")');
+  expect(writePdf(paper, about).length).toBeGreaterThan(1000);
 });
 
 test('a document that no catalogue asks for is not found', async () => {

@@ -1,5 +1,6 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Paper, PaperItem } from './assemble.ts';
+import type { DocumentWords } from './speech.ts';
 import { type About, standing } from './write-docx.ts';
 
 let compiler: NodeCompiler | undefined;
@@ -13,10 +14,10 @@ export function writePdf(paper: Paper, about: About): Uint8Array {
 }
 
 /** The document in Typst's language: every recorded text stands in it as a string, never as markup. */
-export const sourceOf = (paper: Paper, { system, day }: About): string => `
+export const sourceOf = (paper: Paper, { system, day, speech: { words, language } }: About): string => `
 #set document(title: ${string(`${paper.title}: ${system}`)}, author: "Brehon", date: datetime(${dateParts(day)}))
-#set page(paper: "a4", margin: 2.2cm, footer: context [#text(size: 8pt)[${call(`Assembled from records on ${day}`)} #h(1fr) #counter(page).display()]])
-#set text(lang: "en", size: 10.5pt)
+#set page(paper: "a4", margin: 2.2cm, footer: context [#text(size: 8pt)[${call(words.assembledOn(words.day(day)))} #h(1fr) #counter(page).display()]])
+#set text(lang: ${string(language)}, hyphenate: true, size: 10.5pt)
 #set par(justify: false)
 #show heading.where(level: 1): set block(above: 1.6em, below: 0.8em)
 #text(size: 20pt, weight: "bold")[${call(paper.title)}]
@@ -25,10 +26,13 @@ export const sourceOf = (paper: Paper, { system, day }: About): string => `
 
 ${call(`${paper.provision}. ${paper.summary}`)}
 
-#emph[${call(standing(paper))}]
+#emph[${call(standing(paper, words))}]
 
 ${paper.sections
-  .map(({ heading, provision, items }) => `= ${call(`${heading} (${provision})`)}\n\n${items.map(itemIn).join('\n')}`)
+  .map(
+    ({ heading, provision, items }) =>
+      `= ${call(`${heading} (${provision})`)}\n\n${items.map((item) => itemIn(item, words)).join('\n')}`,
+  )
   .join('\n\n')}
 `;
 
@@ -41,12 +45,10 @@ const dateParts = (day: string): string => {
     .join(', ');
 };
 
-const itemIn = ({ label, texts, gaps }: PaperItem): string => {
+const itemIn = ({ label, texts, gaps }: PaperItem, words: DocumentWords): string => {
   const told = texts.flatMap((text) => text.split('\n')).map((text) => call(text));
   const missing =
-    texts.length === 0
-      ? gaps.map((gap) => `#text(fill: rgb("#8c1d18"))[#emph[${call(`Missing: ${gap.missing}`)}]]`)
-      : [];
+    texts.length === 0 ? gaps.map((gap) => `#text(fill: rgb("#8c1d18"))[#emph[${call(words.gap(gap.missing))}]]`) : [];
   return `== ${call(label)}\n\n${[...told, ...missing].join('\n\n')}\n`;
 };
 

@@ -6,6 +6,7 @@ import { useAct, useRead } from '../../../kit/api.ts';
 import type { Meant } from '../../../kit/area.ts';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
+import { Quoted, useQuotes } from '../../../kit/quoted.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { determinationContracts as contracts } from '../contract.ts';
@@ -27,7 +28,8 @@ export function AnswerMany(props: ManyProps) {
 }
 
 function WithCatalogue({ catalogue, ...props }: ManyProps & { readonly catalogue: string }) {
-  const read = useRead(contracts.catalogue, { catalogue });
+  const { isReady, quoteAll } = useQuotes();
+  const read = useRead(contracts.catalogue, { catalogue }, { enabled: isReady, shows: quoteAll });
   return (
     <ReadState read={read}>
       {({ questions }) => <Answering catalogue={catalogue} questions={questions} {...props} />}
@@ -153,7 +155,8 @@ function WouldFollow({ outcome: { changed, replaced, left, findings } }: { reado
       <ul>
         {findings.slice(0, mostShown).map(({ id, label, to, systems }) => (
           <li key={`${id} ${to}`}>
-            {label} <TruthBadge truth={to} /> <Plural value={systems} one="for # AI system" other="for # AI systems" />
+            <Quoted text={label} /> <TruthBadge truth={to} />{' '}
+            <Plural value={systems} one="for # AI system" other="for # AI systems" />
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
 import { Page } from '../../../kit/Page.tsx';
 import { Progress } from '../../../kit/Progress.tsx';
+import { useQuotes } from '../../../kit/quoted.tsx';
 import { useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { determinationContracts as contracts } from '../contract.ts';
@@ -20,7 +21,8 @@ import { useSystemId } from './use-system-id.ts';
 export function QuestionnairePage() {
   const { t } = useLingui();
   const asked = { workspace: useWorkspaceId(), system: useSystemId() };
-  const read = useRead(contracts.read, asked, { keepPrevious: true });
+  const { isReady, quoteAll } = useQuotes();
+  const read = useRead(contracts.read, asked, { keepPrevious: true, enabled: isReady, shows: quoteAll });
   const name = read.data?.system.name ?? '';
   return (
     <Page
@@ -49,13 +51,15 @@ function useAsking(first: QuestionnaireSeen) {
   const [path, setPath] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<string>();
   const { mutate, error, isPending } = useAct(contracts.answer);
+  const { quoteAll } = useQuotes();
   const questionnaire = told?.questionnaire ?? first;
   const known = [...questionnaire.questions, ...questionnaire.answers.map(({ question }) => question)];
   const current = known.find(({ fact }) => fact === chosen) ?? questionnaire.questions[0];
   const answer = (question: QuestionSeen, value: Value, note: string | null) => {
     const { fact } = question;
     const input = { workspace, system: first.system.id, answers: { [fact]: value }, notes: { [fact]: note } };
-    const onSuccess = (done: { readonly questionnaire: QuestionnaireSeen; readonly moved: readonly Moved[] }) => {
+    const onSuccess = (given: { readonly questionnaire: QuestionnaireSeen; readonly moved: readonly Moved[] }) => {
+      const done = quoteAll(given);
       setTold(done);
       setPath((before) => [...before.filter((each) => each !== fact), fact]);
       setChosen(undefined);
