@@ -1,6 +1,7 @@
 import { Document, Footer, HeadingLevel, type IRunOptions, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Paper, PaperItem } from './assemble.ts';
-import type { DocumentWords, Speech } from './speech.ts';
+import type { DocumentWords } from './document-words.ts';
+import type { Speech } from './speech.ts';
 
 /** What stands around a document: the system that it is about, the day on which it was assembled, and its language. */
 export type About = { readonly system: string; readonly day: string; readonly speech: Speech };

@@ -1,6 +1,6 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Paper, PaperItem } from './assemble.ts';
-import type { DocumentWords } from './speech.ts';
+import type { DocumentWords } from './document-words.ts';
 import { type About, standing } from './write-docx.ts';
 
 let compiler: NodeCompiler | undefined;
