@@ -2,6 +2,8 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import { mapTexts } from '../kernel/map-texts.ts';
+import { dateText } from './DateText.tsx';
+import { decimalText } from './number-text.ts';
 import { type QuotingWords, quotingBy } from './quoting.ts';
 import type { Saying } from './said.ts';
 
@@ -61,14 +63,15 @@ export function useQuotes(): Quotes {
   const words = useWords();
   return useMemo(() => {
     const texts = isOther && data ? new Map(Object.entries(data)) : undefined;
-    const quote = texts ? quotingBy({ texts, words, locale }) : asWritten;
+    const quote = texts ? quotingBy({ texts, words }) : asWritten;
     const quoteAll = <T,>(answer: T): T => (texts ? mapTexts(answer, quotedNames, quote) : answer);
     return { isReady: !isOther || !isPending, quote, quoteAll };
-  }, [data, isOther, isPending, locale, words]);
+  }, [data, isOther, isPending, words]);
 }
 
 function useWords(): QuotingWords {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const { locale } = i18n;
   return useMemo(
     () => ({
       yes: t`yes`,
@@ -87,8 +90,10 @@ function useWords(): QuotingWords {
       anyOf: (list) => t`any of ${list}`,
       allOf: (list) => t`all of ${list}`,
       noneOf: (list) => t`none of ${list}`,
+      day: (date) => dateText(date, { locale }),
+      number: (text) => decimalText(text, locale),
     }),
-    [t],
+    [t, locale],
   );
 }
 

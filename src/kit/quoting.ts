@@ -1,5 +1,3 @@
-import { dateText } from './DateText.tsx';
-import { decimalText } from './number-text.ts';
 import type { Saying } from './said.ts';
 
 /** The engine's own words around those of a catalogue, in the reader's language. */
@@ -20,14 +18,13 @@ export type QuotingWords = {
   readonly anyOf: (list: string) => string;
   readonly allOf: (list: string) => string;
   readonly noneOf: (list: string) => string;
+  /** A calendar date, `2026-12-02`, and a number, `12.5`, in the reader's own writing. */
+  readonly day: (date: string) => string;
+  readonly number: (text: string) => string;
 };
 
-/** What texts of a catalogue are said with: the texts by their originals, the words around them, and the locale. */
-export type Quoting = {
-  readonly texts: ReadonlyMap<string, string>;
-  readonly words: QuotingWords;
-  readonly locale: string;
-};
+/** What texts of a catalogue are said with: the texts by their originals, and the words around them. */
+export type Quoting = { readonly texts: ReadonlyMap<string, string>; readonly words: QuotingWords };
 
 /**
  * Says the texts of catalogues in the reader's language: whole ones, lists of them, and the lines of explanations that are
@@ -95,13 +92,13 @@ function factOf(text: string, { texts, words }: Quoting): Said {
 }
 
 function valueOf(text: string, quoting: Quoting): string {
-  const { words, locale } = quoting;
+  const { words } = quoting;
   if (text === 'yes') return words.yes;
   if (text === 'no') return words.no;
   if (text === 'none') return words.none;
   if (text === 'not known yet') return words.notKnown;
-  if (/^\d{4}-\d\d-\d\d$/u.test(text)) return dateText(text, { locale });
-  return factOf(text, quoting) ?? listOf(text, quoting) ?? decimalText(text, locale);
+  if (/^\d{4}-\d\d-\d\d$/u.test(text)) return words.day(text);
+  return factOf(text, quoting) ?? listOf(text, quoting) ?? words.number(text);
 }
 
 const holds = { any: 'anyOf', all: 'allOf', none: 'noneOf' } as const;

@@ -48,6 +48,23 @@ test('every document is listed with how much of it is missing', async () => {
   for (const { items, missing } of documents) expect(missing).toBeLessThanOrEqual(items);
 });
 
+test('a document is written in the language that is asked for, its fields and gaps too', async () => {
+  const asked = { workspace, system, document, language: 'de' } as const;
+  const { body } = await product.call(contracts.read, asked, { as: founder });
+  const items = body.sections.flatMap((section) => section.items);
+  const item = (label: string) => items.find((each) => each.label === label);
+
+  expect(body.title).toBe('Technische Dokumentation');
+  expect(item('Zweckbestimmung')?.texts).toEqual([hostile]);
+  expect(item('Anbieter')?.gaps[0]?.missing).toBe('Lieferant: nichts ist verknüpft');
+  expect(item('Was es tut')?.gaps[0]?.missing).toBe('Beschreibung');
+  const { rawPayload } = await product.app.inject({
+    url: requestOf(contracts.docx, asked).url,
+    headers: { authorization: `Bearer ${founder.token}` },
+  });
+  expect(partOf(rawPayload, 'word/document.xml')).toContain('Es fehlt: ');
+});
+
 const download = (contract: typeof contracts.docx | typeof contracts.pdf) =>
   product.app.inject({
     url: requestOf(contract, { workspace, system, document }).url,

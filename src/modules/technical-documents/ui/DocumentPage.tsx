@@ -98,7 +98,9 @@ const ItemPart = ({ item: { label, texts, gaps } }: { readonly item: Item }) => 
       {texts.length === 0 &&
         gaps.map(({ missing, to }) => (
           <p key={missing} className={classes.told}>
-            <Trans>Missing:</Trans> <WorkspaceLink to={to}>{missing}</WorkspaceLink>
+            <Trans>Missing:</Trans> <WorkspaceLink to={to} underline="always">
+              {missing}
+            </WorkspaceLink>
           </p>
         ))}
     </dd>
