@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { linesOfAnswer } from '../src/entry/cli/answer-lines.ts';
@@ -18,8 +18,11 @@ beforeAll(async () => {
   await mkdir(join(folder, 'bikes'));
   const guide = await readFile(fileURLToPath(new URL('../docs/writing-a-catalogue.md', import.meta.url)), 'utf8');
   for (const [, language, how, name = '', text = ''] of guide.matchAll(fence)) {
-    if (how !== undefined) await writeFile(join(folder, how === 'file' ? 'bikes' : '.', name), text);
-    else if (language === 'text') shown = text;
+    const path = join(folder, how === 'file' ? 'bikes' : '.', name);
+    if (how !== undefined) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, text);
+    } else if (language === 'text') shown = text;
   }
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

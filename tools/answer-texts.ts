@@ -1,12 +1,12 @@
 // Lingui extractor: takes the sentences of the server's answers out of its sources, as the screens look them up.
-// Mails have their words in every language themselves.
+// Mails and documents have their words in every language themselves.
 import type { defineConfig } from '@lingui/cli';
 import ts from 'typescript';
 
 type Extractor = NonNullable<Parameters<typeof defineConfig>[0]['extractors']>[number];
 
 const serverFile =
-  /(^|\/)src\/(?:kernel|ledger|register|modules|entry\/http)\/(?!(?:.*\/)?ui\/|.*\.test\.|.*\/mail-words\.).*\.ts$/u;
+  /(^|\/)src\/(?:kernel|ledger|register|modules|entry\/http)\/(?!(?:.*\/)?ui\/|.*\.test\.|.*\/(?:mail|document)-words\.).*\.ts$/u;
 
 /** Extracts each sentence under itself as its id; what the program puts into it stands as `{0}`, `{1}` (see `kit/said.ts`). */
 export const answerTexts: Extractor = {

@@ -33,6 +33,7 @@ import {
   type SourceText,
   schemaFaults,
 } from './source-text.ts';
+import { isTranslation, readTranslations, type Translation } from './translations.ts';
 
 /** Where a line stands: for messages, and for whoever wants to read it in its file. */
 export type Standing = { readonly file: string; readonly line: number; readonly column: number };
@@ -49,7 +50,7 @@ export type CaseLine = z.infer<typeof caseShape> & Standing;
 /** A law or a standard as data, checked as a whole. Every list is in the order of its files' names. */
 export type Catalogue = {
   readonly about: z.infer<typeof catalogueShape>;
-  /** SHA-256 over all files but its cases, in hexadecimal: what a determination was made by. */
+  /** SHA-256 over all files but its cases and translations, in hexadecimal: what a determination was made by. */
   readonly hash: string;
   readonly provisions: ReadonlyMap<string, Provision>;
   readonly facts: ReadonlyMap<string, CatalogueFact>;
@@ -62,13 +63,23 @@ export type Catalogue = {
   readonly cases: readonly CaseLine[];
   /** Rules and obligations as the engine takes them; an obligation is a finding of its own id. */
   readonly set: RuleSet;
+  /** Its texts in other languages; its own is not among them. */
+  readonly translations: ReadonlyMap<string, Translation>;
 };
 
 /**
  * Reads a catalogue from its files. Refuses with every fault at once, each with file, line and what is wrong. Input may be
  * hostile.
  */
-export function readCatalogue(files: readonly SourceFile[]): Result<Catalogue, readonly CatalogueFault[]> {
+export function readCatalogue(all: readonly SourceFile[]): Result<Catalogue, readonly CatalogueFault[]> {
+  const files = all.filter(({ path }) => !isTranslation(path));
+  const read = readLaw(files);
+  if (!read.ok) return read;
+  const others = all.filter(({ path }) => isTranslation(path));
+  return ok({ ...read.value, translations: readTranslations(read.value, others) });
+}
+
+function readLaw(files: readonly SourceFile[]): Result<Omit<Catalogue, 'translations'>, readonly CatalogueFault[]> {
   const sources = files
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
     .map((file) => ({ path: file.path, source: readSource(file) }));

@@ -23,7 +23,13 @@ import { recordsOperations } from '../modules/records/operations.ts';
 import { searchOperations } from '../modules/search/operations.ts';
 import { bomOperations } from '../modules/systems/operations.ts';
 import { technicalDocumentOperations } from '../modules/technical-documents/operations.ts';
-import { importFacts, importsThen, keptFileOperations, registerJobKinds, registerOperations } from '../register/index.ts';
+import {
+  importFacts,
+  importsThen,
+  keptFileOperations,
+  registerJobKinds,
+  registerOperations,
+} from '../register/index.ts';
 import {
   type Changes,
   forgetFileKind,
@@ -33,6 +39,7 @@ import {
   sendMailKind,
 } from '../store/index.ts';
 import { acceptListeners } from './accepting.ts';
+import { registerWords } from './register-words.ts';
 import { allRegisters as registers } from './registers.ts';
 
 /** Every operation of the product: the list that HTTP, OpenAPI, CLI, permission table and tests follow. */
@@ -65,7 +72,7 @@ export const allOperations = (
   ...searchOperations(registers),
   ...changeOperations({ changes: platform.changes, registers, ownNotices }),
   ...obligationOperations({ catalogues: platform.catalogues }),
-  ...technicalDocumentOperations({ catalogues: platform.catalogues }),
+  ...technicalDocumentOperations({ catalogues: platform.catalogues, registerWords }),
   ...cardOperations(),
   ...bomOperations(),
   ...determinationOperations({ catalogues: platform.catalogues, listeners: acceptListeners }),

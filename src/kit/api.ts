@@ -14,6 +14,9 @@ import { codeOf, statusOf, unreachable } from './problem-error.ts';
 /** How a read behaves: `keepPrevious` shows the last answer while another input is being read. */
 export type ReadOptions = { readonly enabled?: boolean; readonly keepPrevious?: boolean; readonly staleMs?: number };
 
+/** `shows` makes of an answer what is shown: the same with texts in the reader's language. */
+type Shows<Answer> = { readonly shows?: (answer: Answer) => Answer };
+
 /** What a mutation is given: the operation's input and, where it takes one, the file. */
 export type ActCall<C extends Contract> = CallExtras<C> & { readonly input: Input<C> };
 
@@ -30,13 +33,14 @@ export const readOf = <C extends Contract>(contract: C, input: Input<C>) => ({
 export function useRead<C extends Contract>(
   contract: C,
   input: Input<C>,
-  { enabled = true, keepPrevious = false, staleMs }: ReadOptions = {},
+  { enabled = true, keepPrevious = false, staleMs, shows }: ReadOptions & Shows<Output<C>> = {},
 ): UseQueryResult<Output<C>> {
   return useQuery({
     ...readOf(contract, input),
     enabled,
     ...(staleMs === undefined ? {} : { staleTime: staleMs }),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(shows === undefined ? {} : { select: shows }),
   });
 }
 

@@ -29,15 +29,19 @@ export async function checkCatalogue(folder: string): Promise<Checked> {
   const undated = undatedRules(whole, results).map(({ rule, what, date, missing }) =>
     faultText({ ...place(rule), message: `rule "${rule}", ${what} ${date}: no case on the day ${missing.join(', ')}` }),
   );
+  const languages = [...whole.translations].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const untold = languages.flatMap(([, { faults }]) => faults.map(faultText));
+  const translated = languages.map(([language, { texts, of }]) => `; in ${language} ${texts.size} of ${of} texts`);
   const right = results.filter(({ misses }) => misses.length === 0).length;
   return {
-    isClean: missed.length + uncovered.length + undated.length === 0,
+    isClean: missed.length + uncovered.length + undated.length + untold.length === 0,
     lines: [
       ...missed,
       ...uncovered,
       ...undated,
+      ...untold,
       `${about.title}, catalogue ${about.id} ${about.version}, ${hash.slice(0, 12)}`,
-      `${provisions.size} provisions, ${facts.size} facts, ${findings.size} findings, ${rules.size} rules, ${obligations.size} obligations`,
+      `${provisions.size} provisions, ${facts.size} facts, ${findings.size} findings, ${rules.size} rules, ${obligations.size} obligations${translated.join('')}`,
       `${right} of ${cases.length} cases as expected; ${uncovered.length} rules and ${undated.length} dates without cases`,
     ],
   };

@@ -3,9 +3,12 @@ import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Announcer } from '../../kit/announce.tsx';
+import { callOperation } from '../../kit/call.ts';
 import { ListActsProvider } from '../../kit/list-acts.tsx';
+import { QuotesProvider } from '../../kit/quoted.tsx';
 import { RecordPanelsProvider } from '../../kit/record-panels.tsx';
 import { cssVariables, theme } from '../../kit/theme.ts';
+import { determinationContracts } from '../../modules/determinations/contract.ts';
 import { createClient } from './client.ts';
 import { i18n } from './i18n.ts';
 import { createAppRouter } from './router.tsx';
@@ -21,6 +24,8 @@ const client = createClient(() => {
 });
 
 const router = createAppRouter(client);
+
+const readQuotes = async (language: string) => (await callOperation(determinationContracts.texts, { language })).texts;
 
 const panels = areas.flatMap((area) => area.panels ?? []);
 const acts = areas.flatMap((area) => area.acts ?? []);
@@ -43,13 +48,15 @@ export function App() {
         defaultColorScheme="auto"
       >
         <QueryClientProvider client={client}>
-          <Announcer>
-            <RecordPanelsProvider panels={panels}>
-              <ListActsProvider acts={acts}>
-                <RouterProvider router={router} />
-              </ListActsProvider>
-            </RecordPanelsProvider>
-          </Announcer>
+          <QuotesProvider read={readQuotes}>
+            <Announcer>
+              <RecordPanelsProvider panels={panels}>
+                <ListActsProvider acts={acts}>
+                  <RouterProvider router={router} />
+                </ListActsProvider>
+              </RecordPanelsProvider>
+            </Announcer>
+          </QuotesProvider>
         </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>

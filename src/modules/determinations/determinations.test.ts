@@ -251,3 +251,11 @@ describe('the renewal of a day', () => {
     expect(await renewedOn('2026-11-23')).toBeNull();
   });
 });
+
+test('catalogues are told in another language by each text as it was written, and in none that they do not have', async () => {
+  const texts = async (language: string) =>
+    (await product.call(contracts.texts, { language }, { as: founder })).body.texts;
+
+  expect((await texts('de'))['Provider']).toBe('Anbieter');
+  expect(await texts('xx')).toEqual({});
+});

@@ -55,6 +55,12 @@ const catalogueOperations = (catalogues: ReadCatalogues): readonly Operation[] =
       provisions: [...provisions.values()].map(({ id, reference, summary }) => ({ id, reference, summary })),
     });
   }),
+  instanceOperation(contracts.texts, async ({ input }) => {
+    const all = (await catalogues()).flatMap(({ translations }) => [
+      ...(translations.get(input.language)?.texts ?? []),
+    ]);
+    return ok({ texts: Object.fromEntries(all.toReversed()) });
+  }),
   instanceOperation(contracts.determine, async ({ input, platform }) => {
     const meant = await catalogueMeant(catalogues, input.catalogue);
     if (!meant.ok) return meant;

@@ -44,17 +44,23 @@ export type Paper = {
 /** One item; without texts and gaps it is not asked for, as far as is determined. */
 export type PaperItem = { readonly label: string; readonly texts: readonly string[]; readonly gaps: readonly Gap[] };
 
-/** Assembles a document from records. Every item stands in it, filled or with its gaps: nothing is left out. */
-export function assemble({ title, provision, summary, sections }: Asked, records: Records): Paper {
-  const filled = sections.map(({ items, ...section }) => ({
-    ...section,
-    items: items.map(({ label, from }) => itemOf(label, from.map(records))),
+const asWritten = (text: string): string => text;
+
+/**
+ * Assembles a document from records. Every item stands in it, filled or with its gaps: nothing is left out. `quote` gives
+ * what the catalogue says in the language of the document.
+ */
+export function assemble(asked: Asked, records: Records, quote: (text: string) => string = asWritten): Paper {
+  const filled = asked.sections.map(({ items, heading, provision }) => ({
+    heading: quote(heading),
+    provision: quote(provision),
+    items: items.map(({ label, from }) => itemOf(quote(label), from.map(records))),
   }));
   const all = filled.flatMap(({ items }) => items);
   return {
-    title,
-    provision,
-    summary,
+    title: quote(asked.title),
+    provision: quote(asked.provision),
+    summary: quote(asked.summary),
     sections: filled,
     items: all.length,
     missing: all.filter(isMissing).length,

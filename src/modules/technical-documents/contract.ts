@@ -1,7 +1,15 @@
 import * as z from 'zod';
+import { languages } from '../../kernel/language.ts';
 import { contract, idOf } from '../../kernel/operation.ts';
 
-const system = { workspace: idOf('workspace'), system: idOf('system') };
+const system = {
+  workspace: idOf('workspace'),
+  system: idOf('system'),
+  language: z
+    .enum(languages)
+    .optional()
+    .describe('in which headings, labels and the names of values are written; English where it is left out'),
+};
 const document = z
   .string()
   .regex(/^[a-z0-9-]{1,100}$/u)

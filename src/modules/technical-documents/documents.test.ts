@@ -5,6 +5,7 @@ import { requestOf } from '../../kernel/request.ts';
 import { datasetContracts } from '../datasets/contract.ts';
 import { systemContracts } from '../systems/contract.ts';
 import { technicalDocumentContracts as contracts } from './contract.ts';
+import { speechIn } from './speech.ts';
 import { sourceOf, writePdf } from './write-pdf.ts';
 
 let product: Product;
@@ -47,6 +48,23 @@ test('every document is listed with how much of it is missing', async () => {
   for (const { items, missing } of documents) expect(missing).toBeLessThanOrEqual(items);
 });
 
+test('a document is written in the language that is asked for, its fields and gaps too', async () => {
+  const asked = { workspace, system, document, language: 'de' } as const;
+  const { body } = await product.call(contracts.read, asked, { as: founder });
+  const items = body.sections.flatMap((section) => section.items);
+  const item = (label: string) => items.find((each) => each.label === label);
+
+  expect(body.title).toBe('Technische Dokumentation');
+  expect(item('Zweckbestimmung')?.texts).toEqual([hostile]);
+  expect(item('Anbieter')?.gaps[0]?.missing).toBe('Lieferant: nichts ist verknüpft');
+  expect(item('Was es tut')?.gaps[0]?.missing).toBe('Beschreibung');
+  const { rawPayload } = await product.app.inject({
+    url: requestOf(contracts.docx, asked).url,
+    headers: { authorization: `Bearer ${founder.token}` },
+  });
+  expect(partOf(rawPayload, 'word/document.xml')).toContain('Es fehlt: ');
+});
+
 const download = (contract: typeof contracts.docx | typeof contracts.pdf) =>
   product.app.inject({
     url: requestOf(contract, { workspace, system, document }).url,
@@ -74,8 +92,11 @@ test('as PDF it is one, and no text in it is taken for markup', async () => {
 test('an empty document and one of signs only are written too', () => {
   const paper = { title: '#', provision: '"', summary: '\\', sections: [], items: 0, missing: 0 };
 
-  expect(sourceOf(paper, { system: '"', day: '2026-11-22' })).toContain('#("\\"")');
-  expect(writePdf(paper, { system: '"', day: '2026-11-22' }).length).toBeGreaterThan(1000);
+  const speech = speechIn('en', { labels: (_, text) => text, texts: new Map() });
+  const about = { system: '"', day: '2026-11-22', speech };
+
+  expect(sourceOf(paper, about)).toContain('#("\\"")');
+  expect(writePdf(paper, about).length).toBeGreaterThan(1000);
 });
 
 test('a document that no catalogue asks for is not found', async () => {

@@ -9,6 +9,7 @@ import { obligations } from '../obligations/contract.ts';
 import { suppliers } from '../suppliers/contract.ts';
 import { systems } from '../systems/contract.ts';
 import type { Held, Records } from './assemble.ts';
+import type { Speech } from './speech.ts';
 
 type Linked = { readonly register: Register; readonly rows: readonly RecordRow[] };
 
@@ -20,7 +21,7 @@ export type Gathered = {
 };
 
 /** All that documents about one system are assembled from; `undefined` where the workspace has no such system. */
-export async function gatherRecords(reading: Reading, id: string): Promise<Gathered | undefined> {
+export async function gatherRecords(reading: Reading, id: string, speech: Speech): Promise<Gathered | undefined> {
   const [system] = await readRows(reading, systems, sql`id = ${id}`);
   if (!system) return undefined;
   const among = (field: string) => sql`id = any(${idsIn(system.values[field])}::text[])`;
@@ -37,11 +38,11 @@ export async function gatherRecords(reading: Reading, id: string): Promise<Gathe
   const titles = await titlesOf(reading, Object.values(linked));
   const records: Records = (place) => {
     const [from = '', name = ''] = place.split('.');
-    if (from === 'evidence') return evidenceOf(name, { shown, id });
-    if (from === 'obligation') return obligationOf(name, { owed, shown, id });
-    if (from === 'provider' && isOurs(system)) return ourselves(name, organisation, id);
-    if (from === 'provider') return linkedOf('supplier', name, { linked: linked['supplier'], titles, id });
-    return linkedOf(from, name, { linked: linked[from], titles, id });
+    if (from === 'evidence') return evidenceOf(name, { shown, id, speech });
+    if (from === 'obligation') return obligationOf(name, { owed, shown, id, speech });
+    if (from === 'provider' && isOurs(system)) return ourselves(name, organisation, { id, speech });
+    if (from === 'provider') return linkedOf('supplier', name, { linked: linked['supplier'], titles, id, speech });
+    return linkedOf(from, name, { linked: linked[from], titles, id, speech });
   };
   const standingOf: Gathered['standingOf'] = (numbers) => {
     if (numbers.length === 0) return 'owed';
@@ -55,10 +56,10 @@ export async function gatherRecords(reading: Reading, id: string): Promise<Gathe
 const isOurs = ({ values }: RecordRow): boolean =>
   values['supplier'] === null && (idsIn(values['roles']).includes('provider') || values['origin'] === 'built');
 
-const ourselves = (name: string, organisation: string, id: string): Held =>
+const ourselves = (name: string, organisation: string, { id, speech }: Pick<Place, 'id' | 'speech'>): Held =>
   name === 'name'
     ? { texts: [organisation], missing: '', to: '' }
-    : { texts: [], missing: `provider: ${name}`, to: `${systems.noun}/${id}` };
+    : { texts: [], missing: speech.words.ofProvider(fieldLabel(suppliers, name, speech)), to: `${systems.noun}/${id}` };
 
 const isNumbered = ({ values }: RecordRow, numbers: readonly string[]): boolean =>
   values['standing'] !== 'no_longer' && numbers.includes(String(values['obligationId']));
@@ -90,35 +91,57 @@ async function titlesOf(reading: Reading, all: readonly Linked[]): Promise<Reado
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-type Place = { readonly linked: Linked | undefined; readonly titles: ReadonlyMap<string, string>; readonly id: string };
+type Place = {
+  readonly linked: Linked | undefined;
+  readonly titles: ReadonlyMap<string, string>;
+  readonly id: string;
+  readonly speech: Speech;
+};
 
-function linkedOf(from: string, name: string, { linked, titles, id }: Place): Held {
+function linkedOf(from: string, name: string, { linked, titles, id, speech }: Place): Held {
   const field = linked?.register.fields[name];
   if (!linked || !field) return { texts: [], missing: `${from}: ${name}`, to: `${systems.noun}/${id}` };
-  const texts = linked.rows.flatMap(({ values }) => textsOf(field, values[name] ?? null, titles));
+  const { kind, label } = linked.register;
+  const option = (value: string, text: string) => speech.labels(`register.${kind}.${name}.option.${value}`, text);
+  const texts = linked.rows.flatMap(({ values }) => textsOf(field, values[name] ?? null, { titles, option, speech }));
   const [only] = linked.rows.length === 1 ? linked.rows : [];
   const to = only ? `${linked.register.noun}/${only.id}/edit` : `${systems.noun}/${id}/edit`;
-  const missing = linked.rows.length === 0 ? `${linked.register.label.one}: none is linked` : field.label;
+  const missing =
+    linked.rows.length === 0
+      ? speech.words.noneLinked(speech.labels(`register.${kind}.one`, label.one))
+      : fieldLabel(linked.register, name, speech);
   return { texts, missing, to };
 }
 
-function textsOf(field: Field, value: FieldValue, titles: ReadonlyMap<string, string>): readonly string[] {
+const fieldLabel = ({ kind, fields }: Register, name: string, { labels }: Speech): string =>
+  labels(`register.${kind}.${name}.label`, fields[name]?.label ?? name);
+
+type Naming = Pick<Place, 'titles' | 'speech'> & { readonly option: (value: string, text: string) => string };
+
+function textsOf(field: Field, value: FieldValue, naming: Naming): readonly string[] {
   const texts = idsIn(value).filter((text) => text.trim() !== '');
-  const named = texts.map((text) => {
-    if ('options' in field) return field.options[text]?.label ?? text;
-    return 'to' in field ? (titles.get(text) ?? text) : text;
-  });
+  const named = texts.map((text) => textOf(field, text, naming));
   return isMany(field) && named.length > 0 ? [named.join(', ')] : named;
 }
 
-type Shown = { readonly shown: readonly RecordRow[]; readonly id: string };
+function textOf(field: Field, text: string, { titles, option, speech: { words, language } }: Naming): string {
+  if ('options' in field) return option(text, field.options[text]?.label ?? text);
+  if ('to' in field) return titles.get(text) ?? text;
+  if (field.kind === 'date') return words.day(text);
+  if (field.kind === 'yesNo') return text === 'yes' ? words.yes : words.no;
+  const isCountry = field.kind === 'country' || field.kind === 'countries';
+  return isCountry ? (new Intl.DisplayNames([language], { type: 'region' }).of(text) ?? text) : text;
+}
 
-function evidenceOf(kind: string, { shown, id }: Shown): Held {
+type Shown = { readonly shown: readonly RecordRow[]; readonly id: string; readonly speech: Speech };
+
+function evidenceOf(kind: string, { shown, id, speech }: Shown): Held {
   const found = shown.filter(({ values }) => values['evidenceKind'] === kind);
   const options: Readonly<Record<string, { readonly label: string }>> = evidence.fields.evidenceKind.options;
+  const label = speech.labels(`register.${evidence.kind}.evidenceKind.option.${kind}`, options[kind]?.label ?? kind);
   return {
     texts: found.map(lineOf),
-    missing: `${options[kind]?.label ?? kind}, as evidence`,
+    missing: speech.words.asEvidence(label),
     to: `${systems.noun}/${id}`,
   };
 }
@@ -129,15 +152,10 @@ const lineOf = ({ values }: RecordRow): string =>
 type Owed = Shown & { readonly owed: readonly RecordRow[] };
 
 /** How an obligation is met, as somebody has written, and what shows it. */
-function obligationOf(number: string, { owed, shown, id }: Owed): Held {
+function obligationOf(number: string, { owed, shown, id, speech }: Owed): Held {
   const found = owed.find((each) => isNumbered(each, [number]));
   if (!found && owed.length > 0) return { texts: [], missing: '', to: '', isNotAsked: true };
-  if (!found)
-    return {
-      texts: [],
-      missing: 'no determination is accepted yet that says whether it is asked for',
-      to: `${systems.noun}/${id}/determine`,
-    };
+  if (!found) return { texts: [], missing: speech.words.notDetermined, to: `${systems.noun}/${id}/determine` };
   const given = idsIn(found.values['evidence']);
   const notes = found.values['notes'];
   return {
@@ -145,7 +163,7 @@ function obligationOf(number: string, { owed, shown, id }: Owed): Held {
       ...(typeof notes === 'string' ? [notes] : []),
       ...shown.filter((each) => given.includes(each.id)).map(lineOf),
     ],
-    missing: `how it is met: ${String(found.values['name'])}`,
+    missing: speech.words.howMet(speech.quote(String(found.values['name']))),
     to: `${obligations.noun}/${found.id}`,
   };
 }

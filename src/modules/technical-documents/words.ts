@@ -1,37 +1,33 @@
 import { isMissing, type Paper, type PaperItem } from './assemble.ts';
+import type { DocumentWords } from './document-words.ts';
+import type { Speech } from './speech.ts';
 
-/** What stands around a document: the system that it is about, and the day on which it was assembled. */
-export type About = { readonly system: string; readonly day: string };
+/** What stands around a document: the system that it is about, the day on which it was assembled, and its language. */
+export type About = { readonly system: string; readonly day: string; readonly speech: Speech };
 
 /** How much of a document is recorded, in a sentence. */
-export const standing = ({ items, missing }: Paper): string =>
-  missing === 0
-    ? 'Nothing is missing.'
-    : `${missing} of ${items} items are missing; they are marked, and listed at the end.`;
+export const standing = ({ items, missing }: Paper, words: DocumentWords): string =>
+  missing === 0 ? words.nothingMissing : words.someMissing(missing, items);
 
 /** The lines below the title of a document. */
 export const particulars = (
   paper: Paper,
-  { system, day }: About,
+  { system, day, speech: { words } }: About,
 ): readonly (readonly [name: string, text: string])[] => [
-  ['AI system', system],
-  ['Called for by', paper.provision],
-  ['Assembled on', `${longDay(day)}, from the records of that day`],
-  ['State', standing(paper)],
+  [words.system, system],
+  [words.calledForBy, paper.provision],
+  [words.assembled, words.assembledOn(words.day(day))],
+  [words.state, standing(paper, words)],
 ];
-
-/** A day as it stands in a document: 23 November 2026. */
-export const longDay = (day: string): string =>
-  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 /** How a text of an item reads, and whether it is recorded. */
 export type Told = { readonly text: string; readonly as: 'recorded' | 'missing' | 'not asked' };
 
 /** What stands beside the label of an item, one paragraph each; never nothing. */
-export function toldOf({ texts, gaps }: PaperItem): readonly Told[] {
+export function toldOf({ texts, gaps }: PaperItem, words: DocumentWords): readonly Told[] {
   if (texts.length > 0) return texts.flatMap((text) => text.split('\n')).map((text) => ({ text, as: 'recorded' }));
-  if (gaps.length > 0) return gaps.map(({ missing }) => ({ text: `Missing: ${missing}`, as: 'missing' }));
-  return [{ text: 'Not asked for, as far as is determined', as: 'not asked' }];
+  if (gaps.length > 0) return gaps.map(({ missing }) => ({ text: words.gap(missing), as: 'missing' }));
+  return [{ text: words.notAsked, as: 'not asked' }];
 }
 
 /** What is missing, section by section. */

@@ -16,16 +16,18 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import type { Language } from '../../kernel/language.ts';
 import type { Paper } from './assemble.ts';
-import { type About, longDay, missingIn, particulars, type Told, toldOf } from './words.ts';
+import { type About, missingIn, particulars, type Told, toldOf } from './words.ts';
 
 /** Writes a document as DOCX (ISO 29500); each gap is marked where its text would stand, and all are listed at the end. */
 export async function writeDocx(paper: Paper, about: About): Promise<Uint8Array> {
   const missing = missingIn(paper);
+  const { words, language } = about.speech;
   const document = new Document({
     title: clean(`${paper.title}: ${about.system}`),
     creator: 'Brehon',
-    styles,
+    styles: stylesIn(language),
     sections: [
       {
         properties: { page: { size: a4, margin: { top: 1300, bottom: 1300, left: 1300, right: 1300 } } },
@@ -37,12 +39,12 @@ export async function writeDocx(paper: Paper, about: About): Promise<Uint8Array>
           ...paper.sections.flatMap(({ heading, provision, items }, place) => [
             headed(`${place + 1}. ${heading}`),
             new Paragraph({ children: [run(provision, { size: 17, color: grey })], keepNext: true }),
-            lines(items.map((item) => [item.label, toldOf(item)])),
+            lines(items.map((item) => [item.label, toldOf(item, words)])),
           ]),
           ...(missing.length === 0
             ? []
             : [
-                headed('What is missing'),
+                headed(words.whatIsMissing),
                 lines(missing.map(([section, labels]) => [section, labels.flatMap(recorded)])),
               ]),
         ],
@@ -59,13 +61,13 @@ const red = '8C1D18';
 const a4 = { width: 11_906, height: 16_838 };
 const columns = [2800, 6506];
 
-const styles = {
+const stylesIn = (language: Language) => ({
   default: {
-    document: { run: { font: 'Calibri', size: 21, language: { value: 'en-GB' } } },
+    document: { run: { font: 'Calibri', size: 21, language: { value: language === 'en' ? 'en-GB' : language } } },
     title: { run: { size: 42, bold: true }, paragraph: { spacing: { after: 160 } } },
     heading1: { run: { size: 26, bold: true, color: '000000' }, paragraph: { spacing: { before: 400, after: 40 } } },
   },
-};
+});
 
 const headed = (text: string): Paragraph =>
   new Paragraph({ text: clean(text), heading: HeadingLevel.HEADING_1, keepNext: true });
@@ -110,13 +112,13 @@ const paragraph = ({ text, as }: Told): Paragraph => {
   return new Paragraph({ children: [run(text, looks)] });
 };
 
-const footer = ({ title }: Paper, { system, day }: About): Paragraph =>
+const footer = ({ title }: Paper, { system, day, speech: { words } }: About): Paragraph =>
   new Paragraph({
     tabStops: [{ type: TabStopType.RIGHT, position: columns.reduce((sum, each) => sum + each, 0) }],
     children: [
-      run(`${title}, ${system}, ${longDay(day)}`, { size: 16, color: grey }),
+      run(`${title}, ${system}, ${words.day(day)}`, { size: 16, color: grey }),
       new TextRun({ children: [new Tab()] }),
-      new TextRun({ children: [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], size: 16, color: grey }),
+      new TextRun({ children: [PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES], size: 16, color: grey }),
     ],
   });
 

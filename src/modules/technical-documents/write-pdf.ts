@@ -1,6 +1,7 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Paper, PaperItem } from './assemble.ts';
-import { type About, longDay, missingIn, particulars, type Told, toldOf } from './words.ts';
+import type { DocumentWords } from './document-words.ts';
+import { type About, missingIn, particulars, type Told, toldOf } from './words.ts';
 
 let compiler: NodeCompiler | undefined;
 
@@ -13,10 +14,12 @@ export function writePdf(paper: Paper, about: About): Uint8Array {
 }
 
 /** The document in Typst's language: every recorded text stands in it as a string, never as markup. */
-export const sourceOf = (paper: Paper, about: About): string => `
+export const sourceOf = (paper: Paper, about: About): string => sourceWith(paper, about, about.speech.words);
+
+const sourceWith = (paper: Paper, about: About, words: DocumentWords): string => `
 #set document(title: ${string(`${paper.title}: ${about.system}`)}, author: "Brehon", date: datetime(${dateParts(about.day)}))
-#set page(paper: "a4", margin: (x: 2.3cm, top: 2.3cm, bottom: 2.4cm), footer: context text(size: 8pt, fill: luma(90))[${call(`${paper.title}, ${about.system}, ${longDay(about.day)}`)} #h(1fr) #counter(page).display("1 of 1", both: true)])
-#set text(lang: "en", region: "GB", size: 10pt)
+#set page(paper: "a4", margin: (x: 2.3cm, top: 2.3cm, bottom: 2.4cm), footer: context text(size: 8pt, fill: luma(90))[${call(`${paper.title}, ${about.system}, ${words.day(about.day)}`)} #h(1fr) #counter(page).display("1 ${words.of} 1", both: true)])
+#set text(lang: ${string(about.speech.language)}, hyphenate: true, size: 10pt)
 #set par(justify: false, leading: 0.6em)
 #set heading(numbering: "1.")
 #show heading: set text(size: 12.5pt)
@@ -29,33 +32,33 @@ export const sourceOf = (paper: Paper, about: About): string => `
 
 ${call(paper.summary)}
 
-${paper.sections.map(sectionIn).join('\n\n')}
+${paper.sections.map((section) => sectionIn(section, words)).join('\n\n')}
 
-${missingPart(paper)}
+${missingPart(paper, words)}
 `;
 
 const pair = ([name, text]: readonly [string, string]): string => `[${named(name)}], [${call(text)}]`;
 
 const named = (text: string): string => `#text(fill: luma(75))[${call(text)}]`;
 
-const sectionIn = ({ heading, provision, items }: Paper['sections'][number]): string =>
-  `= ${call(heading)}\n${small(provision)}\n#lines(${items.map(itemIn).join(', ')})`;
+const sectionIn = ({ heading, provision, items }: Paper['sections'][number], words: DocumentWords): string =>
+  `= ${call(heading)}\n${small(provision)}\n#lines(${items.map((item) => itemIn(item, words)).join(', ')})`;
 
 const small = (text: string): string =>
   `#block(above: 0pt, below: 0.5em, sticky: true)[#text(size: 8.5pt, fill: luma(75))[${call(text)}]]`;
 
-const itemIn = (item: PaperItem): string =>
-  `[${named(item.label)}], [${toldOf(item).map(toldIn).join(' #parbreak() ')}]`;
+const itemIn = (item: PaperItem, words: DocumentWords): string =>
+  `[${named(item.label)}], [${toldOf(item, words).map(toldIn).join(' #parbreak() ')}]`;
 
 const toldIn = ({ text, as }: Told): string => {
   if (as === 'recorded') return call(text);
   return `#text(fill: ${as === 'missing' ? 'rgb("#8c1d18")' : 'luma(75)'})[#emph[${call(text)}]]`;
 };
 
-const missingPart = (paper: Paper): string => {
+const missingPart = (paper: Paper, words: DocumentWords): string => {
   const missing = missingIn(paper);
   if (missing.length === 0) return '';
-  return `#heading(numbering: none)[What is missing]\n#lines(${missing.map(missingLine).join(', ')})`;
+  return `#heading(numbering: none)[${call(words.whatIsMissing)}]\n#lines(${missing.map(missingLine).join(', ')})`;
 };
 
 const missingLine = ([section, labels]: readonly [string, readonly string[]]): string =>

@@ -37,12 +37,16 @@ export type Field = About &
         readonly maxLength: number;
         /** It holds an e-mail address: a file may name a record of this register by it. */
         readonly isMail?: boolean;
+        /** It holds words of a catalogue: kept as written there, shown in the reader's language. */
+        readonly isQuoted?: boolean;
       }
     | {
         readonly kind: 'longText';
         readonly maxLength: number;
         /** It is Markdown: read with its headings, lists and links, and kept as the text that it is. */
         readonly isRich?: boolean;
+        /** It holds words of a catalogue, as a text may. */
+        readonly isQuoted?: boolean;
       }
     | { readonly kind: 'oneOf'; readonly options: Readonly<Record<string, Option>>; readonly computed?: Computation }
     | {

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { dateText, formatLocale } from '../../kit/DateText.tsx';
 import { decimalText, moneyText } from '../../kit/number-text.ts';
+import { useQuotes } from '../../kit/quoted.tsx';
 import { sizeText } from '../../kit/size-text.ts';
 import type { Field, FieldValue } from '../contract/field.ts';
 import { fileIn } from '../contract/file-text.ts';
@@ -14,13 +15,16 @@ export type Wording = {
   readonly titles: Titles;
   readonly yesNo: { readonly yes: string; readonly no: string };
   readonly locale: string;
+  /** A catalogue's own words in the reader's language. */
+  readonly quote: (text: string) => string;
 };
 
 /** How values become text for the reader of this register's screens. */
 export function useWording(): Wording {
   const { texts } = useRegister();
   const { i18n, t } = useLingui();
-  return { texts, titles: useTitles(), yesNo: { yes: t`Yes`, no: t`No` }, locale: i18n.locale };
+  const { quote } = useQuotes();
+  return { texts, titles: useTitles(), yesNo: { yes: t`Yes`, no: t`No` }, locale: i18n.locale, quote };
 }
 
 type ToText = (value: string, place: { readonly name: string; readonly wording: Wording }) => string;
@@ -55,7 +59,19 @@ export function valueTexts(
   place: { readonly name: string; readonly wording: Wording },
 ): readonly string[] {
   const values = typeof value === 'string' ? [value] : (value ?? []);
-  return values.map((each) => texts[field.kind](each, place));
+  const toText = isQuoted(field) ? place.wording.quote : (each: string) => texts[field.kind](each, place);
+  return values.map(toText);
+}
+
+const isQuoted = (field: Field): boolean => 'isQuoted' in field && field.isQuoted === true;
+
+/** What a record is called, in the reader's language where a catalogue called it so. */
+export function useTitleText(): (title: FieldValue) => FieldValue {
+  const { register } = useRegister();
+  const { quote } = useQuotes();
+  const field = register.fields[register.title];
+  const isOfCatalogue = field !== undefined && isQuoted(field);
+  return (title) => (isOfCatalogue && typeof title === 'string' ? quote(title) : title);
 }
 
 /** A file by its name and size, and the beginning of its hash, by which it differs from one of the same name. */

@@ -49,6 +49,19 @@ export const catalogueContracts = {
     refuses: [],
     example: { catalogue: 'none' },
   }),
+  texts: contract({
+    id: 'catalogues.texts',
+    summary: 'Read what catalogues say in another language, by each text as it was written',
+    may: 'signed-in',
+    method: 'GET',
+    path: '/catalogue-texts/{language}',
+    takes: z.strictObject({ language: z.string().max(35).describe('such as `de`') }),
+    gives: z.object({
+      texts: z.record(z.string(), z.string()).describe('texts that are not translated, or stale, are left out'),
+    }),
+    refuses: [],
+    example: { language: 'de' },
+  }),
   determine: contract({
     id: 'catalogues.determine',
     summary: 'Determine what a catalogue says of some facts; nothing is kept',

@@ -5,6 +5,7 @@ import { useRead } from '../../../kit/api.ts';
 import type { Meant } from '../../../kit/area.ts';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
+import { useQuotes } from '../../../kit/quoted.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { determinationContracts as contracts } from '../contract.ts';
 import { CatalogueSelect } from './CatalogueChoice.tsx';
@@ -38,7 +39,8 @@ export function AnswerMany(props: ManyProps) {
 }
 
 function WithCatalogue({ catalogue, ...props }: ManyProps & { readonly catalogue: string }) {
-  const read = useRead(contracts.catalogue, { catalogue });
+  const { isReady, quoteAll } = useQuotes();
+  const read = useRead(contracts.catalogue, { catalogue }, { enabled: isReady, shows: quoteAll });
   return (
     <ReadState read={read}>
       {({ questions }) => <Answering catalogue={catalogue} questions={questions} {...props} />}

@@ -4,6 +4,7 @@ import { useRead } from '../../../kit/api.ts';
 import type { AboutRecord } from '../../../kit/area.ts';
 import { Badge } from '../../../kit/Badge.tsx';
 import { DateText } from '../../../kit/DateText.tsx';
+import { useQuotes } from '../../../kit/quoted.tsx';
 import { useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { GroupCard } from '../../../register/ui/record/GroupCard.tsx';
@@ -22,7 +23,8 @@ type PanelProps = { readonly system: Id<'system'>; readonly isArchived: boolean 
 function Panel({ system, isArchived }: PanelProps) {
   const { t } = useLingui();
   const asked = { workspace: useWorkspaceId(), system, show: 'newest', size: 20 } as const;
-  const read = useRead(contracts.list, asked, { keepPrevious: true });
+  const { isReady, quoteAll } = useQuotes();
+  const read = useRead(contracts.list, asked, { keepPrevious: true, enabled: isReady, shows: quoteAll });
   return (
     <GroupCard title={t`Determination`}>
       <div className={classes.panel}>

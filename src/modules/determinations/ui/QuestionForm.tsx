@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Badge } from '../../../kit/Badge.tsx';
+import { SentenceText } from '../../../kit/SentenceText.tsx';
 import { type Choice, choicesOf, choose, type Draft, draftOf, emptyDraft, isChosen, valueOf } from './draft.ts';
 import { Provisions } from './Provisions.tsx';
 import classes from './Question.module.css';
@@ -80,7 +81,9 @@ function Proposed({ because }: { readonly because: string }) {
       <Badge tone="info">
         <Trans>Proposed</Trans>
       </Badge>{' '}
-      <Trans>Look whether it is right: {because}.</Trans>
+      <Trans>
+        Look whether it is right: <SentenceText text={because} isPart />.
+      </Trans>
     </p>
   );
 }

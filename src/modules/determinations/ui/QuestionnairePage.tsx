@@ -6,6 +6,7 @@ import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
 import { Page } from '../../../kit/Page.tsx';
 import { Progress } from '../../../kit/Progress.tsx';
+import { useQuotes } from '../../../kit/quoted.tsx';
 import { useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { determinationContracts as contracts } from '../contract.ts';
@@ -21,8 +22,9 @@ import { useSystemId } from './use-system-id.ts';
 export function QuestionnairePage() {
   const { t } = useLingui();
   const by = useCatalogue();
+  const { isReady, quoteAll } = useQuotes();
   const asked = { workspace: useWorkspaceId(), system: useSystemId(), ...by };
-  const read = useRead(contracts.read, asked, { keepPrevious: true });
+  const read = useRead(contracts.read, asked, { keepPrevious: true, enabled: isReady, shows: quoteAll });
   const name = read.data?.system.name ?? '';
   return (
     <Page
@@ -54,6 +56,7 @@ function useAsking(first: QuestionnaireSeen) {
   const [path, setPath] = useState<readonly string[]>([]);
   const [chosen, setChosen] = useState<string>();
   const { mutate, error, isPending } = useAct(contracts.answer);
+  const { quoteAll } = useQuotes();
   const questionnaire = told?.questionnaire ?? first;
   const catalogue = first.determination.catalogue.id;
   const known = [...questionnaire.questions, ...questionnaire.answers.map(({ question }) => question)];
@@ -67,7 +70,8 @@ function useAsking(first: QuestionnaireSeen) {
       answers: { [fact]: value },
       notes: { [fact]: note },
     };
-    const onSuccess = (done: { readonly questionnaire: QuestionnaireSeen; readonly moved: readonly Moved[] }) => {
+    const onSuccess = (given: { readonly questionnaire: QuestionnaireSeen; readonly moved: readonly Moved[] }) => {
+      const done = quoteAll(given);
       setTold(done);
       setPath((before) => [...before.filter((each) => each !== fact), fact]);
       setChosen(undefined);

@@ -4,6 +4,7 @@ import { useRead } from '../../../kit/api.ts';
 import { DateText } from '../../../kit/DateText.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
 import { Page } from '../../../kit/Page.tsx';
+import { useQuotes } from '../../../kit/quoted.tsx';
 import { useSearchValues, useSetSearch, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { determinationContracts as contracts } from '../contract.ts';
@@ -22,8 +23,9 @@ export function ResultPage() {
   const { on } = useSearchValues();
   const day = typeof on === 'string' && /^\d{4}-\d\d-\d\d$/u.test(on) ? { on } : {};
   const by = useCatalogue();
+  const { isReady, quoteAll } = useQuotes();
   const asked = { workspace: useWorkspaceId(), system, ...day, ...by };
-  const read = useRead(contracts.read, asked, { keepPrevious: true });
+  const read = useRead(contracts.read, asked, { keepPrevious: true, enabled: isReady, shows: quoteAll });
   const name = read.data?.system.name ?? '';
   return (
     <Page

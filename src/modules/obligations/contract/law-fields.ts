@@ -5,6 +5,7 @@ export const lawFields = {
   name: {
     kind: 'text',
     maxLength: 1000,
+    isQuoted: true,
     required: true,
     group: 'duty',
     label: 'Duty',
@@ -14,6 +15,7 @@ export const lawFields = {
   provision: {
     kind: 'text',
     maxLength: 300,
+    isQuoted: true,
     group: 'duty',
     label: 'Provision',
     help: 'The place that it comes from, such as an article or a clause.',
@@ -29,6 +31,7 @@ export const lawFields = {
   role: {
     kind: 'text',
     maxLength: 500,
+    isQuoted: true,
     group: 'duty',
     label: 'Owed as',
     help: 'The roles of the organisation that owe it, such as Provider; several with a semicolon between.',
@@ -37,6 +40,7 @@ export const lawFields = {
   systemClass: {
     kind: 'text',
     maxLength: 1000,
+    isQuoted: true,
     group: 'duty',
     label: 'Because the system is',
     help: 'The classes of the system that call for it; several with a semicolon between.',
@@ -57,6 +61,7 @@ export const lawFields = {
   fineTier: {
     kind: 'text',
     maxLength: 300,
+    isQuoted: true,
     group: 'duty',
     label: 'Fine tier',
     help: 'Under which tier of fines a breach falls.',
@@ -72,6 +77,7 @@ export const lawFields = {
   trigger: {
     kind: 'text',
     maxLength: 500,
+    isQuoted: true,
     group: 'time',
     label: 'Called for by',
     help: 'The event that calls for it, such as a serious incident; none where it stands from the start.',
@@ -80,6 +86,7 @@ export const lawFields = {
   deadline: {
     kind: 'text',
     maxLength: 500,
+    isQuoted: true,
     group: 'time',
     label: 'Deadline',
     help: 'How soon after that, as the provision says it.',
@@ -88,6 +95,7 @@ export const lawFields = {
   retention: {
     kind: 'text',
     maxLength: 500,
+    isQuoted: true,
     group: 'time',
     label: 'Keep for',
     help: 'How long what shows it is to be kept.',
@@ -96,6 +104,7 @@ export const lawFields = {
   evidenceAsked: {
     kind: 'longText',
     maxLength: 10_000,
+    isQuoted: true,
     group: 'shown',
     label: 'Evidence asked for',
     help: 'What shows that it is met, a line each.',

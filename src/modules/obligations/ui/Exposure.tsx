@@ -7,6 +7,7 @@ import { formatLocale } from '../../../kit/DateText.tsx';
 import { numberText } from '../../../kit/number-text.ts';
 import { PlainTable, TableCell, TableName, TableRow } from '../../../kit/PlainTable.tsx';
 import { NumberText } from '../../../kit/Progress.tsx';
+import { Quoted, useQuotes } from '../../../kit/quoted.tsx';
 import { useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { GroupCard } from '../../../register/ui/record/GroupCard.tsx';
@@ -74,7 +75,9 @@ function Tiers({ tiers }: { readonly tiers: readonly Tier[] }) {
     <PlainTable name={t`Fines by tier`} headings={headings}>
       {tiers.map((tier) => (
         <TableRow key={`${tier.catalogue} ${tier.tier}`}>
-          <TableName>{tier.label}</TableName>
+          <TableName>
+            <Quoted text={tier.label} />
+          </TableName>
           <TableCell className={classes.rule}>
             <Rule tier={tier} />
           </TableCell>
@@ -97,13 +100,15 @@ function Tiers({ tiers }: { readonly tiers: readonly Tier[] }) {
 
 function Rule({ tier }: { readonly tier: Tier }) {
   const { i18n } = useLingui();
-  const { maxEur, maxTurnoverPercent, isLower, provision, readAt, note } = tier;
+  const { quote } = useQuotes();
+  const { maxEur, maxTurnoverPercent, isLower, readAt, note } = tier;
+  const provision = quote(tier.provision);
   const source = readAt === null ? provision : <Source address={readAt} text={provision} />;
   if (maxEur === null || maxTurnoverPercent === null)
     return (
       <>
         {source}
-        {note !== null && `: ${note}`}
+        {note !== null && `: ${quote(note)}`}
       </>
     );
   const amount = eurosText(maxEur, i18n.locale);

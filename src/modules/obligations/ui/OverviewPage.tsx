@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Output } from '../../../kernel/operation.ts';
 import { useRead } from '../../../kit/api.ts';
 import { Page } from '../../../kit/Page.tsx';
+import { useQuotes } from '../../../kit/quoted.tsx';
 import { useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { EmptyState, ReadState } from '../../../kit/states.tsx';
 import { useRegisterTexts } from '../../../register/ui/texts.ts';
@@ -46,6 +47,7 @@ const Sum = ({ portfolio: { total, systems } }: { readonly portfolio: Portfolio 
 function Counted({ portfolio: { total, by } }: { readonly portfolio: Portfolio }) {
   const { t } = useLingui();
   const texts = useRegisterTexts(obligations);
+  const { quote } = useQuotes();
   const when = useWhenNames();
   if (total === 0)
     return (
@@ -70,8 +72,8 @@ function Counted({ portfolio: { total, by } }: { readonly portfolio: Portfolio }
         nameOf={(value) => when.get(value) ?? value}
         none={t`No day`}
       />
-      <CountTable title={t`By role`} counts={by.role} nameOf={(value) => value} none={t`No role said`} />
-      <CountTable title={t`By class of system`} counts={by.class} nameOf={(value) => value} none={t`No class said`} />
+      <CountTable title={t`By role`} counts={by.role} nameOf={quote} none={t`No role said`} />
+      <CountTable title={t`By class of system`} counts={by.class} nameOf={quote} none={t`No class said`} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useAct } from '../../../kit/api.ts';
 import { Badge } from '../../../kit/Badge.tsx';
 import { DateText } from '../../../kit/DateText.tsx';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
+import { Quoted, useQuotes } from '../../../kit/quoted.tsx';
 import { useWorkspaceId, WorkspaceButtonLink, WorkspaceLink } from '../../../kit/routing.tsx';
 import { StateBadge } from '../../../register/ui/StateBadge.tsx';
 import { obligationContracts, obligations } from '../contract.ts';
@@ -19,7 +20,7 @@ export function OwedLine({ owed, mayEdit }: OwedProps) {
     <li className={classes.line}>
       <div className={classes.words}>
         <WorkspaceLink to={`${obligations.noun}/${owed.id}`} className={classes.duty}>
-          {owed.name}
+          <Quoted text={owed.name} />
         </WorkspaceLink>
         <div className={classes.about}>
           {owed.status !== null && <StateBadge state={owed.status} />}
@@ -44,10 +45,10 @@ export function OwedLine({ owed, mayEdit }: OwedProps) {
 function Provision({ owed: { provision, readAt } }: { readonly owed: Owed }) {
   const [address] = readAt;
   if (provision === null) return null;
-  if (address === undefined) return <span>{provision}</span>;
+  if (address === undefined) return <Quoted text={provision} />;
   return (
     <Anchor href={address} target="_blank" rel="noreferrer" inherit underline="always">
-      {provision} <IconExternalLink size={13} stroke={1.8} aria-hidden />
+      <Quoted text={provision} /> <IconExternalLink size={13} stroke={1.8} aria-hidden />
     </Anchor>
   );
 }
@@ -69,8 +70,14 @@ function Days({ owed: { appliesFrom, dueOn, trigger, deadline } }: { readonly ow
           </Trans>
         </span>
       )}
-      {trigger !== null && <span>{trigger}</span>}
-      {deadline !== null && <span>{deadline}</span>}
+      {[trigger, deadline].map(
+        (text) =>
+          text !== null && (
+            <span key={text}>
+              <Quoted text={text} />
+            </span>
+          ),
+      )}
     </>
   );
 }
@@ -84,6 +91,7 @@ function Certainty({ certainty }: { readonly certainty: string }) {
 }
 
 function EvidenceLine({ owed: { evidence, evidenceAsked } }: { readonly owed: Owed }) {
+  const { quote } = useQuotes();
   if (evidence.length === 0 && evidenceAsked.length === 0) return null;
   return (
     <dl className={classes.evidence}>
@@ -92,7 +100,7 @@ function EvidenceLine({ owed: { evidence, evidenceAsked } }: { readonly owed: Ow
           <dt>
             <Trans>Evidence asked for</Trans>
           </dt>
-          <dd>{evidenceAsked.join(', ')}</dd>
+          <dd>{evidenceAsked.map(quote).join(', ')}</dd>
         </div>
       )}
       <div>
@@ -122,7 +130,9 @@ function NextStep({ owed }: { readonly owed: Owed }) {
   const names = useStepNames();
   const workspace = useWorkspaceId();
   const { mutate, error, isPending } = useAct(obligationContracts.edit);
-  const { id, name, next } = owed;
+  const { quote } = useQuotes();
+  const { id, next } = owed;
+  const name = quote(owed.name);
   const status = movesTo[next];
   if (next === 'nothing') return null;
   const label = `${names[next]}: ${name}`;

@@ -7,6 +7,7 @@ import { Badge } from '../../../kit/Badge.tsx';
 import { dateText } from '../../../kit/DateText.tsx';
 import { Page } from '../../../kit/Page.tsx';
 import { NumberText } from '../../../kit/Progress.tsx';
+import { useQuotes } from '../../../kit/quoted.tsx';
 import { useParam, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { EmptyState, NotFoundState, ReadState } from '../../../kit/states.tsx';
 import { GroupCard } from '../../../register/ui/record/GroupCard.tsx';
@@ -25,7 +26,8 @@ export function SystemPage() {
 
 function OfSystem({ system }: { readonly system: Id<'system'> }) {
   const { t } = useLingui();
-  const read = useRead(contracts.ofSystem, { workspace: useWorkspaceId(), system });
+  const { isReady } = useQuotes();
+  const read = useRead(contracts.ofSystem, { workspace: useWorkspaceId(), system }, { enabled: isReady });
   const name = read.data?.system.name ?? '';
   return (
     <Page

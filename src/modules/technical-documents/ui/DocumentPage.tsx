@@ -1,10 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import { useState } from 'react';
 import { type Id, parseId } from '../../../kernel/id.ts';
+import { type Language, languageOf, languages, parseLanguage } from '../../../kernel/language.ts';
 import type { Output } from '../../../kernel/operation.ts';
 import { useRead } from '../../../kit/api.ts';
 import { addressOf } from '../../../kit/call.ts';
+import { languageName } from '../../../kit/language-name.ts';
 import { Page } from '../../../kit/Page.tsx';
 import { useParam, useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
 import { NotFoundState, ReadState } from '../../../kit/states.tsx';
@@ -26,9 +29,11 @@ export function DocumentPage() {
 type OneProps = { readonly system: Id<'system'>; readonly document: string };
 
 function OneDocument({ system, document }: OneProps) {
-  const { t } = useLingui();
-  const workspace = useWorkspaceId();
-  const read = useRead(contracts.read, { workspace, system, document });
+  const { t, i18n } = useLingui();
+  const [chosen, setChosen] = useState<Language>();
+  const language = chosen ?? languageOf([i18n.locale]);
+  const asked = { workspace: useWorkspaceId(), system, document, language };
+  const read = useRead(contracts.read, asked, { keepPrevious: true });
   return (
     <Page
       title={read.data?.title ?? t`Technical document`}
@@ -41,8 +46,14 @@ function OneDocument({ system, document }: OneProps) {
       lead={read.data && `${read.data.provision}. ${read.data.summary}`}
       actions={
         <>
-          <Download address={addressOf(contracts.docx, { workspace, system, document })} name={t`Download DOCX`} />
-          <Download address={addressOf(contracts.pdf, { workspace, system, document })} name={t`Download PDF`} />
+          <NativeSelect
+            aria-label={t`Language of the document`}
+            data={languages.map((value) => ({ value, label: languageName(value) }))}
+            value={language}
+            onChange={({ currentTarget }) => setChosen(parseLanguage(currentTarget.value))}
+          />
+          <Download address={addressOf(contracts.docx, asked)} name={t`Download DOCX`} />
+          <Download address={addressOf(contracts.pdf, asked)} name={t`Download PDF`} />
         </>
       }
     >
@@ -87,7 +98,10 @@ const ItemPart = ({ item: { label, texts, gaps } }: { readonly item: Item }) => 
       {texts.length === 0 &&
         gaps.map(({ missing, to }) => (
           <p key={missing} className={classes.told}>
-            <Trans>Missing:</Trans> <WorkspaceLink to={to}>{missing}</WorkspaceLink>
+            <Trans>Missing:</Trans>{' '}
+            <WorkspaceLink to={to} underline="always">
+              {missing}
+            </WorkspaceLink>
           </p>
         ))}
       {texts.length + gaps.length === 0 && (

@@ -1,5 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { type Id, parseId } from '../../../kernel/id.ts';
+import { languageOf } from '../../../kernel/language.ts';
 import type { Output } from '../../../kernel/operation.ts';
 import { useRead } from '../../../kit/api.ts';
 import { Badge } from '../../../kit/Badge.tsx';
@@ -18,8 +19,8 @@ export function DocumentsPage() {
 }
 
 function Documents({ system }: { readonly system: Id<'system'> }) {
-  const { t } = useLingui();
-  const read = useRead(contracts.list, { workspace: useWorkspaceId(), system });
+  const { t, i18n } = useLingui();
+  const read = useRead(contracts.list, { workspace: useWorkspaceId(), system, language: languageOf([i18n.locale]) });
   return (
     <Page
       title={t`Technical documents`}

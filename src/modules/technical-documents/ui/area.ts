@@ -1,4 +1,5 @@
 import type { Area } from '../../../kit/area.ts';
+import { readerLanguage } from '../../../kit/reader-language.ts';
 import { systems } from '../../systems/contract.ts';
 import { technicalDocumentContracts as contracts } from '../contract.ts';
 
@@ -9,7 +10,10 @@ export const technicalDocumentsArea: Area = {
       path: `${systems.noun}/$system/technical-documents`,
       load: async () => (await import('./DocumentsPage.tsx')).DocumentsPage,
       reads: ({ params }) => [
-        { contract: contracts.list, input: { workspace: params['workspace'], system: params['system'] } },
+        {
+          contract: contracts.list,
+          input: { workspace: params['workspace'], system: params['system'], language: readerLanguage() },
+        },
       ],
     },
     {
@@ -18,7 +22,12 @@ export const technicalDocumentsArea: Area = {
       reads: ({ params }) => [
         {
           contract: contracts.read,
-          input: { workspace: params['workspace'], system: params['system'], document: params['document'] },
+          input: {
+            workspace: params['workspace'],
+            system: params['system'],
+            document: params['document'],
+            language: readerLanguage(),
+          },
         },
       ],
     },

@@ -9,6 +9,7 @@ import { useAsOn } from '../as-on/as-on-context.tsx';
 import { CardSelect, CardsHead } from '../bulk/CardSelect.tsx';
 import { type RowSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
+import { useTitleText } from '../value-texts.ts';
 import { fieldValueOf, isMissing } from '../values.ts';
 import { CellValue } from './CellValue.tsx';
 import { changedColumn } from './columns.ts';
@@ -62,19 +63,20 @@ function Card({ row, rows, columns, isFresh }: CardProps) {
   const { register, texts } = useRegister();
   const workspace = useWorkspaceId();
   const asOn = useAsOn();
+  const title = useTitleText()(fieldValueOf(row.values[register.title]));
   const state = register.states && fieldValueOf(row.values[register.states.field]);
   const others = columns.filter(
     (name) => name !== register.states?.field && !isMissing(fieldValueOf(row.values[name])),
   );
   return (
     <li className={classes.card} data-fresh={isFresh}>
-      <CardSelect row={row} rows={rows} title={String(fieldValueOf(row.values[register.title]))} />
+      <CardSelect row={row} rows={rows} title={String(title)} />
       <QuietLink
         to={workspacePath(workspace, `${register.noun}/${row.id}`)}
         search={writeAsOn(asOn)}
         className={classes.title}
       >
-        {fieldValueOf(row.values[register.title])}
+        {title}
         <ChangedSinceMark fields={row.differences} />
       </QuietLink>
       <div className={classes.line}>

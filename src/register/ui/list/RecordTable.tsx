@@ -20,6 +20,7 @@ import { useAsOn } from '../as-on/as-on-context.tsx';
 import { useBulk } from '../bulk/bulk-context.tsx';
 import { SelectBox, SelectPage } from '../bulk/SelectBox.tsx';
 import { type RowSeen, useRegister } from '../register-context.tsx';
+import { useTitleText } from '../value-texts.ts';
 import { fieldValueOf } from '../values.ts';
 import { CellValue } from './CellValue.tsx';
 import { changedColumn } from './columns.ts';
@@ -283,7 +284,7 @@ type RowProps = {
 const Row = memo(function Row({ workspace, row, columns, place, rowIndex, isFresh }: RowProps) {
   const { register } = useRegister();
   const { mayEdit, mayArchive } = useBulk();
-  const title = fieldValueOf(row.values[register.title]);
+  const title = useTitleText()(fieldValueOf(row.values[register.title]));
   const asOn = useAsOn();
   return (
     <tr

@@ -20,6 +20,7 @@ import { type RecordSeen, useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { KeepAsTemplate } from '../templates/KeepAsTemplate.tsx';
 import { TitlesProvider } from '../titles-context.tsx';
+import { useTitleText } from '../value-texts.ts';
 import { fieldValueOf } from '../values.ts';
 import { ArchiveButton } from './ArchiveButton.tsx';
 import { ChangedNote } from './ChangedNote.tsx';
@@ -48,7 +49,7 @@ export const RecordScreen = () => (
 
 function RecordPage({ record, abilities, asOn, merges }: RecordRead) {
   const { register } = useRegister();
-  const title = String(record.values[register.title]);
+  const title = String(useTitleText()(fieldValueOf(record.values[register.title])));
   useRecent(record.id, title);
   const crumb = useListCrumb();
   if (useWayToWinner(merges)) return null;

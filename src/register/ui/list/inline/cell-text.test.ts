@@ -11,6 +11,7 @@ const wording: Wording = {
   titles: {},
   yesNo: { yes: 'Ja', no: 'Nein' },
   locale: 'de',
+  quote: same,
 };
 const at = (name: string) => ({ name, wording });
 
