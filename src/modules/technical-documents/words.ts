@@ -25,13 +25,13 @@ export const longDay = (day: string): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 
 /** How a text of an item reads, and whether it is recorded. */
-export type Told = { readonly text: string; readonly as: 'recorded' | 'missing' | 'not asked' };
+export type Told = { readonly text: string; readonly as: 'recorded' | 'missing' | 'unasked' };
 
 /** What stands beside the label of an item, one paragraph each; never nothing. */
 export function toldOf({ texts, gaps }: PaperItem): readonly Told[] {
   if (texts.length > 0) return texts.flatMap((text) => text.split('\n')).map((text) => ({ text, as: 'recorded' }));
   if (gaps.length > 0) return gaps.map(({ missing }) => ({ text: `Missing: ${missing}`, as: 'missing' }));
-  return [{ text: 'Not asked for, as far as is determined', as: 'not asked' }];
+  return [{ text: 'Not asked for, as far as is determined', as: 'unasked' }];
 }
 
 /** What is missing, section by section. */
