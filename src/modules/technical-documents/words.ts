@@ -4,7 +4,7 @@ import { isMissing, type Paper, type PaperItem } from './assemble.ts';
 export type About = { readonly system: string; readonly day: string };
 
 /** How much of a document is recorded, in a sentence. */
-export const standing = ({ items, missing }: Paper): string =>
+const standing = ({ items, missing }: Paper): string =>
   missing === 0
     ? 'Nothing is missing.'
     : `${missing} of ${items} items are missing; they are marked, and listed at the end.`;
