@@ -1,7 +1,6 @@
-import type { CatalogueFact } from './read-catalogue.ts';
 import { type CatalogueFault, orNear, type SourceText } from './source-text.ts';
 
-type Following = Pick<CatalogueFact, 'after'>;
+type Following = { readonly after: readonly string[] };
 type Facts = ReadonlyMap<string, Following>;
 
 /** The same questions, in which none stands before one that it follows; otherwise their order stays. */

@@ -70,7 +70,7 @@ export const documentWords: Readonly<Record<Language, DocumentWords>> = {
     noneLinked: (register) => `${register}: nichts ist verknüpft`,
     asEvidence: (kind) => `${kind}, als Nachweis`,
     ofProvider: (field) => `Anbieter: ${field}`,
-    notDetermined: 'noch ist keine Einstufung angenommen, die sagt, ob es verlangt ist',
+    notDetermined: 'noch ist keine Bestimmung angenommen, die sagt, ob es verlangt ist',
     howMet: (duty) => `wie sie erfüllt wird: ${duty}`,
     yes: 'ja',
     no: 'nein',

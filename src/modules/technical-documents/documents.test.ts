@@ -41,11 +41,22 @@ test('a document has what is recorded, and a link to every place where something
   expect(body.missing).toBe(items.filter(({ texts }) => texts.length === 0).length);
 });
 
+test('its provider is the organisation itself, where that is its role and no supplier is linked', async () => {
+  const made = { name: 'Own sorter', roles: ['provider'] };
+  const own = (await product.call(systemContracts.create, { workspace, values: made }, { as: founder })).body.record.id;
+  const { body } = await product.call(contracts.read, { workspace, system: own, document }, { as: founder });
+
+  expect(body.sections[0]?.items.find(({ label }) => label === 'Provider')?.texts).toEqual(['Example Ltd']);
+});
+
 test('every document is listed with how much of it is missing', async () => {
   const { documents } = (await product.call(contracts.list, { workspace, system }, { as: founder })).body;
 
   expect(documents.length).toBeGreaterThanOrEqual(5);
-  for (const { items, missing } of documents) expect(missing).toBeLessThanOrEqual(items);
+  for (const { items, missing, standing } of documents) {
+    expect(missing).toBeLessThanOrEqual(items);
+    expect(standing).toBe('open');
+  }
 });
 
 test('a document is written in the language that is asked for, its fields and gaps too', async () => {

@@ -21,13 +21,13 @@ export const particulars = (
 ];
 
 /** How a text of an item reads, and whether it is recorded. */
-export type Told = { readonly text: string; readonly as: 'recorded' | 'missing' | 'not asked' };
+export type Told = { readonly text: string; readonly as: 'recorded' | 'missing' | 'unasked' };
 
 /** What stands beside the label of an item, one paragraph each; never nothing. */
 export function toldOf({ texts, gaps }: PaperItem, words: DocumentWords): readonly Told[] {
   if (texts.length > 0) return texts.flatMap((text) => text.split('\n')).map((text) => ({ text, as: 'recorded' }));
   if (gaps.length > 0) return gaps.map(({ missing }) => ({ text: words.gap(missing), as: 'missing' }));
-  return [{ text: words.notAsked, as: 'not asked' }];
+  return [{ text: words.notAsked, as: 'unasked' }];
 }
 
 /** What is missing, section by section. */
