@@ -1,20 +1,26 @@
 import type { Reading } from '../store/index.ts';
+import type { HeldRecord } from './candidates.ts';
 import type { FieldValue } from './contract/field.ts';
 import { fileNamedIn, fileText, type KeptFile } from './contract/file-text.ts';
+import type { Register } from './contract/register.ts';
 import { fileFields, hashesIn, keptFiles } from './files/kept-files.ts';
+import type { MappedColumn } from './import/mapping.ts';
+import type { Plan } from './import/plan.ts';
 import type { RowNotice } from './import/table.ts';
-import type { LinkQuestion } from './import-links.ts';
 
 type Values = Readonly<Record<string, FieldValue>>;
 
 /** What the files that an import names come to: their whole texts, and a problem for each that never came here. */
 type FilePlan = { readonly resolved: (values: Values) => Values; readonly notices: readonly RowNotice[] };
 
+type FileQuestion = {
+  readonly register: Register;
+  readonly planned: Plan<HeldRecord>;
+  readonly columns: readonly MappedColumn[];
+};
+
 /** Finds the files that rows name by their hashes. Their bytes do not come with an import: they are here already, or not. */
-export async function planFiles(
-  reading: Reading,
-  { register, planned, columns }: Pick<LinkQuestion, 'register' | 'planned' | 'columns'>,
-): Promise<FilePlan> {
+export async function planFiles(reading: Reading, { register, planned, columns }: FileQuestion): Promise<FilePlan> {
   const names = fileFields(register);
   if (names.length === 0) return { resolved: (values) => values, notices: [] };
   const rows = [

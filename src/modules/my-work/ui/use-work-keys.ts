@@ -42,18 +42,10 @@ export function useWorkKeys({ step, open, finish, snooze }: KeyActs): void {
 const isIn = ({ target }: KeyboardEvent, where: string): boolean =>
   target instanceof Element && target.closest(where) !== null;
 
-/** Where keys belong to something else. The page's own heading is where the focus is when one has just come. */
-const elsewhere = [
-  'input',
-  'textarea',
-  'select',
-  '[contenteditable]',
-  '[role="dialog"]',
-  '[role="menu"]',
-  'header:not(main *)',
-  'nav',
-];
+const elsewhere = ['input', 'textarea', 'select', '[contenteditable]', '[role="dialog"]', '[role="menu"]', 'nav'];
 
-const isForSomethingElse = (event: KeyboardEvent): boolean => isIn(event, elsewhere.join());
+/** The page's own head is in `main`: on its heading the focus stands when somebody has just come. */
+const isForSomethingElse = (event: KeyboardEvent): boolean =>
+  isIn(event, elsewhere.join()) || (isIn(event, 'header') && !isIn(event, 'main'));
 
 const isOnControl = (event: KeyboardEvent): boolean => isIn(event, ['a', 'button'].join());

@@ -10,7 +10,7 @@ export function MoveReason({ moves }: { readonly moves: Moves }) {
   const { asked, nameOf, giveUp } = moves;
   const { t } = useLingui();
   const { register } = useRegister();
-  const title = String(asked?.move.row.values[register.title] ?? '');
+  const title = asked ? String(asked.move.row.values[register.title]) : '';
   const there = nameOf(asked?.move.to ?? null);
   return (
     <Modal
