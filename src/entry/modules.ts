@@ -6,6 +6,7 @@ import { activityOperations } from '../modules/activity/operations.ts';
 import { changeOperations } from '../modules/changes/operations.ts';
 import { datasets } from '../modules/datasets/contract.ts';
 import type { ReadCatalogues } from '../modules/determinations/catalogues.ts';
+import { keptTables } from '../modules/determinations/kept.ts';
 import { determinationOperations } from '../modules/determinations/operations.ts';
 import { documents } from '../modules/documents/contract.ts';
 import { attachmentOperations } from '../modules/evidence/attachments.ts';
@@ -78,7 +79,12 @@ export const allOperations = (
   ...registers.flatMap((register) => registerOperations(register, registers, openFieldSources)),
   ...evidenceOperations(),
   ...attachmentOperations(registers),
-  ...ledgerOperations({ signerFor: platform.signerFor, registers, checkFiles: checkFiles(platform.blobs) }),
+  ...ledgerOperations({
+    signerFor: platform.signerFor,
+    registers,
+    kept: keptTables,
+    checkFiles: checkFiles(platform.blobs),
+  }),
   ...noticeOperations(),
   ...jobOperations(),
   ...recordsOperations(registers),
