@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aFounder, aProduct, type Product, type Someone } from '../../../test/support/product.ts';
 import { ledgerContracts } from '../ledger/contract.ts';
+import { overviewContracts } from '../obligations/contract.ts';
 import { systemContracts } from '../systems/contract.ts';
 import { determinationContracts as contracts } from './contract.ts';
 
@@ -120,5 +121,16 @@ describe('a merge of two systems', () => {
     expect(await answersOf(loser)).toMatchObject({ method: 'learned', profiling: true });
     expect(back).toEqual({ system_id: loser });
     expect([await owed(winner), await owed(loser)]).toEqual([0, before]);
+  });
+});
+
+describe('the size of the organisation', () => {
+  test('stands in its profile, and is proposed from there where a question asks for it', async () => {
+    const profile = { workspace, turnoverEur: 40_000_000, size: 'small-mid-cap' } as const;
+    await product.call(overviewContracts.setOrganisation, profile, { as: founder });
+    const system = await aSystem('Vendor tool', { ...recruitment, roles: ['offers'] });
+    const { proposals } = (await product.call(contracts.read, { workspace, system }, { as: founder })).body;
+
+    expect(proposals).toContainEqual({ fact: 'size', value: 'small-mid-cap', because: expect.any(String) });
   });
 });
