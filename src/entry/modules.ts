@@ -5,6 +5,7 @@ import { accessOperations } from '../modules/access/operations.ts';
 import { activityOperations } from '../modules/activity/operations.ts';
 import { changeOperations } from '../modules/changes/operations.ts';
 import type { ReadCatalogues } from '../modules/determinations/catalogues.ts';
+import { keptTables } from '../modules/determinations/kept.ts';
 import { determinationOperations } from '../modules/determinations/operations.ts';
 import { attachmentOperations } from '../modules/evidence/attachments.ts';
 import { checkFiles } from '../modules/evidence/check-files.ts';
@@ -63,7 +64,12 @@ export const allOperations = (
   ...keptFileOperations(),
   ...evidenceOperations(),
   ...attachmentOperations(registers),
-  ...ledgerOperations({ signerFor: platform.signerFor, registers, checkFiles: checkFiles(platform.blobs) }),
+  ...ledgerOperations({
+    signerFor: platform.signerFor,
+    registers,
+    kept: keptTables,
+    checkFiles: checkFiles(platform.blobs),
+  }),
   ...noticeOperations(),
   ...jobOperations(),
   ...recordsOperations(registers),

@@ -9,7 +9,7 @@ import { systems } from '../systems/contract.ts';
 import { answersHeld, factsHeld } from './answers.ts';
 import type { determinationContracts as contracts } from './contract.ts';
 import type { Determined, Known } from './determined.ts';
-import { proposalsOf } from './proposals.ts';
+import { proposalsOf, sizeProposals } from './proposals.ts';
 import { overridesSeen, standingSeen } from './records.ts';
 import { earlierOf, knownFacts, questionsLeft, writableValue } from './rules.ts';
 import { questionOf, seenOf } from './seen.ts';
@@ -66,6 +66,7 @@ export async function questionnaireOf(
   const [newest] = await reading.read(store.listStandings(reading.workspace, asked, { page: 1, size: 1 }));
   const unknown = new Set([...held.values()].flatMap(({ fact, standing }) => (standing === 'unknown' ? [fact] : [])));
   const open = askable(asks, catalogue.facts, unknown);
+  const [organisation] = await reading.read(store.organisationSize(reading.workspace));
   const isOpen = record.archivedAt === null;
   return {
     system: { id: idOf(record), name: String(record.values['name'] ?? ''), isArchived: !isOpen },
@@ -76,7 +77,10 @@ export async function questionnaireOf(
     }),
     questions: open.slice(0, mostQuestions).flatMap((fact) => questionOf(catalogue, fact) ?? []),
     left: questionsLeft(catalogue, { facts: knownFacts(facts), dates, unknown }, asks),
-    proposals: proposalsOf(catalogue, record, open).map(({ value, ...rest }) => ({ ...rest, value: [...value] })),
+    proposals: [
+      ...proposalsOf(catalogue, record, open).map(({ value, ...rest }) => ({ ...rest, value: [...value] })),
+      ...sizeProposals(catalogue, organisation?.size ?? null, open),
+    ],
     state,
     accepted: newest ? standingSeen(newest) : null,
     overrides: newest ? await overridesSeen(reading, newest.id, { catalogue, on: dates.lawReadOn }) : [],

@@ -214,6 +214,10 @@ export const factsIn = (kept: unknown) => factsKept.parse(kept);
 export const systemHere = (workspace: Workspace, system: string) => sql<{ id: string }>`
   select id from system where workspace_id = ${workspace} and id = ${system}`;
 
+/** How large the organisation says it is in its profile, in the words of that. */
+export const organisationSize = (workspace: Workspace) =>
+  sql<{ size: string | null }>`select size from organisation where workspace_id = ${workspace}`;
+
 /** A determination as it is determined again; `accountable`: who answers for its system, in the register of people. */
 export type RenewedRow = Pick<
   StandingRow,
