@@ -108,7 +108,9 @@ function compare(reading: InFile, path: Path, { original, said }: Pair): void {
     else faults.push({ ...source.at(path), message: `${named(path)} is no text` });
     return;
   }
-  const given: Readonly<Record<string, unknown>> = isMap(said) || Array.isArray(said) ? { ...said } : {};
+  const given: Readonly<Record<string, unknown>> = isMap(said)
+    ? said
+    : Object.fromEntries(Array.isArray(said) ? said.entries() : []);
   const parts = Object.entries<Texts>(original);
   for (const [part, text] of parts) {
     const below = [...path, Array.isArray(original) ? Number(part) : part];

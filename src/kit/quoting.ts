@@ -54,16 +54,16 @@ const saidOf = (text: string, quoting: Quoting): Said =>
 /** The head of an explanation, alone or before what it is about. */
 function leadOf(text: string, quoting: Quoting): Said {
   const { words } = quoting;
-  const heads: readonly (readonly [string, string])[] = [
-    ['All of these together', words.both],
-    ['At least one of these', words.either],
-    ['For at least one of', words.some],
-    ['For each of', words.each],
-    ['Not so', words.notSo],
-  ];
+  const heads = {
+    'All of these together': words.both,
+    'At least one of these': words.either,
+    'For at least one of': words.some,
+    'For each of': words.each,
+    'Not so': words.notSo,
+  };
   const counted = /^At least (\d+) of these$/u.exec(text)?.[1];
   if (counted !== undefined) return words.atLeast(counted);
-  for (const [head, said] of heads) {
+  for (const [head, said] of Object.entries(heads)) {
     if (text === head) return said;
     if (!text.startsWith(`${head}: `)) continue;
     const rest = text.slice(head.length + 2);

@@ -63,7 +63,7 @@ export function valueTexts(
   return values.map(toText);
 }
 
-const isQuoted = (field: Field): boolean => 'isQuoted' in field && field.isQuoted === true;
+const isQuoted = (field: Field): boolean => 'isQuoted' in field && field.isQuoted;
 
 /** What a record is called, in the reader's language where a catalogue called it so. */
 export function useTitleText(): (title: FieldValue) => FieldValue {
