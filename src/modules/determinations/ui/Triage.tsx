@@ -14,12 +14,10 @@ import { choicesOf, type Draft, emptyDraft, valueOf } from './draft.ts';
 import { Provisions } from './Provisions.tsx';
 import questionClasses from './Question.module.css';
 import { Choices, Examples } from './QuestionForm.tsx';
+import type { TriageSeen } from './seen.ts';
 import { TriageSide } from './TriageSide.tsx';
 import { useManyAnswers } from './use-many-answers.ts';
 import { targetOf, WouldFollow } from './WouldFollow.tsx';
-
-/** How far many AI systems are determined, as the screen has it. */
-export type TriageSeen = Output<typeof contracts.triage>;
 
 type TriageProps = { readonly meant: Meant; readonly catalogue: string | undefined };
 

@@ -9,7 +9,7 @@ import { useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
 import { systems } from '../../systems/contract.ts';
 import { determinationContracts as contracts } from '../contract.ts';
 import classes from './Determination.module.css';
-import type { TriageSeen } from './Triage.tsx';
+import type { TriageSeen } from './seen.ts';
 import { targetOf } from './WouldFollow.tsx';
 
 type SideProps = {
