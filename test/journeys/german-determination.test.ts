@@ -55,7 +55,10 @@ describe('one system, in German from the first question to a document', () => {
     expect(await page.getByText('How it works').count()).toBe(0);
     expect(await look('result')).toEqual([]);
     await page.getByRole('button', { name: 'Diese Bestimmung annehmen' }).click();
-    await page.getByText(/Angenommen von/u).first().waitFor(patience);
+    await page
+      .getByText(/Angenommen von/u)
+      .first()
+      .waitFor(patience);
   });
 
   test('a document is German, on the screen and as a file, and English where that is chosen', async () => {
