@@ -8,4 +8,3 @@ export { foldersOn, openCatalogue } from './open-catalogue.ts';
 export { type Catalogue, type DocumentLine, readCatalogue } from './read-catalogue.ts';
 export { factFaults, readFacts } from './read-facts.ts';
 export type { CatalogueFault, SourceFile } from './source-text.ts';
-export type { Translation } from './translations.ts';
