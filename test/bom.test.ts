@@ -41,6 +41,7 @@ const valuesOf: Readonly<Record<Field['kind'], (field: Field) => Values>> = {
   yesNo: () => fc.constantFrom('yes', 'no'),
   country: () => fc.constantFrom('IE', 'NL'),
   countries: () => fc.constant(['IE', 'NL']),
+  file: () => fc.constant(null),
   link: () => fc.constant(null),
   links: () => fc.constant(null),
 };

@@ -76,6 +76,17 @@ describe('whoever follows a workspace', () => {
     expect(stream.heard.text).not.toContain('secret');
   });
 
+  test('hears that a field of the workspace is added or changed', async () => {
+    const reader = await aMember(product, { founder, workspace, role: 'reader' });
+    const stream = await follow({ as: reader });
+    const made = await product.call(systemContracts.defineField, { workspace, label: 'Shade' }, { as: founder });
+    const { id } = made.body.field;
+    await expect
+      .poll(() => stream.heard.text, soon)
+      .toContain(`{"noun":"fields","id":"${id}","version":1,"event":"field.defined"}`);
+    await stream.leave();
+  });
+
   test('hears of his own notices, and not even that others have some', async () => {
     const reader = await aMember(product, { founder, workspace, role: 'contributor' });
     const about = await aSystem('Talked about');

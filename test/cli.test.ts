@@ -111,6 +111,29 @@ describe('the command line', () => {
     });
   });
 
+  test('creates, edits, lists and reads with fields that the workspace added, as with declared ones', async () => {
+    await brehon('systems', 'define-field', '--label', 'Tier', '--kind', 'oneOf', '--options', 'Gold', 'Silver');
+    await brehon('systems', 'define-field', '--label', 'Budget', '--kind', 'number');
+    const made = await brehon('systems', 'create', '--name', 'Bot', '--custom_tier', 'gold', '--custom_budget', '12');
+    const id = recordIn(made.out);
+    await brehon('systems', 'edit', id, '--custom_tier', 'silver', '--custom_budget', '1200');
+    const filters = ['--custom_tier', 'silver', '--custom_budget-from', '1000'];
+    const listed = await brehon('systems', 'list', ...filters, '--columns', 'custom_tier', '--sort', 'custom_budget');
+    const read = await brehon('systems', 'read', id, '--json');
+    const unknown = await brehon('systems', 'create', '--name', 'Bot', '--custom_teir', 'gold');
+    const unfit = await brehon('systems', 'edit', id, '--custom_tier', 'sliver');
+    const help = await brehon('systems', 'create', '--help');
+
+    expect(listed.out).toMatch(/custom_tier[\s\S]*silver[\s\S]*1 of 1/u);
+    expect(JSON.parse(read.out)).toMatchObject({
+      record: { values: { custom_tier: 'silver', custom_budget: '1200' } },
+    });
+    expect(unknown.complaint).toContain("unknown option '--custom_teir'");
+    expect(unknown.complaint).toContain('--custom_tier');
+    expect(unfit).toMatchObject({ code: 1, complaint: expect.stringContaining('did you mean `silver`?') });
+    expect(help.out).toContain('--custom_cost_centre <value>');
+  });
+
   test('tells every problem of an input, with what was meant', async () => {
     const refused = await brehon('systems', 'create', '--name', 'X', '--stage', 'operatoin', '--origin', 'bougt');
 

@@ -11,7 +11,7 @@ import { people, peopleContracts } from '../src/modules/people/contract.ts';
 import { supplierContracts, suppliers } from '../src/modules/suppliers/contract.ts';
 import { systemContracts, systems } from '../src/modules/systems/contract.ts';
 import { unitContracts, units } from '../src/modules/units/contract.ts';
-import { type Field, type Register, writtenFieldsOf } from '../src/register/contract.ts';
+import { type Field, keptFileContracts, type Register, writtenFieldsOf } from '../src/register/contract.ts';
 import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
 import { settle } from './support/world.ts';
 
@@ -37,10 +37,15 @@ let product: Product;
 let founder: Someone;
 let workspace: string;
 const made = new Map<string, string[]>();
+const files: string[] = [];
 
 beforeAll(async () => {
   product = await aProduct();
   ({ founder, workspace } = await aFounder(product));
+  for (const filename of ['Übersicht (1), "neu"; v2.pdf', 'plain.txt']) {
+    const sent = { as: founder, file: `The bytes of ${filename}` };
+    files.push((await product.call(keptFileContracts.receive, { workspace, filename }, sent)).body.value);
+  }
   for (const [register, contracts] of registers) {
     const ids: string[] = [];
     made.set(register.kind, ids);
@@ -99,6 +104,7 @@ const plain: Readonly<
   date: (_, at) => `20${10 + at}-0${1 + (at % 9)}-2${at % 9}`,
   dateTime: (_, at) => `2026-03-0${1 + (at % 9)}T10:30:15.${100 + at}Z`,
   yesNo: (_, at) => (at % 2 === 0 ? 'yes' : 'no'),
+  file: (_, at) => files[at % files.length],
   urls: (name, at) => [`https://${name.toLowerCase()}.example/a;b,${at}?c=d|e`, 'https://ä.example/ü'],
   country: (_, at) => (at % 2 === 0 ? 'NA' : 'DE'),
   countries: (_, at) => (at % 3 === 0 ? ['NA'] : ['NA', 'FR']),

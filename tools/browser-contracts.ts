@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
-const contractFile = /\/src\/modules\/[^/]+\/contract\.ts$/u;
+const contractFile = /\/src\/(?:modules\/[^/]+\/contract|register\/contract\/kept-file)\.ts$/u;
 
 /** What a declaration says to servers and importers alone. */
 const serverOnly = new Set(['takes', 'gives', 'tells', 'example', 'alsoKnownAs']);

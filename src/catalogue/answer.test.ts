@@ -97,7 +97,7 @@ describe('an answer', () => {
       areas: ['infrastructure'],
       'infrastructure-kind': ['water'],
       'infrastructure-task': 'direct',
-      'critical-entity': true,
+      'infrastructure-operator': 'critical',
     };
 
     expect(finding(answered(water, '2026-11-22'), 'high-risk').certainty).toBe('inferred');

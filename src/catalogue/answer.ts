@@ -13,8 +13,9 @@ import {
 } from '../engine/index.ts';
 import { daysAfter, type LocalDate } from '../kernel/time.ts';
 import { isInForce } from './cases.ts';
+import { inOrder } from './question-order.ts';
 import type { Catalogue, CatalogueFact, FindingLine, FineLine, ObligationLine, Provision } from './read-catalogue.ts';
-import { vocabularyOf } from './vocabulary.ts';
+import { oncePer, vocabularyOf } from './vocabulary.ts';
 import { type Certainty, certaintiesOf, type DateReason, dateReasonsOf } from './why.ts';
 
 /** What a catalogue says of one system: plain data, to be shown, kept, and read by other programs. */
@@ -79,6 +80,8 @@ type Answered = {
 export type AnsweredFinding = Answered &
   Pick<FindingLine, 'kind' | 'label'> & {
     readonly summary: string | null;
+    /** Whether it stands for the system in lists. */
+    readonly isListed: boolean;
     readonly reasons: readonly AnsweredReason[];
   };
 
@@ -120,8 +123,8 @@ export function answer(catalogue: Catalogue, facts: Facts, dates: Dates): Answer
   const told = answeredOf(catalogue, determined);
   const findings = [...catalogue.findings.values()].map((line) => findingOf(told, line));
   const obligations = [...catalogue.obligations.values()]
-    .map((line) => obligationOf(told, line))
-    .filter(({ truth }) => truth !== 'no');
+    .filter(({ id }) => (determined.findings.get(id)?.truth ?? 'no') !== 'no')
+    .map((line) => obligationOf(told, line));
   const { id, title, version, copyright } = catalogue.about;
   return {
     catalogue: { id, title, version, hash: catalogue.hash, copyright },
@@ -139,14 +142,17 @@ export function answer(catalogue: Catalogue, facts: Facts, dates: Dates): Answer
 const obligationWeight = 0.2;
 
 /** Settling a finding counts as its line says; an obligation, less than any. */
-export const weightsOf = ({ findings, obligations }: Catalogue): Readonly<Record<string, number>> =>
-  Object.fromEntries([
-    ...[...findings.values()].map(({ id, weight }) => [id, weight] as const),
-    ...[...obligations.keys()].map((id) => [id, obligationWeight] as const),
-  ]);
+export const weightsOf = oncePer(
+  ({ findings, obligations }: Catalogue): Readonly<Record<string, number>> =>
+    Object.fromEntries([
+      ...[...findings.values()].map(({ id, weight }) => [id, weight] as const),
+      ...[...obligations.keys()].map((id) => [id, obligationWeight] as const),
+    ]),
+);
 
 function asked(catalogue: Catalogue, determined: Determination): readonly AnsweredAsk[] {
-  return asksOf(catalogue.set, determined, weightsOf(catalogue)).flatMap(({ fact, findings, weight }) => {
+  const asks = inOrder(asksOf(catalogue.set, determined, weightsOf(catalogue)), catalogue.facts);
+  return asks.flatMap(({ fact, findings, weight }) => {
     const line = catalogue.facts.get(fact);
     if (!line) return [];
     const { ask, says, type, about, help = null } = line;
@@ -173,7 +179,8 @@ type Told = {
   readonly determined: Determination;
   readonly vocabulary: ReturnType<typeof vocabularyOf>;
   readonly certainties: ReadonlyMap<string, Certainty>;
-  readonly open: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly open: ReadonlyMap<string, readonly string[]>;
+  readonly datesOf: (id: string) => readonly DateReason[];
   readonly others: readonly { readonly edition: string; readonly determined: Determination }[];
 };
 
@@ -183,6 +190,7 @@ const answeredOf = (catalogue: Catalogue, determined: Determination): Told => ({
   vocabulary: vocabularyOf(catalogue),
   certainties: certaintiesOf(catalogue, determined),
   open: openFacts(catalogue.set, determined),
+  datesOf: dateReasonsOf(catalogue, determined),
   others: otherReadings(catalogue, determined),
 });
 
@@ -197,7 +205,7 @@ function otherReadings({ about, set }: Catalogue, { facts, dates }: Determinatio
   });
 }
 
-function answered({ catalogue, determined, certainties, open, others }: Told, id: string): Answered {
+function answered({ determined, certainties, open, datesOf, others }: Told, id: string): Answered {
   const finding = determined.findings.get(id);
   const effect = effectIn(finding);
   const truth = finding?.truth ?? 'no';
@@ -208,8 +216,8 @@ function answered({ catalogue, determined, certainties, open, others }: Told, id
     isInForce: isInForce(truth, effect, determined.dates.lawReadOn),
     certainty: certainties.get(id) ?? 'certain',
     source: [],
-    dates: truth === 'no' ? [] : dateReasonsOf(catalogue, determined, id),
-    open: [...(open.get(id) ?? [])],
+    dates: truth === 'no' ? [] : datesOf(id),
+    open: open.get(id) ?? [],
     otherwise: others
       .map(({ edition, determined: other }) => {
         const there = other.findings.get(id);
@@ -222,7 +230,25 @@ function answered({ catalogue, determined, certainties, open, others }: Told, id
 const effectIn = (finding: Finding | undefined): Effect | null =>
   finding === undefined || finding.truth === 'no' ? null : finding.effect();
 
-const isSame = (one: Effect | null, other: Effect | null): boolean => JSON.stringify(one) === JSON.stringify(other);
+function isSame(one: Effect | null, other: Effect | null): boolean {
+  if (one === null || other === null) return one === other;
+  if (one.kind === 'from' && other.kind === 'from') return one.from === other.from && one.until === other.until;
+  if (one.kind === 'open' && other.kind === 'open') return one.between.join() === other.between.join();
+  return one.kind === other.kind;
+}
+
+const listed = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+/** The findings that stand for a system in lists: those that say so, or all classes. */
+export function listedIn(catalogue: Catalogue): ReadonlySet<string> {
+  const known = listed.get(catalogue);
+  if (known) return known;
+  const all = [...catalogue.findings.values()];
+  const said = all.filter((line) => line.listed);
+  const ids = new Set((said.length > 0 ? said : all.filter(({ kind }) => kind === 'class')).map(({ id }) => id));
+  listed.set(catalogue, ids);
+  return ids;
+}
 
 function findingOf(told: Told, line: FindingLine): AnsweredFinding {
   const base = answered(told, line.id);
@@ -234,7 +260,8 @@ function findingOf(told: Told, line: FindingLine): AnsweredFinding {
       return { rule: rule.id, truth, because, certainty, source, why: linesOf(reason(), told.vocabulary) };
     });
   const { kind, label, summary = null, source } = line;
-  return { ...base, kind, label, summary, source, reasons };
+  const isListed = listedIn(told.catalogue).has(line.id);
+  return { ...base, kind, label, summary, isListed, source, reasons };
 }
 
 function obligationOf(told: Told, line: ObligationLine): AnsweredObligation {
@@ -265,17 +292,19 @@ function provisionsOf(
   { provisions }: Catalogue,
   answers: readonly (Answered & { readonly reasons?: readonly AnsweredReason[] })[],
 ): Answer['provisions'] {
-  const ids = answers.flatMap(({ source, dates, reasons = [] }) => [
-    ...source,
-    ...dates.flatMap((date) => date.source),
-    ...reasons.flatMap((reason) => reason.source),
-  ]);
+  const ids = new Set<string>();
+  const note = (sources: readonly string[]): void => sources.forEach((id) => ids.add(id));
+  for (const { source, dates, reasons = [] } of answers) {
+    note(source);
+    for (const date of dates) note(date.source);
+    for (const reason of reasons) note(reason.source);
+  }
   const named: Record<string, AnsweredProvision> = {};
-  for (const id of new Set(ids)) {
+  for (const id of ids) {
     const provision = provisions.get(id);
     if (!provision) continue;
-    const { reference, summary, certainty, link = null, note = null } = provision;
-    named[id] = { reference, summary, certainty, link, note };
+    const { reference, summary, certainty, link = null, note: remark = null } = provision;
+    named[id] = { reference, summary, certainty, link, note: remark };
   }
   return named;
 }

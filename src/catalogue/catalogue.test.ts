@@ -155,6 +155,16 @@ describe('a fault in a catalogue is told with file, line and what is near', () =
       'facts.yaml:12:3 "say" is not known here',
     ],
     [
+      'a question that follows one that is not there',
+      inFile('facts.yaml', 'says: Keeper', 'says: Keeper\n  after: [wieght]'),
+      'facts.yaml:13:11 there is no fact "wieght"; did you mean "weight"?',
+    ],
+    [
+      'a question that follows itself',
+      inFile('facts.yaml', 'says: Keeper', 'says: Keeper\n  after: [keeper]'),
+      'facts.yaml:13:11 "keeper" would follow itself',
+    ],
+    [
       'a day that is none',
       inFile('rules/all.yaml', '2024-01-01', '2024-13-01'),
       'rules/all.yaml:7:9 "from" is no date; write it as 2026-12-02',

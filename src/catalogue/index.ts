@@ -1,10 +1,11 @@
 export type { Dates } from '../engine/index.ts';
-export { type Answer, answer, weightsOf } from './answer.ts';
+export { type Answer, answer, listedIn, weightsOf } from './answer.ts';
 export { runCase } from './cases.ts';
 export { uncoveredRules, undatedRules } from './coverage.ts';
 export { factsOf } from './facts-of.ts';
 export { openFieldSources } from './field-sources.ts';
 export { foldersOn, openCatalogue } from './open-catalogue.ts';
+export { askable } from './question-order.ts';
 export { type Catalogue, type DocumentLine, readCatalogue } from './read-catalogue.ts';
 export { factFaults, readFacts } from './read-facts.ts';
 export type { CatalogueFault, SourceFile } from './source-text.ts';

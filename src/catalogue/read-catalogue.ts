@@ -12,6 +12,7 @@ import {
 } from '../engine/index.ts';
 import { sha256, toHex, utf8 } from '../kernel/hash.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
+import { orderFaults } from './question-order.ts';
 import { factFaults } from './read-facts.ts';
 import {
   caseShape,
@@ -104,6 +105,7 @@ function readLaw(files: readonly SourceFile[]): Result<Omit<Catalogue, 'translat
   ];
   faults.push(...strangers(sources), ...sourceFaults({ provisions, facts, findings, rules, obligations, fines }));
   faults.push(...fineFaults(obligations, fines));
+  faults.push(...orderFaults([...facts.values()], plain(facts)));
   faults.push(...caseFaults(cases, { facts, findings, obligations }));
   const types = Object.fromEntries([...facts].map(([id, { line }]) => [id, typeOf(line)]));
   const scope = { facts: withGivenDates(types), findings: new Set(findings.keys()) };

@@ -58,6 +58,10 @@ const factBase = {
   counterExamples: z.array(text).default([]),
   source: z.array(word).default([]),
   group: word.optional(),
+  /** Options are proposed where their own words stand in the record of a system. */
+  fromWords: z.literal(true).optional(),
+  /** Facts whose questions come first where they are open too, because this question is not understood without them. */
+  after: z.array(word).default([]),
 };
 
 const options = z.record(word, option);
@@ -82,6 +86,8 @@ export const findingShape = z.strictObject({
   label: text,
   summary: text.optional(),
   source: z.array(word).default([]),
+  /** It is shown of a system in lists: few, and broad. Where a catalogue says it of none, all classes are. */
+  listed: z.literal(true).optional(),
   /** How much settling it counts when questions are put in order. */
   weight: z.number().min(0).max(100).default(1),
 });
@@ -153,7 +159,7 @@ export const fineShape = z.strictObject({
 
 /**
  * A line of `documents/*.yaml`: a document that is asked for, and what of it stands in which records: `system.<field>`,
- * `supplier.<field>`, `models.<field>`, `datasets.<field>`, `evidence.<kind>`, `obligation.<id>`.
+ * `supplier.<field>`, `provider.<field>`, `models.<field>`, `datasets.<field>`, `evidence.<kind>`, `obligation.<id>`.
  */
 export const documentShape = z.strictObject({
   id: word,
@@ -161,6 +167,8 @@ export const documentShape = z.strictObject({
   provision: text,
   link: z.url().optional(),
   summary: text,
+  /** The obligations of which any calls for it; nothing: it is always of use. */
+  for: z.array(word).default([]),
   sections: z
     .array(
       z.strictObject({
@@ -173,7 +181,7 @@ export const documentShape = z.strictObject({
               from: z
                 .array(
                   text.regex(
-                    /^(?:system|supplier|models|datasets|evidence|obligation)\.[\w-]+$/u,
+                    /^(?:system|supplier|provider|models|datasets|evidence|obligation)\.[\w-]+$/u,
                     'is no place in records: write it as system.name',
                   ),
                 )

@@ -1,11 +1,11 @@
 import {
   type Condition,
+  conditionsIn,
   type Determination,
-  type Finding,
   findingsIn,
-  type Reason,
   type RuleAnswer,
   type Truth,
+  truthIn,
 } from '../engine/index.ts';
 import type { LocalDate } from '../kernel/time.ts';
 import type { Catalogue } from './read-catalogue.ts';
@@ -23,27 +23,28 @@ export type DateReason = {
 };
 
 /** The clauses that set the day of a finding, or may: its own, or those of the findings with which it takes effect. */
-export function dateReasonsOf(catalogue: Catalogue, determined: Determination, id: string): readonly DateReason[] {
-  const found = new Map<string, DateReason>();
-  const visited = new Set<string>();
-  const visit = (finding: Finding | undefined): void => {
-    if (!finding || visited.has(finding.id)) return;
-    visited.add(finding.id);
-    for (const answer of finding.answers.filter(({ truth }) => truth !== 'no')) {
-      for (const reason of clausesOf(catalogue, answer)) found.set(`${reason.rule} ${reason.from}`, reason);
-      if (!answer.rule.applies) for (const other of restingOn(answer.rule.when, determined)) visit(other);
+export function dateReasonsOf(catalogue: Catalogue, determined: Determination): (id: string) => readonly DateReason[] {
+  const made = new Map<string, readonly DateReason[]>();
+  const of = (id: string): readonly DateReason[] => {
+    const sofar = made.get(id);
+    if (sofar) return sofar;
+    const found = new Set<DateReason>();
+    for (const answer of determined.findings.get(id)?.answers ?? []) {
+      if (answer.truth === 'no') continue;
+      for (const reason of clausesOf(catalogue, answer)) found.add(reason);
+      if (answer.rule.applies) continue;
+      for (const other of restingOn(answer.rule.when, determined)) for (const reason of of(other)) found.add(reason);
     }
+    const reasons = [...found];
+    made.set(id, reasons);
+    return reasons;
   };
-  visit(determined.findings.get(id));
-  return [...found.values()];
+  return of;
 }
 
 /** The findings that a condition rests on by their being so, and that are so or may be. */
-const restingOn = (condition: Condition, { findings }: Determination): readonly Finding[] =>
-  findingsIn(condition).flatMap((id) => {
-    const finding = findings.get(id);
-    return finding && finding.truth !== 'no' ? [finding] : [];
-  });
+const restingOn = (condition: Condition, { findings }: Determination): readonly string[] =>
+  findingsIn(condition).filter((id) => (findings.get(id)?.truth ?? 'no') !== 'no');
 
 /** The clauses up to the first that holds; what comes after that does not count. */
 function clausesOf({ rules, obligations }: Catalogue, { rule, clauses }: RuleAnswer): readonly DateReason[] {
@@ -59,26 +60,36 @@ function clausesOf({ rules, obligations }: Catalogue, { rule, clauses }: RuleAns
 }
 
 /** How sure every finding and obligation is: no surer than the rule that gives it and what that rests on. */
-export function certaintiesOf(catalogue: Catalogue, { findings }: Determination): ReadonlyMap<string, Certainty> {
+export function certaintiesOf(catalogue: Catalogue, determined: Determination): ReadonlyMap<string, Certainty> {
   const found = new Map<string, Certainty>();
-  for (const { id, truth, answers } of findings.values()) {
+  const bearing: Bearing = { found, given: determined.given };
+  for (const { id, truth, answers } of determined.findings.values()) {
     const own = answers
       .filter((answer) => answer.truth === truth)
-      .map(({ rule, reason }) => {
+      .map(({ rule }) => {
         const line = catalogue.rules.get(rule.id) ?? catalogue.obligations.get(rule.id);
-        return worst([line?.certainty ?? 'certain', certaintyIn(reason(), found)]);
+        const certainty = line?.certainty ?? 'certain';
+        return certainty === least ? certainty : worst([certainty, certaintyIn(rule.when, truth, bearing)]);
       });
     found.set(id, truth === 'yes' ? best(own) : worst(own));
   }
   return found;
 }
 
-function certaintyIn({ condition, truth, parts }: Reason, found: ReadonlyMap<string, Certainty>): Certainty {
-  if (condition.op === 'finding') return truth === 'yes' ? (found.get(condition.finding) ?? 'certain') : 'certain';
-  const bearing = parts.filter((part) => part.truth === truth).map((part) => certaintyIn(part, found));
-  return condition.op === 'any' && truth === 'yes' ? best(bearing) : worst(bearing);
+type Bearing = { readonly found: ReadonlyMap<string, Certainty>; readonly given: Determination['given'] };
+
+/** Of a condition whose truth is known, by the parts that have the same: those on which it rests. */
+function certaintyIn(condition: Condition, truth: Truth, bearing: Bearing): Certainty {
+  if (condition.op === 'finding')
+    return truth === 'yes' ? (bearing.found.get(condition.finding) ?? 'certain') : 'certain';
+  if (condition.op === 'fact' || 'list' in condition) return 'certain';
+  const parts = conditionsIn(condition)
+    .filter((part) => truthIn(part, bearing.given) === truth)
+    .map((part) => certaintyIn(part, truth, bearing));
+  return condition.op === 'any' && truth === 'yes' ? best(parts) : worst(parts);
 }
 
+const least = certainties.at(-1);
 const rank = (certainty: Certainty): number => certainties.indexOf(certainty);
 const worst = (all: readonly Certainty[]): Certainty =>
   all.reduce<Certainty>((one, other) => (rank(other) > rank(one) ? other : one), 'certain');

@@ -1,8 +1,9 @@
-import { factsIn, findingsIn } from './condition.ts';
-import { type Before, beforeTrial, type Determination, settledBy } from './determine.ts';
-import type { Reason } from './evaluate.ts';
+import { type Condition, conditionsIn, factsIn, findingsIn } from './condition.ts';
+import type { Determination } from './determine.ts';
+import { truthIn } from './evaluate.ts';
 import { type FactType, type FactValue, known } from './facts.ts';
 import type { Rule, RuleSet } from './rules.ts';
+import { settledBy, type Trial, trialOf } from './trial.ts';
 
 /** A fact that is not known and would bring findings nearer, the findings it bears on, and how much it decides. */
 export type Ask = { readonly fact: string; readonly findings: readonly string[]; readonly weight: number };
@@ -15,77 +16,128 @@ export type Weights = Readonly<Record<string, number>>;
  * settles most; then that which has most part in what stays open. A fact that changes nothing any more is not asked.
  */
 export function asksOf(set: RuleSet, determined: Determination, weights: Weights = {}): readonly Ask[] {
-  const open = openFacts(set, determined);
-  const before = beforeTrial(set, determined);
-  const found = Map.groupBy(
-    [...open].flatMap(([finding, names]) => [...names].map((fact) => ({ fact, finding }))),
-    ({ fact }) => fact,
-  );
-  const asks = [...found].map(([fact, pairs]) => {
-    const findings = pairs.map(({ finding }) => finding);
-    const share = sum(findings.map((finding) => (weights[finding] ?? 1) / (open.get(finding)?.size ?? 1)));
-    const settles = settled(set, before, { fact, weights });
-    return { fact, findings, weight: settles + share / 10 };
+  const found = new Map<string, { readonly findings: string[]; share: number }>();
+  for (const [finding, facts] of openFacts(set, determined)) {
+    const part = (weights[finding] ?? 1) / facts.length;
+    for (const fact of facts) {
+      const ask = found.get(fact);
+      if (ask) {
+        ask.findings.push(finding);
+        ask.share += part;
+      } else found.set(fact, { findings: [finding], share: part });
+    }
+  }
+  const trial = trialOf(set, determined);
+  const asks = [...found].map(([fact, { findings, share }]) => {
+    return { fact, findings, weight: settled(trial, { fact, type: set.types[fact], weights }) + share / 10 };
   });
   return asks.toSorted((a, b) => b.weight - a.weight || (a.fact < b.fact ? -1 : 1));
 }
 
-/** The open facts of every finding that is undetermined, or whose effect is. */
-export function openFacts(set: RuleSet, { facts, findings }: Determination): ReadonlyMap<string, ReadonlySet<string>> {
-  const isOpen = (name: string): boolean => {
-    const type = set.types[name];
-    return type !== undefined && (type.kind === 'list' || known(type, facts[name]) === undefined);
-  };
-  const open = new Map<string, ReadonlySet<string>>();
-  for (const finding of findings.values()) {
-    const names = new Set<string>();
-    for (const { rule, truth, reason, effect, clauses } of finding.answers) {
-      if (finding.truth === 'unknown' && truth === 'unknown') gather(set, reason(), { open, names });
-      const isHeld = finding.truth !== 'no' && truth !== 'no';
-      if (!isHeld || effect().kind !== 'open') continue;
-      for (const clause of clauses()) gather(set, clause, { open, names });
-      if (!rule.applies) for (const name of openBelow(rule, { findings, open })) names.add(name);
-    }
-    if (names.size > 0) open.set(finding.id, new Set([...names].filter(isOpen)));
+const opened = new WeakMap<Determination, ReadonlyMap<string, readonly string[]>>();
+
+/** The open facts of every finding that is undetermined, or whose effect is, in the order in which facts are declared. */
+export function openFacts(set: RuleSet, determined: Determination): ReadonlyMap<string, readonly string[]> {
+  const sofar = opened.get(determined);
+  if (sofar) return sofar;
+  const bits = bitsOf(set);
+  const asked = openBits(set, determined);
+  const told = new Map<bigint, readonly string[]>();
+  const open = new Map<string, readonly string[]>();
+  for (const [finding, mask] of gathered(determined, bits)) {
+    const left = mask & asked;
+    const facts = told.get(left) ?? namesOf(left, bits);
+    told.set(left, facts);
+    open.set(finding, facts);
   }
+  opened.set(determined, open);
   return open;
 }
 
-/** What is open in the dates of the findings with which a rule takes effect. */
-const openBelow = (
-  rule: Rule,
-  { findings, open }: { findings: Determination['findings']; open: Gathering['open'] },
-): readonly string[] =>
-  findingsIn(rule.when)
-    .filter((id) => findings.get(id)?.effect().kind === 'open')
-    .flatMap((id) => [...(open.get(id) ?? [])]);
+/** Sets of facts are numbers, a bit for each, so that joining two of them, of which there are thousands, costs little. */
+type Bits = ReadonlyMap<string, bigint>;
 
-type Gathering = { readonly open: ReadonlyMap<string, ReadonlySet<string>>; readonly names: Set<string> };
+const numbered = new WeakMap<RuleSet, Bits>();
 
-/** The leaves that are unknown under parts that are; what is settled can change nothing any more. */
-function gather(set: RuleSet, reason: Reason, gathering: Gathering): void {
-  if (reason.truth !== 'unknown') return;
-  const { condition, parts } = reason;
-  if (condition.op === 'finding') {
-    for (const name of gathering.open.get(condition.finding) ?? []) gathering.names.add(name);
-    return;
-  }
-  if (parts.length > 0) {
-    const isIn = condition.op === 'some' || condition.op === 'every';
-    if (isIn) gathering.names.add(condition.list);
-    else for (const part of parts) gather(set, part, gathering);
-    return;
-  }
-  const isList = condition.op === 'some' || condition.op === 'every';
-  for (const name of isList ? [condition.list] : factsIn(condition)) gathering.names.add(name);
+function bitsOf(set: RuleSet): Bits {
+  const sofar = numbered.get(set);
+  if (sofar) return sofar;
+  const bits = new Map(Object.keys(set.types).map((name, at) => [name, 1n << BigInt(at)]));
+  numbered.set(set, bits);
+  return bits;
 }
 
+function namesOf(mask: bigint, bits: Bits): readonly string[] {
+  const names: string[] = [];
+  for (const [name, bit] of bits) if ((mask & bit) !== 0n) names.push(name);
+  return names;
+}
+
+/** The facts that can be asked: a list always, for it may grow; others while they are not known. */
+function openBits({ types }: RuleSet, { facts }: Determination): bigint {
+  let mask = 0n;
+  let bit = 1n;
+  for (const [name, type] of Object.entries(types)) {
+    if (type.kind === 'list' || known(type, facts[name]) === undefined) mask |= bit;
+    bit <<= 1n;
+  }
+  return mask;
+}
+
+type Gathering = {
+  readonly given: Determination['given'];
+  readonly bits: Bits;
+  readonly open: Map<string, bigint>;
+};
+
+function gathered({ findings, given }: Determination, bits: Bits): ReadonlyMap<string, bigint> {
+  const gathering: Gathering = { given, bits, open: new Map() };
+  for (const finding of findings.values()) {
+    if (finding.truth === 'no') continue;
+    let mask = 0n;
+    for (const { rule, truth, effect } of finding.answers) {
+      if (truth === 'no') continue;
+      if (finding.truth === 'unknown' && truth === 'unknown') mask |= openBelow(rule.when, gathering);
+      if (effect().kind === 'open') mask |= openInDays(rule, findings, gathering);
+    }
+    if (mask !== 0n) gathering.open.set(finding.id, mask);
+  }
+  return gathering.open;
+}
+
+/** What is open in the clauses of a rule or, where it has none, in the days of the findings with which it takes effect. */
+function openInDays(rule: Rule, findings: Determination['findings'], gathering: Gathering): bigint {
+  if (rule.applies) return joined(rule.applies.map(({ when }) => (when ? openIn(when, gathering) : 0n)));
+  const below = findingsIn(rule.when).filter((id) => findings.get(id)?.effect().kind === 'open');
+  return joined(below.map((id) => gathering.open.get(id) ?? 0n));
+}
+
+/** The leaves that are unknown under parts that are; what is settled can change nothing any more. */
+const openIn = (condition: Condition, gathering: Gathering): bigint =>
+  truthIn(condition, gathering.given) === 'unknown' ? openBelow(condition, gathering) : 0n;
+
+function openBelow(condition: Condition, gathering: Gathering): bigint {
+  const { bits, open } = gathering;
+  if (condition.op === 'finding') return open.get(condition.finding) ?? 0n;
+  if ('list' in condition) return bits.get(condition.list) ?? 0n;
+  if (condition.op === 'fact') return joined(factsIn(condition).map((name) => bits.get(name) ?? 0n));
+  let mask = 0n;
+  for (const part of conditionsIn(condition)) mask |= openIn(part, gathering);
+  return mask;
+}
+
+const joined = (masks: readonly bigint[]): bigint => masks.reduce((one, other) => one | other, 0n);
+
+type Tried = { readonly fact: string; readonly type: FactType | undefined; readonly weights: Weights };
+
 /** How much weight of findings is settled by an answer, on average over those that can be tried. */
-function settled(set: RuleSet, before: Before, { fact, weights }: { fact: string; weights: Weights }): number {
-  const type = set.types[fact];
+function settled(trial: Trial, { fact, type, weights }: Tried): number {
   const answers = type ? answersOf(type) : [];
-  const each = answers.map((value) => sum(settledBy(set, before, { fact, value }).map((id) => weights[id] ?? 1)));
-  return each.length === 0 ? 0 : sum(each) / each.length;
+  let sum = 0;
+  for (const value of answers) {
+    for (const finding of settledBy(trial, fact, value)) sum += weights[finding] ?? 1;
+  }
+  return answers.length === 0 ? 0 : sum / answers.length;
 }
 
 /** Answers to try: all of a closed question, none and each one of a set; a number's or a day's are without end. */
@@ -104,5 +156,3 @@ function answersOf(type: FactType): readonly FactValue[] {
       return [];
   }
 }
-
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);

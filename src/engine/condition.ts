@@ -39,9 +39,16 @@ export function conditionsIn(condition: Condition): readonly Condition[] {
   return condition.op === 'not' ? [condition.of] : condition.of;
 }
 
-/** The findings that a condition rests on. */
-export const findingsIn = (condition: Condition): readonly string[] =>
-  condition.op === 'finding' ? [condition.finding] : conditionsIn(condition).flatMap(findingsIn);
+const restingOn = new WeakMap<Condition, readonly string[]>();
+
+/** The findings that a condition rests on; looked for once. */
+export function findingsIn(condition: Condition): readonly string[] {
+  const sofar = restingOn.get(condition);
+  if (sofar) return sofar;
+  const found = condition.op === 'finding' ? [condition.finding] : conditionsIn(condition).flatMap(findingsIn);
+  restingOn.set(condition, found);
+  return found;
+}
 
 /** The facts that a condition reads, those of a list's things among them. */
 export function factsIn(condition: Condition): readonly string[] {

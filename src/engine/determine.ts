@@ -1,8 +1,8 @@
 import type { LocalDate } from '../kernel/time.ts';
 import type { Condition } from './condition.ts';
 import { type Effect, type EffectGiven, effectOf, firstOf } from './effect.ts';
-import { type Given, type Lookup, type Reason, reasonFor, truthIn, valuesOf } from './evaluate.ts';
-import type { Facts, Known } from './facts.ts';
+import { type Given, type Reason, reasonFor, truthIn, valuesOf } from './evaluate.ts';
+import type { Facts } from './facts.ts';
 import type { Rule, RuleSet } from './rules.ts';
 import { or, type Truth } from './truth.ts';
 
@@ -32,6 +32,8 @@ export type Determination = {
   readonly facts: Facts;
   readonly dates: Dates;
   readonly findings: ReadonlyMap<string, Finding>;
+  /** What conditions were read against. */
+  readonly given: EffectGiven;
 };
 
 /** Determines all findings for these facts. Pure and total: the same answer for the same input. */
@@ -40,7 +42,7 @@ export function determine(set: RuleSet, facts: Facts, dates: Dates): Determinati
   const findings = new Map<string, Finding>();
   const effects = (id: string): Effect => findings.get(id)?.effect() ?? { kind: 'never' };
   const whole = withDates(facts, dates);
-  const given = { types: set.types, values: valuesOf(set.types, whole), findings: settled, effects };
+  const given: EffectGiven = { types: set.types, values: valuesOf(set.types, whole), findings: settled, effects };
   for (const [id, rules] of set.byFinding) {
     const answers = rules.filter((rule) => isLaw(rule, dates)).map((rule) => answerOf(rule, given));
     const truth = or(answers.map((answer) => answer.truth));
@@ -48,58 +50,25 @@ export function determine(set: RuleSet, facts: Facts, dates: Dates): Determinati
     settled.set(id, truth);
     findings.set(id, { id, truth, answers, effect });
   }
-  return { facts: whole, dates, findings };
+  return { facts: whole, dates, findings, given };
 }
 
 /** The truths alone, several times faster: for many systems at once, and for trying answers out. */
 export function truthsOf(set: RuleSet, facts: Facts, dates: Dates): ReadonlyMap<string, Truth> {
   const settled = new Map<string, Truth>();
   const given: Given = { types: set.types, values: valuesOf(set.types, withDates(facts, dates)), findings: settled };
-  for (const [id, rules] of set.byFinding) settled.set(id, truthOfFinding(rules, given, dates));
+  for (const [id, rules] of set.byFinding) {
+    const law = rules.filter((rule) => isLaw(rule, dates));
+    settled.set(id, truthOfRules(law, given));
+  }
   return settled;
 }
 
-/** What a trial of answers starts from: the truths that are found, and from what. */
-export type Before = {
-  readonly dates: Dates;
-  readonly values: Lookup<Known>;
-  readonly truths: ReadonlyMap<string, Truth>;
-};
-
-/** What a trial of answers to these facts starts from. */
-export function beforeTrial(set: RuleSet, { facts, dates, findings }: Determination): Before {
-  const truths = new Map([...findings.values()].map(({ id, truth }) => [id, truth]));
-  return { dates, values: valuesOf(set.types, facts), truths };
-}
-
-/**
- * The findings that an answer to an open fact settles.
- * INVARIANT: an answer more changes only what was unknown, so nothing else is looked at.
- */
-export function settledBy(
-  set: RuleSet,
-  { dates, values, truths }: Before,
-  answer: { readonly fact: string; readonly value: Facts[string] },
-): readonly string[] {
-  const tried = valuesOf(set.types, { [answer.fact]: answer.value }).get(answer.fact);
-  const changed = new Map<string, Truth>();
-  const given: Given = {
-    types: set.types,
-    values: { get: (name) => (name === answer.fact ? tried : values.get(name)) },
-    findings: { get: (id) => changed.get(id) ?? truths.get(id) },
-  };
-  for (const id of set.findingsOf.get(answer.fact) ?? []) {
-    if (truths.get(id) !== 'unknown') continue;
-    const truth = truthOfFinding(set.byFinding.get(id) ?? [], given, dates);
-    if (truth !== 'unknown') changed.set(id, truth);
-  }
-  return [...changed.keys()];
-}
-
-function truthOfFinding(rules: readonly Rule[], given: Given, dates: Dates): Truth {
+/** What rules that are law say of their finding together. */
+export function truthOfRules(rules: readonly Rule[], given: Given): Truth {
   let sofar: Truth = 'no';
   for (const rule of rules) {
-    const truth = isLaw(rule, dates) ? truthIn(rule.when, given) : 'no';
+    const truth = truthIn(rule.when, given);
     if (truth === 'yes') return truth;
     if (truth === 'unknown') sofar = truth;
   }
@@ -107,7 +76,7 @@ function truthOfFinding(rules: readonly Rule[], given: Given, dates: Dates): Tru
 }
 
 /** A rule is law from its first day up to, but without, its last. */
-const isLaw = ({ from, until }: Rule, { lawReadOn }: Dates): boolean =>
+export const isLaw = ({ from, until }: Rule, { lawReadOn }: Dates): boolean =>
   from <= lawReadOn && (until === undefined || lawReadOn < until);
 
 /** INVARIANT: the dates are arguments; a fact of the same name cannot take their place. */

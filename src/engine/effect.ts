@@ -46,8 +46,11 @@ function daysOf(condition: Condition, from: LocalDate, given: EffectGiven): read
   switch (condition.op) {
     case 'finding':
       return daysIn(given.effects(condition.finding)).map((day) => laterOf(from, day));
-    case 'all':
-      return condition.of.map((part) => daysOf(part, from, given)).reduce(pairedBy(laterOf), [from]);
+    case 'all': {
+      let days: readonly Day[] = [from];
+      for (const part of condition.of) if (hasDays(part)) days = paired(days, daysOf(part, from, given), laterOf);
+      return days;
+    }
     case 'any':
     case 'atLeast':
       return earliest(
@@ -62,23 +65,36 @@ function daysOf(condition: Condition, from: LocalDate, given: EffectGiven): read
   }
 }
 
+/** What has no days of its own takes effect with its rule. */
+const hasDays = ({ op }: Condition): boolean => op === 'finding' || op === 'all' || op === 'any' || op === 'atLeast';
+
 type Alternative = { readonly truth: Truth; readonly days: readonly Day[] };
 
 /** The days of alternatives: the first of those that hold; what may hold can be earlier still, or all there is. */
 function earliest(alternatives: readonly Alternative[], from?: LocalDate): readonly Day[] {
-  const certain = alternatives.filter(({ truth }) => truth === 'yes').map(({ days }) => days);
-  const possible = alternatives.filter(({ truth }) => truth === 'unknown').flatMap(({ days }) => days);
-  const [first, ...others] = certain;
-  if (!first) return possible.length > 0 || from === undefined ? possible : [from];
-  const held = others.reduce(pairedBy(earlierOf), first);
-  return [...possible.filter((day) => held.some((other) => day !== other && earlierOf(day, other) === day)), ...held];
+  const possible: Day[] = [];
+  let held: readonly Day[] | undefined;
+  for (const { truth, days } of alternatives) {
+    if (truth === 'yes') held = held ? paired(held, days, earlierOf) : days;
+    if (truth === 'unknown') possible.push(...days);
+  }
+  if (!held) return possible.length > 0 || from === undefined ? possible : [from];
+  const certain = held;
+  const isEarlier = (day: Day): boolean => certain.some((other) => day !== other && earlierOf(day, other) === day);
+  return possible.length === 0 ? certain : [...possible.filter(isEarlier), ...certain];
 }
 
-const pairedBy =
-  (pick: (one: Day, other: Day) => Day) =>
-  (ones: readonly Day[], others: readonly Day[]): readonly Day[] => [
-    ...new Set(ones.flatMap((one) => others.map((other) => pick(one, other)))),
-  ];
+/** Each with each, and every day once; there are a handful at most. */
+function paired(ones: readonly Day[], others: readonly Day[], pick: (one: Day, other: Day) => Day): readonly Day[] {
+  const days: Day[] = [];
+  for (const one of ones) {
+    for (const other of others) {
+      const day = pick(one, other);
+      if (!days.includes(day)) days.push(day);
+    }
+  }
+  return days;
+}
 
 /** INVARIANT: `null` is never, and so later than every day. */
 const laterOf = (one: Day, other: Day): Day => (one === null || (other !== null && one > other) ? one : other);
@@ -90,6 +106,7 @@ function daysIn(effect: Effect): readonly Day[] {
 }
 
 function effectFrom(days: readonly Day[]): Effect {
+  if (days.length === 1 && days[0] !== null && days[0] !== undefined) return { kind: 'from', from: days[0] };
   const [only = null, ...others] = [...new Set(days)].sort((one, other) => (laterOf(one, other) === one ? 1 : -1));
   if (others.length > 0) return { kind: 'open', between: [only, ...others] };
   return only === null ? { kind: 'never' } : { kind: 'from', from: only };

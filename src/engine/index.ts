@@ -2,7 +2,7 @@ export { asksOf, openFacts } from './asks.ts';
 export { type Condition, conditionsIn, findingsIn } from './condition.ts';
 export { type Dates, type Determination, determine, type Finding, type RuleAnswer, truthsOf } from './determine.ts';
 export type { Effect } from './effect.ts';
-export { type Reason, truthAgain } from './evaluate.ts';
+export { type Reason, truthAgain, truthIn } from './evaluate.ts';
 export { type Facts, type FactType, type FactTypes, type FactValue } from './facts.ts';
 export { parseCondition } from './parse-condition.ts';
 export type { Scope } from './parse-leaf.ts';

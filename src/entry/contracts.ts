@@ -21,6 +21,7 @@ import { bomContracts, systemContracts } from '../modules/systems/contract.ts';
 import { taskContracts } from '../modules/tasks/contract.ts';
 import { technicalDocumentContracts } from '../modules/technical-documents/contract.ts';
 import { unitContracts } from '../modules/units/contract.ts';
+import { keptFileContracts } from '../register/contract.ts';
 
 /** The contracts of every operation: what clients, documents and tables are made from. A test compares them with the operations. */
 export const allContracts: readonly Contract[] = [
@@ -36,6 +37,7 @@ export const allContracts: readonly Contract[] = [
   ...Object.values(unitContracts),
   ...Object.values(peopleContracts),
   ...Object.values(documentContracts),
+  ...Object.values(keptFileContracts),
   ...Object.values(evidenceContracts),
   ...Object.values(noticeContracts),
   ...Object.values(preferenceContracts),

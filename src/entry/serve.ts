@@ -56,7 +56,6 @@ async function open(): Promise<void> {
   });
   const shown = url.replace('127.0.0.1', 'localhost');
   database.serves(shown);
-  void brehon.catalogues();
   process.stdout.write(`Brehon is ready at ${shown}\n`);
   letGoOfTheStart();
 }

@@ -24,6 +24,7 @@ export const idPrefixes = {
   document: 'doc',
   evidence: 'evi',
   revision: 'rev',
+  file: 'fil',
   view: 'viw',
   template: 'tpl',
   field: 'fld',

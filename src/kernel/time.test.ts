@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateOf, instantOf, millisecondsOf, parseInstant, parseLocalDate } from './time.ts';
+import { dateOf, daysAfter, instantOf, millisecondsOf, parseInstant, parseLocalDate } from './time.ts';
 
 const milliseconds = fc.integer({ min: -62_167_219_200_000, max: 253_402_300_799_999 });
 
@@ -76,4 +76,15 @@ describe('a local date', () => {
       Array(5).fill(undefined),
     );
   });
+});
+
+test('days are counted over the ends of months and years', () => {
+  const date = parseLocalDate('2026-12-30');
+  if (!date) throw new Error('no date');
+
+  expect([daysAfter(date, 3), daysAfter(date, -30), daysAfter(date, 0)]).toEqual([
+    '2027-01-02',
+    '2026-11-30',
+    '2026-12-30',
+  ]);
 });

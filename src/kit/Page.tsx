@@ -52,7 +52,7 @@ export function Page({ title, lead, aside, actions, crumbs = [], width = 'readin
 function Trail({ crumbs }: { readonly crumbs: readonly Crumb[] }) {
   const { t } = useLingui();
   return (
-    <Breadcrumbs separator="/" component="nav" aria-label={t`Path to this page`} mb={4}>
+    <Breadcrumbs className={classes.trail ?? ''} separator="/" component="nav" aria-label={t`Path to this page`} mb={4}>
       {crumbs.map(({ label, to, search }) => (
         <WorkspaceLink key={to} to={to} search={search} fz="sm">
           {label}

@@ -155,11 +155,12 @@ function tableThen({ register, was, moments }: Past, reading: Reading, at: Insta
       ? sql`case when given.was ? ${sql.lit(column)} then ${sql.ref(`past.${column}`)} else ${kept} end as ${sql.ref(column)}`
       : kept,
   );
+  const untold = toldColumns(register).map((column) => sql`null::text as ${sql.ref(column)}`);
   return sql`${table} as (
-    select ${sql.join(columns.map(({ kept }) => kept))} from ${table} kept
+    select ${sql.join([...columns.map(({ kept }) => kept), ...untold])} from ${table} kept
       where kept.workspace_id = ${reading.workspace} and kept.created_at <= ${at} and not (kept.id = any(${[...was.keys()]}::text[]))
     union all
-    select ${sql.join(were)} from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as raw(id text, was jsonb, extra jsonb, custom jsonb)
+    select ${sql.join([...were, ...untold])} from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as raw(id text, was jsonb, extra jsonb, custom jsonb)
       join ${table} kept on kept.workspace_id = ${reading.workspace} and kept.id = raw.id
       cross join lateral (select raw.was || jsonb_build_object('extra', jsonb_strip_nulls(kept.extra || raw.extra),
         'custom', jsonb_strip_nulls(kept.custom || raw.custom)) as was) as given
@@ -174,6 +175,10 @@ const columnsThen = (register: Register): readonly string[] => [
     .filter((name) => !isCustom(name))
     .map(columnOf),
 ];
+
+/** What other slices tell of records stands in no entry of theirs, so that of the past nothing is known. */
+const toldColumns = (register: Register): readonly string[] =>
+  computationsIn(register).flatMap(([name, computed]) => (computed.is === 'told' ? [columnOf(name)] : []));
 
 const patchOf = (id: string, { version, archivedAt, values, extra }: Was, moment: string | undefined) => ({
   id,

@@ -25,12 +25,13 @@ export async function computedValues(
   const names = computationsIn(register).map(([name]) => name);
   if (names.length === 0) return {};
   const wanted = names.map((name) => sql`${heldBy(register, name, 'page')} as ${sql.ref(columnOf(name))}`);
-  const [row] = await reading.read<Record<string, string | number | null>>(sql`${tables} select ${sql.join(wanted)}
+  const [row] = await reading.read<Record<string, unknown>>(sql`${tables} select ${sql.join(wanted)}
     from ${sql.table(register.kind)} where workspace_id = ${reading.workspace} and id = ${id}`);
   return Object.fromEntries(
     names.map((name) => {
       const value = row?.[columnOf(name)] ?? null;
-      return [name, value === null ? null : String(value)];
+      if (value === null) return [name, null];
+      return [name, Array.isArray(value) ? value.map(String) : String(value)];
     }),
   );
 }

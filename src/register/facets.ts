@@ -6,7 +6,7 @@ import { facetNames, mostValues } from './contract/facets.ts';
 import { type Field, isMany } from './contract/field.ts';
 import { fieldAtPath } from './contract/paths.ts';
 import { columnOf, type Register } from './contract/register.ts';
-import { columnIn } from './held-column.ts';
+import { heldBy } from './held-by.ts';
 import { tableOf } from './rows.ts';
 import { type Asked, foundAmong, searchOf } from './search.ts';
 
@@ -59,7 +59,7 @@ async function statementOf(register: Register, reading: Reading, { asked, names 
   const search = await searchOf(register, reading, asked);
   const { own, rest } = divided(register, { asked, names });
   const where = allConditions(register, reading, { asked: rest, words: search && foundAmong(register, search) });
-  const held = names.map((name) => sql`${columnIn(register, name)} as ${sql.ref(columnOf(name))}`);
+  const held = names.map((name) => sql`${heldBy(register, name, 'all')} as ${sql.ref(columnOf(name))}`);
   const holds = [...own].map(([name, demand]) => sql`${demand} as ${sql.ref(holdsColumn(name))}`);
   const counts = names.map((name) => countOf(register, name, { asked, narrowed: [...own.keys()] }));
   return plannedEachTime(sql<Row>`with found as materialized (

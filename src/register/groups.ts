@@ -5,7 +5,7 @@ import { textsOf } from './conditions.ts';
 import { nothingThere } from './contract/group-names.ts';
 import type { Register } from './contract/register.ts';
 import { type Group, type GroupHead, headsOn, openRecords } from './group-heads.ts';
-import { columnIn } from './held-column.ts';
+import { heldBy } from './held-by.ts';
 import { tableOf } from './rows.ts';
 import type { Asked } from './search.ts';
 
@@ -31,7 +31,7 @@ export function groupingOf(register: Register, asked: Asked): Grouping | undefin
   const name = asked['group'];
   const field = typeof name === 'string' ? register.fields[name] : undefined;
   if (typeof name !== 'string' || !field) return undefined;
-  const column = columnIn(register, name);
+  const column = heldBy(register, name, 'all');
   const folded = textsOf(asked['folded']);
   // Two linked records may have the same title: the value itself keeps their groups apart.
   const order = sql`${orderColumn(register, name)} asc nulls last, ${column} asc nulls last`;
@@ -53,7 +53,7 @@ export async function countGroups(
   reading: Reading,
   { grouping: { field: name }, where, tables = sql`` }: Counting,
 ): Promise<readonly Group[]> {
-  const column = columnIn(register, name);
+  const column = heldBy(register, name, 'all');
   return reading.read(
     plannedEachTime(sql<Group>`${tables} select value, records, ${titleIn(register, name)} as title
       from (select ${column} as value, count(*) as records from ${tableOf(register)} where ${where} group by ${column}) as counted

@@ -13,7 +13,7 @@ type Extent = 'page' | 'all';
 /** A field's value as an expression over a row of its table: its column, or what it is computed by. */
 export function heldBy({ kind, fields = {} }: Computing, name: string, extent: Extent): RawBuilder<unknown> {
   const computed = computationOf(fields[name]);
-  return computed ? computedBy(kind, computed, extent) : columnIn({ fields }, name);
+  return !computed || computed.is === 'told' ? columnIn({ fields }, name) : computedBy(kind, computed, extent);
 }
 
 /** How a field is computed; `undefined` for one that is recorded. */
@@ -27,7 +27,7 @@ export const computationsIn = (register: Register): readonly (readonly [string, 
     return computed ? [[name, computed] as const] : [];
   });
 
-function computedBy(kind: string, computed: Computation, extent: Extent): RawBuilder<unknown> {
+function computedBy(kind: string, computed: Exclude<Computation, { is: 'told' }>, extent: Extent): RawBuilder<unknown> {
   const at = (field: string) => sql.ref(`${kind}.${columnOf(field)}`);
   switch (computed.is) {
     case 'count':

@@ -5,6 +5,7 @@ import type { Register } from './contract/register.ts';
 import type { MappedColumn } from './import/mapping.ts';
 import { type Plan, toldNotice } from './import/plan.ts';
 import type { RowNotice, Table } from './import/table.ts';
+import { planFiles } from './import-files.ts';
 import { linkFields, listed } from './links.ts';
 import { type NamedAs, type Names, namedAs, readNames } from './names.ts';
 import { firstChanges, insertRecords, isSame, newRecord, type Write } from './write.ts';
@@ -21,7 +22,7 @@ export type LinkPlan = {
   readonly planned: Plan<HeldRecord>;
   /** How many records are made beside those of the file itself, by the word of their register. */
   readonly created: readonly Made[];
-  /** Values with ids in place of names. */
+  /** Values with ids in place of names, and files as they came here. */
   readonly resolved: (values: Values) => Values;
   readonly write: (about: Readonly<Record<string, string>>) => Promise<void>;
 };
@@ -60,8 +61,10 @@ export async function planLinks(work: Work, question: LinkQuestion): Promise<Lin
     if (records.length > 0) made.push({ target, records });
   }
   const find: Find = (to, text) => known.get(to.kind)?.find(text) ?? [];
-  const resolved = resolver(fields, find);
-  const notices = unclear(question, fields, find);
+  const files = await planFiles(work, question);
+  const linked = resolver(fields, find);
+  const resolved = (values: Values) => files.resolved(linked(values));
+  const notices = [...unclear(question, fields, find), ...files.notices];
   return {
     planned: settled(question, { notices, resolved }),
     created: made.map(({ target, records }) => ({

@@ -9,6 +9,8 @@ import { registerContracts } from './contract/operations.ts';
 import type { Register } from './contract/register.ts';
 import { describeFile } from './import/describe.ts';
 import { type ImportChoices, type Plan, planImport, type UnderstoodFile, understandFile } from './import/plan.ts';
+import { proposeFields } from './import/propose-field.ts';
+import { inSlices } from './import/slices.ts';
 import { planLinks } from './import-links.ts';
 import { listImports } from './import-log.ts';
 import { rememberedMapping } from './import-mappings.ts';
@@ -23,16 +25,17 @@ export function importOperations(register: Register, registers: readonly Registe
   return [
     workspaceOperation<Contract>(contracts.readFile, async ({ work, input, call }) => {
       const file = await understand(register, work, { input, call });
-      return file.ok
-        ? ok(
-            describeFile(file.value, {
-              register,
-              filename: filenameIn(input),
-              bytes: bytesOf(call),
-              isFresh: input['mapping'] === 'proposed',
-            }),
-          )
-        : file;
+      if (!file.ok) return file;
+      const { table, columns } = file.value;
+      return ok(
+        describeFile(file.value, {
+          register,
+          filename: filenameIn(input),
+          bytes: bytesOf(call),
+          isFresh: input['mapping'] === 'proposed',
+          proposals: await inSlices(proposeFields(table, columns), breathe),
+        }),
+      );
     }),
     workspaceOperation<Contract>(contracts.checkImport, async ({ work, input, call }) => {
       const file = await understand(register, work, { input, call });

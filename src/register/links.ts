@@ -6,6 +6,7 @@ import type { Reading } from '../store/index.ts';
 import { titleColumnOf } from './columns.ts';
 import { type Field, type FieldValue, type LinkTarget, linkOf } from './contract/field.ts';
 import { fieldsOf, type Register } from './contract/register.ts';
+import { fileProblems } from './files/kept-files.ts';
 
 /** The fields of a register that link to records, each with its target. */
 export const linkFields = oncePer((register: Register): readonly LinkField[] =>
@@ -44,7 +45,19 @@ export async function linkedTitles(
       message: `there is no such record in ${to.noun}`,
     }));
   if (problems.length > 0) return err(refusal('not_found', 'a value links to a record that is not here', problems));
+  const refused = await refusedFiles(register, reading, [values]);
+  if (refused) return err(refused);
   return ok(titlesIn(found));
+}
+
+/** Refuses values that name files which never came to this workspace. */
+export async function refusedFiles(
+  register: Register,
+  reading: Reading,
+  all: readonly Values[],
+): Promise<Refusal<'not_found'> | undefined> {
+  const problems = await fileProblems(register, reading, all);
+  return problems.length === 0 ? undefined : refusal('not_found', 'a value names a file that is not here', problems);
 }
 
 /** Refuses values that link to what is not in this workspace. */

@@ -69,15 +69,18 @@ export async function readByIds(
   return records.map((record) => ({ ...record, titles: ownTitles(register, record.values, all) }));
 }
 
-/** What all records are called that a page links to, once: it stands in the first row, since many link to the same. */
+/**
+ * What all records are called that a page links to, once: it stands in the first row, since many link to the same. They are
+ * looked up by an array of ids: a join would go through all records of the register that is linked to.
+ */
 function titlesOnPage(register: Register, reading: Reading, columns: readonly string[]): RawBuilder<unknown> {
   const linked = linksIn(register, columns).map(({ name, field, to }) => {
     const held = sql.ref(`page.${columnOf(name)}`);
-    const from = isMany(field)
-      ? sql`page cross join lateral unnest(${held}) as each(id)`
-      : sql`(select distinct ${held} as id from page) as each`;
-    return sql`select target.id, target.${sql.ref(titleColumnOf(to))} as title from ${from}
-      join ${sql.table(to.kind)} as target on target.workspace_id = ${reading.workspace} and target.id = each.id`;
+    const ids = isMany(field)
+      ? sql`select each.id from page cross join lateral unnest(${held}) as each(id)`
+      : sql`select ${held} from page`;
+    return sql`select id, ${sql.ref(titleColumnOf(to))} as title from ${sql.table(to.kind)}
+      where workspace_id = ${reading.workspace} and id = any(array(${ids}))`;
   });
   if (linked.length === 0) return sql`null::jsonb`;
   return sql`case when on_page = 1 then (select jsonb_object_agg(id, title) from (${sql.join(linked, sql` union all `)}) as linked) end`;

@@ -200,7 +200,8 @@ export function isSame(a: FieldValue, b: FieldValue): boolean {
   return a === b || (isNothing(a) && isNothing(b));
 }
 
-const isNothing = (value: FieldValue): boolean => value === null || value.length === 0;
+/** Whether a field has no value: nothing, an empty text or an empty list. */
+export const isNothing = (value: FieldValue): boolean => value === null || value.length === 0;
 
 /** What is not given of the workspace's own fields stays: the values of archived ones, and all where a register is read as declared. */
 const setTo = (column: string): RawBuilder<unknown> =>

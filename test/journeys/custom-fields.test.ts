@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
 import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
-import { aFounder } from '../support/product.ts';
+import { following } from '../support/journey.ts';
+import { aFounder, type Someone } from '../support/product.ts';
 
 const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
@@ -10,14 +11,14 @@ vi.setConfig({ testTimeout: 240_000 });
 describe('Ada adds a field of her own to AI systems', () => {
   let stage: Stage;
   let page: Page;
+  let founder: Someone;
   let workspace: string;
   let system: string;
   let complaints: readonly string[];
 
   beforeAll(async () => {
     stage = await aStage();
-    const { founder, workspace: own } = await aFounder(stage.product);
-    workspace = own;
+    ({ founder, workspace } = await aFounder(stage.product));
     const values = { name: 'CV screening' };
     const made = await stage.product.call(systemContracts.create, { workspace, values }, { as: founder });
     system = made.body.record.id;
@@ -69,6 +70,14 @@ describe('Ada adds a field of her own to AI systems', () => {
     await goTo('systems?custom_tier=gold&columns=custom_tier');
     await page.getByRole('row', { name: /CV screening.*Gold/u }).waitFor(patience);
     expect(await lookAt(page, 'fields-list')).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('and sees the field come that a colleague adds meanwhile', async () => {
+    await following(page, () => goTo(`systems/${system}`));
+    await page.getByRole('heading', { name: 'Further fields' }).waitFor(patience);
+    await stage.product.call(systemContracts.defineField, { workspace, label: 'Cost centre' }, { as: founder });
+    await page.getByText('Cost centre', { exact: true }).first().waitFor(patience);
     expect(complaints).toEqual([]);
   });
 });

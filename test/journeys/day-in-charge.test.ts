@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { modelContracts } from '../../src/modules/models/contract.ts';
+import { peopleContracts } from '../../src/modules/people/contract.ts';
+import { taskContracts } from '../../src/modules/tasks/contract.ts';
 import { lookAt } from '../support/browser.ts';
 import { aJourney, type Journey, patience } from '../support/journey.ts';
 import { namerIn } from '../support/namer.ts';
@@ -14,7 +17,12 @@ const inventory = [
   ',letter-sorter,idea,,',
 ];
 
-const sent = ['reference,name,domain', 'S-1,Card fraud detector,Fraud', 'S-9,Berth planner,Harbour'].join('\n');
+const sent = [
+  'reference,name,domain',
+  'S-1,Card fraud detector,Fraud',
+  'S-9,Berth planner,Harbour',
+  'S-10,,Harbour',
+].join('\n');
 
 describe('Maeve, who manages what others do', () => {
   let journey: Journey;
@@ -87,13 +95,51 @@ describe('Maeve, who manages what others do', () => {
     await page.goto(journey.at('systems/import'));
     const file = { name: 'sent.csv', mimeType: 'text/csv', buffer: Buffer.from(sent) };
     await page.locator('input[type=file]').setInputFiles(file, patience);
-    await page.getByRole('button', { name: 'Check 2 rows' }).click(patience);
-    await page.getByRole('heading', { name: 'What would change' }).waitFor(patience);
+    await page.getByRole('button', { name: 'Check 3 rows' }).click(patience);
+    await page.getByText('One problem keeps this file out').waitFor(patience);
+    await page.getByRole('cell', { name: 'B4', exact: true }).waitFor(patience);
     expect(await lookAt(page, 'manager-dry-run')).toEqual([]);
+    await page.getByRole('button', { name: 'Import the other 2 rows' }).click();
     await page.getByRole('button', { name: 'Import 2 AI systems' }).click(patience);
     await page.getByRole('heading', { name: 'Imported', exact: true }).waitFor(patience);
     await page.goto(journey.at('systems?q=berth'));
     await page.getByRole('link', { name: 'Berth planner' }).first().waitFor(patience);
+  });
+
+  const column = (name: string) => page.getByRole('region', { name, exact: true });
+
+  test('withdraws a model on the board, which asks her why first', async () => {
+    const { product, workspace, founder: as } = journey;
+    const values = { name: 'Letter reader 2', status: 'in_use', intendedUse: 'Reads letters.', licence: 'MIT' };
+    const made = await product.call(modelContracts.create, { workspace, values }, { as });
+    expect(made.status, made.text).toBe(200);
+    await page.goto(journey.at('models?board=status'));
+    await column('In use').getByRole('link', { name: 'Letter reader 2' }).waitFor(patience);
+    await column('In use').locator('[data-card]').first().dragTo(column('Withdrawn'));
+    const asking = page.getByRole('dialog', { name: 'Letter reader 2 becomes “Withdrawn”' });
+    await asking.getByRole('button', { name: 'Move it' }).click(patience);
+    await asking.getByText('Say why; this move is made with a reason only.').waitFor(patience);
+    expect(await lookAt(page, 'manager-move-reason')).toEqual([]);
+    await asking.getByRole('textbox', { name: 'Why' }).fill('It misread one letter in ten.');
+    await asking.getByRole('textbox', { name: 'Why' }).press('Enter');
+    await column('Withdrawn').getByRole('link', { name: 'Letter reader 2' }).click(patience);
+    await page.getByRole('region', { name: 'History' }).getByText('It misread one letter in ten.').waitFor(patience);
+  });
+
+  test('gives a task of her own to a colleague, with a note, by keyboard', async () => {
+    const { product, workspace, founder: as } = journey;
+    await journey.joins('contributor');
+    const { rows } = (await product.call(peopleContracts.list, { workspace, q: 'manager' }, { as })).body;
+    const task = { name: 'Check the berth planner', assignee: rows[0]?.id };
+    await product.call(taskContracts.create, { workspace, values: task }, { as });
+    await page.goto(journey.at('work'));
+    await page.getByRole('button', { name: 'Give away: Check the berth planner' }).press('Enter', patience);
+    await dialog().getByRole('combobox', { name: 'To whom' }).fill('contributor');
+    await page.getByRole('option', { name: 'A contributor' }).click(patience);
+    await dialog().getByLabel('Note').fill('You know the harbour.');
+    expect(await lookAt(page, 'manager-give')).toEqual([]);
+    await dialog().getByRole('button', { name: 'Give it away' }).press('Enter');
+    await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor(patience);
 
     expect(journey.complaints()).toEqual([]);
   });

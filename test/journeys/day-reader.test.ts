@@ -101,7 +101,7 @@ describe('Róisín, who reads and changes nothing', () => {
   });
 
   test('is told kindly where she may not, and led back', async () => {
-    const kindly = { new: 'You may read here, but not write', import: 'You may read here, but not import' };
+    const kindly = { new: 'You may read here, but not write', import: 'You may not import here' };
     for (const [path, text] of Object.entries(kindly)) {
       await page.goto(journey.at(`systems/${path}`));
       await page.getByRole('heading', { name: text }).waitFor(patience);

@@ -1,25 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aStage, type Stage } from '../support/browser.ts';
 import { patience, wide } from '../support/journey.ts';
+import { tabOnto, tabTo } from '../support/tabbing.ts';
 
 const sample = fileURLToPath(new URL('../../tools/demo/sample-inventory.csv', import.meta.url));
 vi.setConfig({ testTimeout: 240_000 });
-const mostStops = 80;
-
-/** Goes forward with Tab until a control has the focus, as somebody without a mouse does. */
-async function tabOnto(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor(patience);
-  for (let stop = 0; stop < mostStops; stop += 1) {
-    if (await wanted.evaluate((element) => element === element.ownerDocument.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${String(wanted)} is not reached with ${mostStops} Tabs`);
-}
-
-const tabTo = (page: Page, role: 'button' | 'link', name: string | RegExp): Promise<void> =>
-  tabOnto(page, page.getByRole(role, { name, exact: typeof name === 'string' }).first());
 
 describe('Ben, who uses no mouse', () => {
   let stage: Stage;

@@ -77,6 +77,59 @@ describe('Nora, who writes down what a system is for', () => {
     expect(await lookAt(page, 'rich-read')).toEqual([]);
   });
 
+  test('uses every tool of the bar by the mouse, and gets what it says', async () => {
+    const bar = page.getByRole('toolbar');
+    const tool = (name: string) => bar.getByRole('button', { name, exact: true });
+    const use = async (name: string, isOn: boolean) => {
+      await tool(name).click();
+      await bar.getByRole('button', { name, exact: true, pressed: isOn }).waitFor(patience);
+    };
+    await page.getByRole('button', { name: 'Edit Intended purpose' }).click(patience);
+    await editor().waitFor(patience);
+    await editor().click();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await use('Heading', true);
+    await page.keyboard.type('What it does');
+    await page.keyboard.press('Enter');
+    await use('Bold', true);
+    await page.keyboard.type('Sorts');
+    await use('Bold', false);
+    await page.keyboard.type(' letters ');
+    await use('Italic', true);
+    await page.keyboard.type('slowly');
+    await use('Italic', false);
+    await page.keyboard.press('Enter');
+    await use('Numbered list', true);
+    await page.keyboard.type('by district');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('by street');
+    await page.keyboard.press('Enter');
+    await use('Numbered list', false);
+    await use('Quote', true);
+    await page.keyboard.type('It must not open them.');
+    await page.keyboard.press('Enter');
+    await use('Quote', false);
+    await use('List', true);
+    await use('Code', true);
+    await page.keyboard.type('sort --by=town');
+    expect(await lookAt(page, 'rich-tools')).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await editor().waitFor({ state: 'detached', ...patience });
+    await page.getByRole('blockquote').getByText('It must not open them.').waitFor(patience);
+
+    expect(await read()).toBe(
+      [
+        '## What it does',
+        '**Sorts** letters *slowly*',
+        '1. by district\n2. by street',
+        '> It must not open them.',
+        '- `sort --by=town`',
+      ].join('\n\n'),
+    );
+    expect(await lookAt(page, 'rich-tools-read')).toEqual([]);
+  });
+
   test('reads what is computed of a supplier, and finds nothing to edit there', async () => {
     await page.goto(`${home}/suppliers/${supplier}`);
     await page.getByText('Number of AI systems').first().waitFor(patience);

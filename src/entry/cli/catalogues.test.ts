@@ -3,14 +3,17 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { stringify } from 'yaml';
+import * as z from 'zod';
 import { day } from '../../../test/builders/rules.ts';
 import { foldersOn, openCatalogue } from '../../catalogue/index.ts';
 import { ownShelf } from '../catalogues.ts';
 import { linesOfAnswer } from './answer-lines.ts';
+import { catalogueCommands } from './catalogue-commands.ts';
 import { checkCatalogue } from './check-catalogue.ts';
-import { answerFacts, determineFile, FaultyFacts } from './determine.ts';
+import { determineFile, FaultyFacts } from './determine.ts';
 import { UsageError } from './session.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -32,28 +35,42 @@ describe.each(folders.map((path) => [basename(path), path]))('the catalogue %s',
     expect(isClean).toBe(true);
   });
 
-  test('answers every case as a file of facts as well', async () => {
+  test('answers every case by the command `determine`, from a file of facts', async () => {
     const opened = await openCatalogue(path);
     if (!opened.ok) throw new Error('it cannot be read');
-    const { value: catalogue } = opened;
-    const misses = catalogue.cases.flatMap(({ id, facts, on, expect: expected, ...line }) => {
-      const told = answerFacts(
-        catalogue,
-        { path: `${id}.yaml`, text: stringify(facts) },
-        { lawReadOn: on, placedOn: line['placed-on'] },
-      );
-      const truths = new Map([...told.findings, ...told.obligations].map((each) => [each.id, each.truth]));
-      return (['yes', 'no', 'unknown'] as const).flatMap((truth) =>
-        expected[truth]
-          .filter((finding) => (truths.get(finding) ?? 'no') !== truth)
-          .map((finding) => `${id} ${finding}`),
-      );
-    });
+    const { about, cases } = opened.value;
+    const misses: string[] = [];
+    for (const { id, facts, on, expect: expected, ...line } of cases) {
+      const placed = line['placed-on'] === undefined ? [] : ['--placed-on', line['placed-on']];
+      const asked = ['--facts', await factsFile(stringify(facts)), '--on', on, ...placed, '--catalogue', about.id];
+      const { findings, obligations } = told.parse(JSON.parse(await commanded(['determine', ...asked, '--json'])));
+      const truths = new Map([...findings, ...obligations].map((each) => [each.id, each.truth]));
+      for (const truth of ['yes', 'no', 'unknown'] as const) {
+        const missed = expected[truth].filter((finding) => (truths.get(finding) ?? 'no') !== truth);
+        misses.push(...missed.map((finding) => `${id} ${finding}`));
+      }
+    }
 
-    expect(catalogue.cases.length).toBeGreaterThan(0);
+    expect(cases.length).toBeGreaterThan(0);
     expect(misses).toEqual([]);
   });
 });
+
+const truthsTold = z.array(z.object({ id: z.string(), truth: z.string() }));
+const told = z.object({ findings: truthsTold, obligations: truthsTold });
+
+/** What a command prints, run in this process as the tool runs it. */
+async function commanded(words: readonly string[]): Promise<string> {
+  const program = new Command();
+  catalogueCommands(program, program.command('catalogue'));
+  const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  try {
+    await program.parseAsync([...words], { from: 'user' });
+    return printed.mock.calls.map(([text]) => String(text)).join('');
+  } finally {
+    printed.mockRestore();
+  }
+}
 
 const factsFile = async (text: string): Promise<string> => {
   const path = join(folder, 'facts.yaml');

@@ -25,16 +25,23 @@ const lines = 'application/x-ndjson';
 export const defaultServer = 'http://localhost:3000';
 
 /** Calls an operation and gives its answer; throws `Problem` or `Unreachable`. */
-export async function callOperation<C extends Contract>(
+export const callOperation = async <C extends Contract>(
   settings: Settings,
   contract: C,
-  { input, ...extras }: { readonly input: Input<C> } & Extras,
-): Promise<Output<C>> {
+  call: { readonly input: Input<C> } & Extras,
+): Promise<Output<C>> => outputOf(contract, await callForAnswer(settings, contract, call));
+
+/** As `callOperation`, with the answer as it came: it may hold fields that a workspace added, which no contract here knows. */
+export async function callForAnswer(
+  settings: Settings,
+  contract: Contract,
+  { input, ...extras }: { readonly input: object } & Extras,
+): Promise<unknown> {
   const response = await send(settings, contract, { input, ...extras });
   const isLines = response.headers.get('content-type')?.startsWith(lines) ?? false;
   const answer: unknown = isLines ? await lastLine(response, extras.onProgress) : await response.json();
   if (!response.ok) throw new Problem(problemIn(answer));
-  return outputOf(contract, answer);
+  return answer;
 }
 
 /** Calls an operation that answers with a file. */

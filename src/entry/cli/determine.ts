@@ -54,7 +54,7 @@ export async function determineFile(
 }
 
 /** The answer to a file of facts by a catalogue; throws `FaultyFacts`. */
-export function answerFacts(catalogue: Catalogue, file: SourceFile, dates: Dates): Answer {
+function answerFacts(catalogue: Catalogue, file: SourceFile, dates: Dates): Answer {
   const { facts, faults } = readFacts(file, catalogue.facts);
   if (faults.length > 0) throw new FaultyFacts(faults);
   return answer(catalogue, facts, dates);
@@ -66,12 +66,25 @@ function dateIn(option: string, text: string): LocalDate {
   return date;
 }
 
+/** Catalogues on the shelf that were read; another folder is read anew each time, for somebody may be writing it. */
+const read = new Map<string, Promise<Catalogue>>();
+
 /** A catalogue by its id on the shelf, or by its folder. */
 async function named(catalogue: string): Promise<Catalogue> {
   const folders = await foldersOn(ownShelf);
-  const folder = folders.find((each) => basename(each) === catalogue) ?? catalogue;
+  const onShelf = folders.find((each) => basename(each) === catalogue);
+  if (onShelf === undefined) return readFolder(catalogue, { catalogue, folders });
+  const reading = read.get(onShelf) ?? readFolder(onShelf, { catalogue, folders });
+  read.set(onShelf, reading);
+  return await reading;
+}
+
+async function readFolder(
+  folder: string,
+  { catalogue, folders }: { readonly catalogue: string; readonly folders: readonly string[] },
+): Promise<Catalogue> {
   const known = folders.map((each) => basename(each)).join(', ');
-  const opened = await openCatalogue(folder).catch(() => {
+  const opened = await openCatalogue(folder, { withCases: false }).catch(() => {
     throw new UsageError(`there is no catalogue \`${catalogue}\`; known are ${known}, or name a folder`);
   });
   if (!opened.ok) throw new FaultyFacts(opened.error);

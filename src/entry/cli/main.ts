@@ -6,8 +6,9 @@ import { Command } from 'commander';
 import type { Contract } from '../../kernel/operation.ts';
 import { allContracts } from '../contracts.ts';
 import { catalogueCommands } from './catalogue-commands.ts';
-import { callForFile, callOperation, Problem, Unreachable } from './client.ts';
+import { callForAnswer, callForFile, Problem, Unreachable } from './client.ts';
 import { positionals, takeOptions } from './options.ts';
+import { contractsFor } from './own-fields.ts';
 import { printAnswer, printJson, printProblem, showProgress } from './print.ts';
 import { findWorkspace, signIn, signOut, UsageError } from './session.ts';
 import { keepSettings, readSettings, type Settings } from './settings.ts';
@@ -17,7 +18,7 @@ import { verifyLedger } from './verify-ledger.ts';
 const special = new Set(['session.sign-in', 'session.sign-out', 'instance.set-up']);
 
 /** The command line: a command an operation, from its contract, and a few that work on this side. */
-export function commandLine(): Command {
+export function commandLine(contracts: readonly Contract[] = allContracts): Command {
   const program = new Command('brehon')
     .description('Work with an AI management system from the command line')
     .enablePositionalOptions()
@@ -26,7 +27,7 @@ export function commandLine(): Command {
   placeOptions(program);
   ownCommands(program);
   const groups = new Map<string, Command>();
-  for (const contract of allContracts.filter(({ id }) => !special.has(id))) {
+  for (const contract of contracts.filter(({ id }) => !special.has(id))) {
     const [noun = '', verb = ''] = contract.id.split('.');
     const group = groups.get(noun) ?? program.command(noun).description(`work with ${noun}`);
     groups.set(noun, group);
@@ -93,6 +94,7 @@ function operationCommand(command: Command, contract: Contract): void {
   const read = takeOptions(command, contract);
   if (contract.givesFile) command.option('--out <file>', 'write to this file instead of standard output');
   else command.option('--json', 'print the answer as JSON');
+  if ('values' in contract.takes.shape || 'columns' in contract.takes.shape) command.addHelpText('after', ofOwnFields);
   placeOptions(command);
   command.action((...given: unknown[]) => {
     const words = given.slice(0, positionals(contract).length).map(String);
@@ -102,6 +104,8 @@ function operationCommand(command: Command, contract: Contract): void {
     );
   });
 }
+
+const ofOwnFields = '\nFields that the workspace added are options too, by their names: --custom_cost_centre <value>';
 
 type Performance = {
   readonly contract: Contract;
@@ -120,7 +124,7 @@ async function perform(settings: Settings, { contract, words, named, options, in
   const file = path === undefined ? {} : { file: await readFile(path) };
   if (contract.givesFile)
     return saveFile(await callForFile(settings, contract, { input: whole, ...file }), options['out']);
-  const answer = await callOperation<Contract>(settings, contract, { input: whole, ...file, onProgress: showProgress });
+  const answer = await callForAnswer(settings, contract, { input: whole, ...file, onProgress: showProgress });
   if (options['json'] === true) printJson(answer);
   else printAnswer(answer);
 }
@@ -158,4 +162,13 @@ const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
 
-if (import.meta.main) await commandLine().parseAsync();
+/** Runs the command that was written; what stands in its way before it can be read is said as any command says it. */
+async function run(words: readonly string[]): Promise<void> {
+  try {
+    await commandLine(await contractsFor(words, readSettings)).parseAsync();
+  } catch (error) {
+    process.exitCode = complain(error);
+  }
+}
+
+if (import.meta.main) await run(process.argv.slice(2));

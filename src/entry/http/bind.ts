@@ -49,7 +49,8 @@ async function answer(door: Door, operation: Operation, { request, reply }: Exch
       const read = (as: Contract) => (as === contract ? input : readInput(as, inputOf(request)));
       return inItsWorkspace(door, operation, { ...given, read, workspace });
     }
-    if (operation.scope === 'steps' && input.ok) return inSteps(door, operation, { ...given, input: input.value });
+    if (workspace && operation.scope === 'steps' && input.ok)
+      return inSteps(door, operation, { ...given, input: input.value, workspace });
   }
   return inNoWorkspace(door, operation, { brought, input, to, requestId: request.id });
 }
@@ -82,7 +83,7 @@ type Given = {
   readonly requestId: string;
 };
 
-type Ready = Given & { readonly input: Record<string, unknown> };
+type Ready = Given & { readonly input: Record<string, unknown>; readonly workspace: Id<'workspace'> };
 
 /** A request whose input is read by the contract that its operation has in the workspace. */
 type Readable = Given & {
@@ -127,10 +128,8 @@ async function inItsWorkspace(
 async function inSteps(
   door: Door,
   { contract, run }: Extract<Operation, { scope: 'steps' }>,
-  { brought, input, to, requestId }: Ready,
+  { brought, input, workspace, to, requestId }: Ready,
 ): Promise<FastifyReply> {
-  const workspace = parseId('workspace', String(input['workspace']));
-  if (!workspace) return to.problem(problem('not_found', { requestId }));
   const { workshop, blobs, jobFiles } = door.platform;
   const inside = <T, E>(task: (step: StepContext) => Promise<Result<T, E>>): Promise<Result<T, E>> =>
     inStep(workshop, { workspace, as: brought }, (work) =>

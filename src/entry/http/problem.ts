@@ -18,6 +18,7 @@ const everywhere = {
 const refused: Readonly<Record<string, { readonly status: number; readonly title: string }>> = {
   already_set_up: { status: 409, title: 'the first account was made already' },
   wrong_credentials: { status: 401, title: 'e-mail and password do not belong together' },
+  wrong_password: { status: 422, title: 'this is not your password' },
   too_many_attempts: { status: 429, title: 'too many attempts' },
   already_member: { status: 409, title: 'this person is a member already' },
   last_owner: { status: 409, title: 'a workspace needs an owner' },

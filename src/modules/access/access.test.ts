@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aFounder, aMember, aProduct, aStranger, type Product, type Someone } from '../../../test/support/product.ts';
+import { settle } from '../../../test/support/world.ts';
+import { ledgerContracts } from '../ledger/contract.ts';
 import { accessContracts as contracts } from './contract.ts';
 
 let product: Product;
@@ -64,6 +66,51 @@ describe('a session', () => {
 
     expect(answer.status).toBe(429);
     expect(answer.problem.code).toBe('too_many_attempts');
+  });
+});
+
+describe('one’s own password', () => {
+  const next = 'a wholly different sentence';
+
+  test('is changed by whoever knows it; other sessions end, this one goes on, and the ledger says so', async () => {
+    const member = await aMember(product, { founder, workspace, role: 'contributor' });
+    const { email, password } = member;
+    const elsewhere = await product.call(contracts.signIn, { email, password });
+    const token = /brehon_session=([\w-]+)/u.exec(String(elsewhere.headers['set-cookie']))?.[1] ?? '';
+    const changed = await product.call(
+      contracts.changePassword,
+      { currentPassword: password, newPassword: next },
+      { as: member },
+    );
+    const here = await product.call(contracts.session, {}, { as: member });
+    const there = await product.call(contracts.session, {}, { as: { ...member, token } });
+    const before = await product.call(contracts.signIn, { email, password });
+    const after = await product.call(contracts.signIn, { email, password: next });
+    await settle(product, workspace);
+    const ledger = await product.call(ledgerContracts.entries, { workspace, size: 1000 }, { as: founder });
+    const said = ledger.body.entries.filter(({ text }) => text.includes('"member.password_changed"'));
+
+    expect(changed.body).toEqual({ changed: true });
+    expect([here.status, there.status, before.status, after.status]).toEqual([200, 401, 401, 200]);
+    expect(said).toHaveLength(1);
+    expect(said[0]?.text).toContain(here.body.person.id);
+    expect(said[0]?.text).not.toContain(next);
+  });
+
+  test('stays where the current one is wrong or the new one too short, and cannot be guessed at', async () => {
+    const member = await aMember(product, { founder, workspace, role: 'reader' });
+    const change = (currentPassword: string, newPassword = next) =>
+      product.call(contracts.changePassword, { currentPassword, newPassword }, { as: member });
+    const wrong = await change('not the password');
+    const short = await change(member.password, 'short');
+    for (let attempt = 0; attempt < 10; attempt += 1) await change('not the password');
+    const late = await change(member.password);
+
+    expect(wrong.status).toBe(422);
+    expect(wrong.problem.problems).toMatchObject([{ path: ['currentPassword'], code: 'wrong_password' }]);
+    expect(short.problem.problems).toMatchObject([{ path: ['newPassword'] }]);
+    expect(late.problem.code).toBe('too_many_attempts');
+    expect((await product.call(contracts.session, {}, { as: member })).status).toBe(200);
   });
 });
 

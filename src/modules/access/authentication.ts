@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
+import { bearer } from 'better-auth/plugins';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import * as z from 'zod';
@@ -22,6 +23,11 @@ export type Authentication = {
   readonly signIn: (email: string, password: string, visit: Visit) => Promise<Begun | undefined>;
   /** Ends a session at once. */
   readonly signOut: (token: string) => Promise<void>;
+  /** Changes the password of a session's person and ends all other sessions of his; false where `current` is not his. */
+  readonly changePassword: (
+    token: string,
+    passwords: { readonly current: string; readonly next: string },
+  ) => Promise<boolean>;
 };
 
 const sessionSeconds = 7 * 24 * 60 * 60;
@@ -53,8 +59,22 @@ export function authenticationOn(settings: { pool: pg.Pool; secret: string; ids:
       const { internalAdapter } = await auth.$context;
       await internalAdapter.deleteSession(token);
     },
+    changePassword: async (token, { current, next }) => {
+      const headers = new Headers({ authorization: `Bearer ${token}` });
+      const body = { currentPassword: current, newPassword: next };
+      const response = await auth.api.changePassword({ body, headers, asResponse: true });
+      if (!response.ok) {
+        const { code } = refusedBy.parse(await response.json());
+        if (code === 'INVALID_PASSWORD') return false;
+        throw new Error(`the authentication library refuses to change a password: ${code}`);
+      }
+      await auth.api.revokeOtherSessions({ headers });
+      return true;
+    },
   };
 }
+
+const refusedBy = z.object({ code: z.string() });
 
 const signedIn = z.object({ token: z.string(), user: z.object({ id: z.string() }) });
 
@@ -76,6 +96,7 @@ const library = ({ pool, secret, ids }: { pool: pg.Pool; secret: string; ids: Id
       },
     },
     ...models,
+    plugins: [bearer()],
     advanced: {
       database: { generateId: ({ model }) => ids(kindOf(model)) },
       ipAddress: { ipAddressHeaders: ['x-brehon-from'] },

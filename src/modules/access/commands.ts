@@ -71,21 +71,32 @@ export async function signIn(
   { email, password }: { email: string; password: string },
   visit: Visit,
 ): Promise<Result<Begun, SignInRefusal>> {
-  const account = `account:${email.toLowerCase()}`;
+  if (!(await isWithinAttempts(platform, { email, from: visit.from }))) return err(tooManyAttempts());
+  const begun = await platform.authentication.signIn(email, password, visit);
+  if (!begun) return err(refusal('wrong_credentials', 'e-mail and password do not belong together; check both'));
+  await platform.instance.run(store.attemptsForgotten(store.attemptsOf(email)));
+  return ok(begun);
+}
+
+/** Counts one more attempt at a password, by account and by address; false where that is one too many. */
+export async function isWithinAttempts(
+  platform: Platform,
+  { email, from }: { readonly email: string; readonly from: string },
+): Promise<boolean> {
   const limits = [
-    { key: account, limit: attemptsAllowed.perAccount },
-    { key: `address:${visit.from}`, limit: attemptsAllowed.perAddress },
+    { key: store.attemptsOf(email), limit: attemptsAllowed.perAccount },
+    { key: `address:${from}`, limit: attemptsAllowed.perAddress },
   ];
   for (const { key, limit } of limits) {
     const [counted] = await platform.instance.run(store.attemptCounted(key));
-    if ((counted?.attempts ?? 0) > limit)
-      return err(refusal('too_many_attempts', 'too many attempts; wait fifteen minutes and try again'));
+    if ((counted?.attempts ?? 0) > limit) return false;
   }
-  const begun = await platform.authentication.signIn(email, password, visit);
-  if (!begun) return err(refusal('wrong_credentials', 'e-mail and password do not belong together; check both'));
-  await platform.instance.run(store.attemptsForgotten(account));
-  return ok(begun);
+  return true;
 }
+
+/** What is said to whoever has tried too often. */
+export const tooManyAttempts = () =>
+  refusal('too_many_attempts', 'too many attempts; wait fifteen minutes and try again');
 
 /** Who the token of a session belongs to, while the session lasts. */
 export async function personOfToken(platform: Platform, token: string) {

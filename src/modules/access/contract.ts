@@ -113,6 +113,17 @@ export const accessContracts = {
     refuses: [],
     example: { language: 'de' },
   }),
+  changePassword: contract({
+    id: 'account.change-password',
+    summary: 'Change one’s own password; every other session ends, and the ledgers of one’s workspaces say so',
+    may: 'signed-in',
+    method: 'POST',
+    path: '/account/password',
+    takes: z.strictObject({ currentPassword: z.string().min(1).max(200), newPassword: password }),
+    gives: z.object({ changed: z.literal(true) }),
+    refuses: ['wrong_password', 'too_many_attempts'],
+    example: { currentPassword: 'correct horse battery', newPassword: 'correct horse battery staple' },
+  }),
   createWorkspace: contract({
     id: 'workspaces.create',
     summary: 'Make a workspace; who makes it is its first owner',

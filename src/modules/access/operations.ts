@@ -2,6 +2,7 @@ import { refusal } from '../../kernel/problem.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { type Call, instanceOperation, type Operation, type Work, workspaceOperation } from '../../store/index.ts';
 import type { Begun } from './authentication.ts';
+import { changePassword } from './change-password.ts';
 import * as commands from './commands.ts';
 import { accessContracts as contracts, type Role, roles } from './contract.ts';
 import * as store from './store.ts';
@@ -40,6 +41,7 @@ export function accessOperations(platform: commands.AccessPlatform): readonly Op
       const person = call.actor && (await commands.editAccount(platform, call.actor.person, input));
       return person ? ok({ person }) : err(refusal('not_found', 'nobody is signed in'));
     }),
+    passwordOperation(platform),
     instanceOperation(contracts.createWorkspace, async ({ input, call }) => {
       if (!call.actor) return err(refusal('not_found', 'nobody is signed in'));
       const id = await commands.createWorkspace(platform, call.actor, input.name);
@@ -62,6 +64,15 @@ export function accessOperations(platform: commands.AccessPlatform): readonly Op
     ...memberOperations,
   ];
 }
+
+const passwordOperation = (platform: commands.AccessPlatform): Operation =>
+  instanceOperation(contracts.changePassword, async ({ input, call }) => {
+    const { actor, token, from } = call;
+    if (!actor || token === undefined) return err(refusal('not_found', 'nobody is signed in'));
+    const { currentPassword: current, newPassword: next } = input;
+    const changed = await changePassword(platform, { actor, token, from, current, next });
+    return changed.ok ? ok({ changed: changed.value }) : changed;
+  });
 
 const memberOperations = [
   workspaceOperation(contracts.renameWorkspace, async ({ work, input }) => {

@@ -29,6 +29,7 @@ const reading = [
   'job.read',
   'notice.own',
   'determination.read',
+  'file.read',
 ] as const;
 
 /**
@@ -45,9 +46,24 @@ const grants: Readonly<Record<Role, readonly string[]>> = {
     ...reading,
     ...everyRegister('*'),
     'determination.*',
+    'file.receive',
   ],
-  manager: ['organisation.edit', 'job.oversee', 'field.define', ...reading, ...everyRegister('*'), 'determination.*'],
-  contributor: [...reading, ...everyRegister('create', 'edit', 'comment'), 'evidence.upload', 'determination.answer'],
+  manager: [
+    'organisation.edit',
+    'job.oversee',
+    'field.define',
+    ...reading,
+    ...everyRegister('*'),
+    'determination.*',
+    'file.receive',
+  ],
+  contributor: [
+    ...reading,
+    ...everyRegister('create', 'edit', 'comment'),
+    'evidence.upload',
+    'determination.answer',
+    'file.receive',
+  ],
   reader: reading,
 };
 

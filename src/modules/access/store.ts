@@ -93,6 +93,10 @@ export const lockedMembers = (workspace: Id<'workspace'>) =>
     .orderBy('id')
     .forUpdate();
 
+/** A member as it stands, for an entry about what is not among the rows of the workspace. */
+export const heldMember = (workspace: Id<'workspace'>, id: Id<'member'>) =>
+  db.selectFrom('member').select('id').where('workspace_id', '=', workspace).where('id', '=', id);
+
 export const roleChanged = (workspace: Id<'workspace'>, id: Id<'member'>, role: string) =>
   db.updateTable('member').set({ role }).where('workspace_id', '=', workspace).where('id', '=', id).returning('id');
 
@@ -136,6 +140,9 @@ export const invitationOfToken = (hash: string) =>
 
 export const workspaceNamed = (workspace: Id<'workspace'>) =>
   db.selectFrom('workspace').select('name').where('workspace_id', '=', workspace);
+
+/** The key under which attempts at an account's password are counted. */
+export const attemptsOf = (email: string): string => `account:${email.toLowerCase()}`;
 
 /** Counts one more attempt under a key, in windows of fifteen minutes; gives the count so far. */
 export const attemptCounted = (key: string) => sql<{ attempts: number }>`

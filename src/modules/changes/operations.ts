@@ -15,7 +15,7 @@ export const changeOperations = ({ changes, registers, ownNotices }: ChangeSourc
       const asked = await inside(({ may }) => {
         const readable = registers.filter(({ kind }) => may(`${kind}.read`));
         const nouns = readable.map(({ kind, noun }) => [kind, noun] as const);
-        return Promise.resolve(ok(new Map<string, string>([...nouns, notices])));
+        return Promise.resolve(ok(new Map<string, string>([...nouns, notices, fields])));
       }).catch(() => undefined);
       return asked?.ok ? (kind) => asked.value.get(kind) : undefined;
     };
@@ -46,6 +46,9 @@ type ChangeSources = {
 };
 
 const notices = ['notice', 'notices'] as const;
+
+/** What the fields are that a workspace added: every screen of every register is made of them. */
+const fields = ['field', 'fields'] as const;
 
 /** A place in a ledger; `undefined` for any other text. Input may be hostile. */
 const placeIn = (text: string | undefined): number | undefined =>

@@ -1,3 +1,4 @@
+import type { Answer } from '../../catalogue/index.ts';
 import type { Dates } from '../../engine/index.ts';
 import type { RecordRow } from '../../register/index.ts';
 import type { Held } from './answers.ts';
@@ -14,6 +15,9 @@ export type Known = {
 
 /** One system as it is determined. */
 export type Determined = Known & {
+  /** What the catalogue answers to its facts. */
+  readonly answer: Answer;
+  /** The same as it is shown and kept. */
   readonly determination: DeterminationSeen;
   readonly asks: readonly string[];
   readonly state: string;

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Catalogue } from '../../catalogue/index.ts';
-import { truthsOf } from '../../engine/index.ts';
 import { parseId } from '../../kernel/id.ts';
 import type { Output, Taken } from '../../kernel/operation.ts';
 import { type Refusal, refusal } from '../../kernel/problem.ts';
@@ -11,8 +10,8 @@ import type { Work } from '../../store/index.ts';
 import { systems } from '../systems/contract.ts';
 import { answersHeld, factsHeld, type Held, keepSaid, readSaid, type Said } from './answers.ts';
 import type { determinationContracts as contracts } from './contract.ts';
-import { placedOnOf } from './questionnaire.ts';
-import { knownFacts, type RawFacts, writableValue } from './rules.ts';
+import { isSettled, type Truths, truthsByFacts } from './determine-many.ts';
+import { type RawFacts, writableValue } from './rules.ts';
 
 type Input = Pick<Taken<typeof contracts.answerMany>, 'ids' | 'filter' | 'records' | 'answers' | 'withdraw' | 'notes'>;
 type Outcome = Output<typeof contracts.checkAnswerMany>;
@@ -68,34 +67,28 @@ type Counting = {
   readonly saidOf: ReadonlyMap<string, Said>;
 };
 
-type Truths = ReturnType<typeof truthsOf>;
-
 const atOnce = 50;
 
 /** Which findings change, and for how many; systems with the same facts and dates are determined once. */
 async function countMoves(
   records: readonly RecordRow[],
   { work, catalogue, held, saidOf }: Counting,
-): Promise<Pick<Outcome, 'changed' | 'replaced' | 'findings'>> {
-  const known = new Map<string, Truths>();
+): Promise<Omit<Outcome, 'found' | 'left'>> {
+  const truths = truthsByFacts(catalogue, dateOf(work.now));
   const moves = new Map<string, Outcome['findings'][number]>();
-  const counts = { changed: 0, replaced: 0 };
-  const determined = (record: RecordRow, facts: RawFacts): Truths => {
-    const dates = { lawReadOn: dateOf(work.now), placedOn: placedOnOf(record) };
-    const key = JSON.stringify([dates, Object.entries(facts).toSorted()]);
-    const truths = known.get(key) ?? truthsOf(catalogue.set, knownFacts(facts), dates);
-    known.set(key, truths);
-    return truths;
-  };
+  const counts = { changed: 0, replaced: 0, settledBefore: 0, settledAfter: 0 };
   for (const [at, record] of records.entries()) {
     if (at % atOnce === 0) await setImmediate();
     const before = factsHeld(held.get(record.id) ?? new Map<string, never>());
     const after = factsAfter(before, saidOf.get(record.id) ?? {});
     const changed = Object.keys({ ...before, ...after }).filter((name) => !isSame(before[name], after[name]));
+    const was = truths(record, before);
+    if (isSettled(catalogue, was)) counts.settledBefore += 1;
+    if (isSettled(catalogue, truths(record, after))) counts.settledAfter += 1;
     if (changed.length === 0) continue;
     counts.changed += 1;
     if (changed.some((name) => before[name] !== undefined)) counts.replaced += 1;
-    count(moves, catalogue, { before: determined(record, before), after: determined(record, after) });
+    count(moves, catalogue, { before: was, after: truths(record, after) });
   }
   return { ...counts, findings: [...moves.values()].toSorted((a, b) => b.systems - a.systems) };
 }

@@ -4,23 +4,19 @@ import { refusal } from '../../kernel/problem.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { dateOf, type LocalDate, parseLocalDate } from '../../kernel/time.ts';
 import { instanceOperation, type Operation, type Work, workspaceOperation } from '../../store/index.ts';
+import { acceptAll } from './accept.ts';
+import { acceptMany } from './accept-many.ts';
 import type { AcceptListener } from './accepting.ts';
 import { keepSaid, readSaid } from './answers.ts';
 import { catalogueMeant, type ReadCatalogues } from './catalogues.ts';
 import { determinationContracts as contracts } from './contract.ts';
 import { keepMany, planMany } from './many.ts';
 import { determineSystem, knownOf, questionnaireOf } from './questionnaire.ts';
-import {
-  acceptDetermination,
-  determinedAgain,
-  foundIn,
-  overrideFinding,
-  overridesSeen,
-  standingSeen,
-} from './records.ts';
+import { determinedAgain, foundIn, overrideFinding, overridesSeen, standingSeen } from './records.ts';
 import { differencesBetween, knownFacts, readAnswers } from './rules.ts';
 import { questionOf, seenOf } from './seen.ts';
 import * as store from './store.ts';
+import { triageOf } from './triage.ts';
 
 /** What these operations rest on beside the workspace: the catalogues, and who follows from an acceptance. */
 export type DeterminationSettings = {
@@ -33,6 +29,7 @@ export const determinationOperations = (settings: DeterminationSettings): readon
   ...catalogueOperations(settings.catalogues),
   ...questionnaireOperations(settings.catalogues),
   ...recordOperations(settings),
+  ...triageOperations(settings),
 ];
 
 const catalogueOperations = (catalogues: ReadCatalogues): readonly Operation[] => [
@@ -153,7 +150,9 @@ const recordOperations = ({ catalogues, listeners }: DeterminationSettings): rea
     if (input.state !== undefined && input.state !== determined.state)
       return err(refusal('changed_meanwhile', 'answers, dates or the law changed meanwhile; look at it again'));
     const { note } = input;
-    const id = await acceptDetermination(work, { catalogue: meant.value, determined, note, listeners });
+    const { record, facts, dates, answer, determination: seen } = determined;
+    const accepting = { system: record.id, facts, dates, found: { answer, seen } };
+    const [id = ''] = await acceptAll(work, [accepting], { catalogue: meant.value, note, listeners });
     const entry = work.lastEntry() ?? null;
     const [row] = await work.read(store.determinationById(work.workspace, id));
     if (!row) throw new Error('a determination was accepted and is not there');
@@ -188,6 +187,17 @@ const recordOperations = ({ catalogues, listeners }: DeterminationSettings): rea
     const { finding, truth, reason, source } = input;
     const made = await overrideFinding(work, input.determination, { finding, truth, reason, source, expiresOn });
     return made.ok ? ok({ override: made.value, entry: work.lastEntry() ?? null }) : made;
+  }),
+];
+
+const triageOperations = ({ catalogues, listeners }: DeterminationSettings): readonly Operation[] => [
+  workspaceOperation(contracts.triage, async ({ work, input, may }) => {
+    const meant = await catalogueMeant(catalogues, input.catalogue);
+    return meant.ok ? triageOf(work, meant.value, { ids: input.ids, filter: input.filter, may }) : meant;
+  }),
+  workspaceOperation(contracts.acceptMany, async ({ work, input }) => {
+    const meant = await catalogueMeant(catalogues, input.catalogue);
+    return meant.ok ? acceptMany(work, meant.value, { ids: input.ids, filter: input.filter, listeners }) : meant;
   }),
 ];
 

@@ -5,6 +5,22 @@ import type { RecordRow } from '../../register/index.ts';
 /** An answer that the record suggests; it counts only when somebody gives it. */
 export type Proposal = { readonly fact: string; readonly value: readonly string[]; readonly because: string };
 
+/** How large an organisation can be, in the words of its profile. */
+const sizes = ['sme', 'small-mid-cap', 'large'];
+
+/** What the profile of the organisation suggests for questions about it: its size, where a question asks in the same words. */
+export const sizeProposals = ({ facts }: Catalogue, size: string | null, open: readonly string[]) =>
+  open.flatMap((name) => {
+    const fact = facts.get(name);
+    const isSize =
+      fact?.about === 'organisation' &&
+      fact.type === 'oneOf' &&
+      sizes.every((word) => Object.hasOwn(fact.options, word));
+    return isSize && size !== null
+      ? [{ fact: name, value: size, because: "the organisation's profile says how large it is" }]
+      : [];
+  });
+
 /** What the record of a system suggests for open questions: by the roles that it has, and by the words in it. */
 export function proposalsOf(
   catalogue: Catalogue,
@@ -72,10 +88,10 @@ const wordsIn = (texts: readonly unknown[]): Words =>
       .map((word) => [word.slice(0, 7), word]),
   );
 
-/** The options of a question about an area whose own words stand in the record; words of several options say nothing. */
+/** The options of a question that is heard in words, whose own stand in the record; words of several say nothing. */
 function wordProposal({ facts }: Catalogue, name: string, words: Words): Found | undefined {
   const fact = facts.get(name);
-  if (fact?.type !== 'manyOf' || words.size === 0) return undefined;
+  if (fact?.type !== 'manyOf' || !fact.fromWords || words.size === 0) return undefined;
   const stems = Object.entries(fact.options).map(([word, { label, help = '' }]) => ({
     word,
     stems: new Set(stemsIn(`${label} ${help}`)),

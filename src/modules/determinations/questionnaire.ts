@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { answer as answerFor, type Catalogue } from '../../catalogue/index.ts';
+import { answer as answerFor, askable, type Catalogue } from '../../catalogue/index.ts';
 import { parseId } from '../../kernel/id.ts';
 import type { Output } from '../../kernel/operation.ts';
 import { dateOf, type LocalDate, parseLocalDate } from '../../kernel/time.ts';
@@ -9,7 +9,7 @@ import { systems } from '../systems/contract.ts';
 import { answersHeld, factsHeld } from './answers.ts';
 import type { determinationContracts as contracts } from './contract.ts';
 import type { Determined, Known } from './determined.ts';
-import { proposalsOf } from './proposals.ts';
+import { proposalsOf, sizeProposals } from './proposals.ts';
 import { overridesSeen, standingSeen } from './records.ts';
 import { earlierOf, knownFacts, questionsLeft, writableValue } from './rules.ts';
 import { questionOf, seenOf } from './seen.ts';
@@ -43,7 +43,7 @@ export async function determineSystem(
   const answered = answerFor(catalogue, knownFacts(facts), dates);
   const state = hash('sha256', JSON.stringify([catalogue.hash, dates, Object.entries(facts).toSorted()]));
   const asks = answered.asks.map(({ fact }) => fact);
-  return { ...found, determination: seenOf(answered), asks, state };
+  return { ...found, answer: answered, determination: seenOf(answered), asks, state };
 }
 
 /** The first day on which a system was placed on the market or put into service, as its record has it. */
@@ -65,7 +65,8 @@ export async function questionnaireOf(
   const asked = { system: record.id, catalogue: catalogue.about.id, show: 'newest' } as const;
   const [newest] = await reading.read(store.listStandings(reading.workspace, asked, { page: 1, size: 1 }));
   const unknown = new Set([...held.values()].flatMap(({ fact, standing }) => (standing === 'unknown' ? [fact] : [])));
-  const open = asks.filter((fact) => !unknown.has(fact));
+  const open = askable(asks, catalogue.facts, unknown);
+  const [organisation] = await reading.read(store.organisationSize(reading.workspace));
   const isOpen = record.archivedAt === null;
   return {
     system: { id: idOf(record), name: String(record.values['name'] ?? ''), isArchived: !isOpen },
@@ -76,7 +77,10 @@ export async function questionnaireOf(
     }),
     questions: open.slice(0, mostQuestions).flatMap((fact) => questionOf(catalogue, fact) ?? []),
     left: questionsLeft(catalogue, { facts: knownFacts(facts), dates, unknown }, asks),
-    proposals: proposalsOf(catalogue, record, open).map(({ value, ...rest }) => ({ ...rest, value: [...value] })),
+    proposals: [
+      ...proposalsOf(catalogue, record, open).map(({ value, ...rest }) => ({ ...rest, value: [...value] })),
+      ...sizeProposals(catalogue, organisation?.size ?? null, open),
+    ],
     state,
     accepted: newest ? standingSeen(newest) : null,
     overrides: newest ? await overridesSeen(reading, newest.id, { catalogue, on: dates.lawReadOn }) : [],

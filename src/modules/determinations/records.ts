@@ -1,18 +1,13 @@
-import { hash } from 'node:crypto';
 import * as z from 'zod';
 import { answer as answerFor, type Catalogue } from '../../catalogue/index.ts';
-import { canonicalText, parseJson } from '../../kernel/canonical.ts';
-import type { Id } from '../../kernel/id.ts';
 import type { Output } from '../../kernel/operation.ts';
 import { type Refusal, refusal } from '../../kernel/problem.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { dateOf, type LocalDate } from '../../kernel/time.ts';
 import type { Reading, Work } from '../../store/index.ts';
-import type { AcceptListener } from './accepting.ts';
 import { determinationSchema } from './contract/answer-schemas.ts';
 import { differenceSchema } from './contract/record-schemas.ts';
 import type { determinationContracts as contracts } from './contract.ts';
-import type { Determined } from './determined.ts';
 import { knownFacts } from './rules.ts';
 import { type DeterminationSeen, seenOf } from './seen.ts';
 import * as store from './store.ts';
@@ -46,6 +41,7 @@ export const standingSeen = (row: store.StandingRow): StandingSeen => ({
   isNewest: row.isNewest,
   held: [...row.held],
   missing: row.missing,
+  overridden: row.overridden,
   outOfDate: row.outdated === null ? null : outdatedSchema.parse(row.outdated),
 });
 
@@ -88,72 +84,6 @@ const overrideSeen = (
   madeBy: { person: row.madeBy, name: row.madeByName ?? row.madeBy },
   madeAt: row.madeAt,
 });
-
-type Accepting = {
-  readonly catalogue: Catalogue;
-  readonly determined: Determined;
-  readonly note: string | undefined;
-  readonly listeners: readonly AcceptListener[];
-};
-
-/** Keeps what was determined as it is now, and lets the slices that follow from it know, in the same transaction. */
-export async function acceptDetermination(
-  work: Work,
-  { catalogue, determined, note, listeners }: Accepting,
-): Promise<Id<'determination'>> {
-  const { record, facts, dates, determination: found } = determined;
-  const { id: catalogueId, version, hash: catalogueHash } = found.catalogue;
-  const [before] = await work.read(store.lockNewest(work.workspace, { system: record.id, catalogue: catalogueId }));
-  if (before) await passOn(work, before);
-  const id = work.ids('determination');
-  const placedOn = dates.placedOn ?? null;
-  const row = {
-    id,
-    system: record.id,
-    catalogue: found.catalogue,
-    lawReadOn: dates.lawReadOn,
-    placedOn,
-    facts,
-    found,
-    note: note ?? null,
-    by: work.actor.person,
-    at: work.now,
-  };
-  await work.write(store.insertDetermination(work.workspace, row), [
-    {
-      event: 'determination.accepted',
-      subject: { kind: 'determination', id, version: 1 },
-      changes: {
-        facts: { to: parseJson(JSON.stringify(facts)) ?? null },
-        findings: { to: Object.fromEntries(found.findings.map((finding) => [finding.id, finding.truth])) },
-        lawReadOn: { to: dates.lawReadOn },
-        placedOn: { to: placedOn },
-        ...(note === undefined ? {} : { note: { to: note, personal: true } }),
-      },
-      about: {
-        system: record.id,
-        catalogue: catalogueId,
-        catalogueVersion: version,
-        catalogueHash,
-        found: hash('sha256', canonicalText(parseJson(JSON.stringify(found)) ?? null)),
-        before: before?.id ?? null,
-      },
-    },
-  ]);
-  for (const listener of listeners)
-    await listener(work, { determination: id, system: record.id, catalogue, facts, dates, found });
-  return id;
-}
-
-/** The one before stays for ever; it is the newest no more. */
-const passOn = (work: Work, { id, version }: { readonly id: Id<'determination'>; readonly version: number }) =>
-  work.write(store.passNewest(work.workspace, { id, version: version + 1 }), [
-    {
-      event: 'determination.followed',
-      subject: { kind: 'determination', id, version: version + 1 },
-      changes: { isNewest: { from: true, to: false } },
-    },
-  ]);
 
 /** What an override says, beside which finding of which determination. */
 export type Overriding = {

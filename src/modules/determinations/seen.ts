@@ -24,6 +24,7 @@ export const seenOf = (answer: Answer): DeterminationSeen => ({
     kind: finding.kind,
     label: finding.label,
     summary: finding.summary,
+    isListed: finding.isListed,
     reasons: finding.reasons.map(({ rule, truth, because, source, why }) => ({
       rule,
       truth,

@@ -74,6 +74,7 @@ export type StandingRow = {
   readonly isNewest: boolean;
   readonly held: readonly { readonly id: string; readonly label: string }[];
   readonly missing: number;
+  readonly overridden: { readonly findings: number; readonly until: LocalDate } | null;
   readonly outdated: unknown;
   readonly version: number;
 };
@@ -81,9 +82,10 @@ export type StandingRow = {
 const standing = sql`d.id, d.system_id as system, s.name as "systemName", d.catalogue, d.catalogue_version as "catalogueVersion",
   d.catalogue_hash as "catalogueHash", d.law_read_on as "lawReadOn", d.placed_on as "placedOn", d.accepted_by as "acceptedBy",
   p.name as "acceptedByName", d.accepted_at as "acceptedAt", d.note, d.is_newest as "isNewest", d.outdated, d.version,
-  coalesce((select jsonb_agg(jsonb_build_object('id', f ->> 'id', 'label', f ->> 'label'))
-    from jsonb_array_elements(d.found -> 'findings') f where f ->> 'kind' = 'class' and f ->> 'truth' = 'yes'), '[]') as held,
-  (select count(*) from jsonb_array_elements(d.found -> 'findings') f where f ->> 'truth' = 'unknown') as missing`;
+  d.held, d.open_count as missing,
+  (select jsonb_build_object('findings', count(distinct o.finding), 'until', max(o.expires_on)) from finding_override o
+    where o.workspace_id = d.workspace_id and o.determination_id = d.id and o.expires_on >= reading_day()
+    having count(*) > 0) as overridden`;
 
 const from = sql`from determination d join system s on s.workspace_id = d.workspace_id and s.id = d.system_id
   left join person p on p.id = d.accepted_by`;
@@ -92,14 +94,18 @@ const from = sql`from determination d join system s on s.workspace_id = d.worksp
 export type ListAsked = {
   readonly system?: string | undefined;
   readonly catalogue?: string | undefined;
-  readonly show: 'all' | 'newest' | 'out-of-date';
+  readonly show: 'all' | 'newest' | 'out-of-date' | 'overridden';
 };
+
+const isOverridden = sql`exists (select from finding_override o where o.workspace_id = d.workspace_id
+  and o.determination_id = d.id and o.expires_on >= reading_day())`;
 
 const narrowed = (workspace: Workspace, { system, catalogue, show }: ListAsked) => sql`d.workspace_id = ${workspace}
   and ${system === undefined ? sql`true` : sql`d.system_id = ${system}`}
   and ${catalogue === undefined ? sql`true` : sql`d.catalogue = ${catalogue}`}
   and ${show === 'all' ? sql`true` : sql`d.is_newest`}
-  and ${show === 'out-of-date' ? sql`d.outdated is not null` : sql`true`}`;
+  and ${show === 'out-of-date' ? sql`d.outdated is not null` : sql`true`}
+  and ${show === 'overridden' ? isOverridden : sql`true`}`;
 
 export const listStandings = (
   workspace: Workspace,
@@ -117,40 +123,61 @@ export const determinationById = (workspace: Workspace, id: string) =>
     StandingRow & { readonly facts: unknown; readonly found: unknown }
   >`select ${standing}, d.facts, d.found ${from} where d.workspace_id = ${workspace} and d.id = ${id}`;
 
-/** The newest determination of a system, held against other writers. */
+/** The newest determinations of systems, held against other writers. */
 export const lockNewest = (
   workspace: Workspace,
-  { system, catalogue }: { readonly system: string; readonly catalogue: string },
-) => sql<{ id: Id<'determination'>; version: number }>`select id, version from determination
-  where workspace_id = ${workspace} and system_id = ${system} and catalogue = ${catalogue} and is_newest for update`;
+  { systems, catalogue }: { readonly systems: readonly string[]; readonly catalogue: string },
+) => sql<{ id: Id<'determination'>; system: string; version: number }>`select id, system_id as system, version
+  from determination where workspace_id = ${workspace} and system_id = any(${systems}::text[]) and catalogue = ${catalogue}
+    and is_newest order by id for update`;
 
-/** A later one was accepted: this one stays, and is the newest no more. */
-export const passNewest = (
+/** Later ones were accepted: these stay, and are the newest no more. */
+export const passNewest = (workspace: Workspace, ids: readonly string[]) => sql<{ id: string }>`
+  update determination set is_newest = false, version = version + 1
+  where workspace_id = ${workspace} and id = any(${ids}::text[]) returning id`;
+
+/** Of systems the newest determination, and whether answers given after it, or the law, have passed it. */
+export const standingsNow = (
   workspace: Workspace,
-  { id, version }: { readonly id: string; readonly version: number },
-) => sql<{ id: string }>`update determination set is_newest = false, version = ${version}
-  where workspace_id = ${workspace} and id = ${id} returning id`;
+  { systems, catalogue }: { readonly systems: readonly string[]; readonly catalogue: string },
+) => sql<{ system: string; isPassed: boolean }>`select d.system_id as system,
+    (d.outdated is not null or exists (select from answer a where a.workspace_id = d.workspace_id
+      and a.subject_id in (d.system_id, d.workspace_id) and a.catalogue = d.catalogue and a.said_at > d.accepted_at)) as "isPassed"
+  from determination d where d.workspace_id = ${workspace} and d.system_id = any(${systems}::text[])
+    and d.catalogue = ${catalogue} and d.is_newest`;
 
-/** A determination as it is written when it is accepted. */
-export type NewDetermination = {
-  readonly id: Id<'determination'>;
-  readonly system: string;
+/** Determinations as they are written when they are accepted; `place`: which of `founds`, from 1, was found of a system. */
+export type NewDeterminations = {
   readonly catalogue: { readonly id: string; readonly version: string; readonly hash: string };
-  readonly lawReadOn: string;
-  readonly placedOn: string | null;
-  readonly facts: unknown;
-  readonly found: unknown;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly system: string;
+    readonly facts: unknown;
+    readonly dates: { readonly lawReadOn: string; readonly placedOn?: string | undefined };
+    readonly place: number;
+  }[];
+  readonly founds: readonly string[];
   readonly note: string | null;
   readonly by: string;
   readonly at: Instant;
 };
 
-export const insertDetermination = (workspace: Workspace, row: NewDetermination) => sql<{ id: string }>`
+export const insertDeterminations = (
+  workspace: Workspace,
+  { catalogue, rows, founds, note, by, at }: NewDeterminations,
+) => sql<{ id: string }>`
   insert into determination (workspace_id, id, system_id, catalogue, catalogue_version, catalogue_hash, law_read_on, placed_on,
     facts, found, note, accepted_by, accepted_at, is_newest, version)
-  values (${workspace}, ${row.id}, ${row.system}, ${row.catalogue.id}, ${row.catalogue.version}, ${row.catalogue.hash},
-    ${row.lawReadOn}::date, ${row.placedOn}::date, ${JSON.stringify(row.facts)}::jsonb, ${JSON.stringify(row.found)}::jsonb,
-    ${row.note}, ${row.by}, ${row.at}::timestamptz, true, 1) returning id`;
+  with said as materialized (
+    select given.found::jsonb as found, given.place from unnest(${founds}::text[]) with ordinality as given(found, place))
+  select ${workspace}, n.id, n.system, ${catalogue.id}, ${catalogue.version}, ${catalogue.hash}, n.law_read_on, n.placed_on,
+    n.facts::jsonb, said.found, ${note}, ${by}, ${at}::timestamptz, true, 1
+  from unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ system }) => system)}::text[],
+    ${rows.map(({ dates }) => dates.lawReadOn)}::date[], ${rows.map(({ dates }) => dates.placedOn ?? null)}::date[],
+    ${rows.map(({ facts }) => JSON.stringify(facts))}::text[], ${rows.map(({ place }) => place)}::int[])
+    as n(id, system, law_read_on, placed_on, facts, place)
+  join said on said.place = n.place
+  returning id`;
 
 /** An override as it is kept. */
 export type OverrideRow = {
@@ -186,6 +213,10 @@ export const factsIn = (kept: unknown) => factsKept.parse(kept);
 
 export const systemHere = (workspace: Workspace, system: string) => sql<{ id: string }>`
   select id from system where workspace_id = ${workspace} and id = ${system}`;
+
+/** How large the organisation says it is in its profile, in the words of that. */
+export const organisationSize = (workspace: Workspace) =>
+  sql<{ size: string | null }>`select size from organisation where workspace_id = ${workspace}`;
 
 /** A determination as it is determined again; `accountable`: who answers for its system, in the register of people. */
 export type RenewedRow = Pick<

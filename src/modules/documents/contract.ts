@@ -60,6 +60,13 @@ export const documents = register({
       help: 'Where the document itself is kept.',
       alsoKnownAs: ['url', 'location', 'path'],
     },
+    file: {
+      kind: 'file',
+      group: 'identity',
+      label: 'File',
+      help: 'The document itself, in the version above. Earlier ones stay in the history.',
+      alsoKnownAs: ['attachment', 'datei', 'anlage'],
+    },
     summary: {
       kind: 'longText',
       maxLength: 20_000,

@@ -1,3 +1,4 @@
+import { countKeptFiles, examineKeptFiles } from '../../register/index.ts';
 import { type Blobs, examineBlob, type Work } from '../../store/index.ts';
 import { fileAdded } from './commands.ts';
 import { proofOf } from './proof.ts';
@@ -9,7 +10,7 @@ type Looking = { readonly work: Work; readonly tell: (told: { step: 'files'; don
 const batch = 200;
 
 /**
- * Reads the bytes of every file of evidence again and compares each with its hash and with the entry that says when it
+ * Reads the bytes of every file of evidence, and of every file that a field may hold, again and compares each with its hash and with the entry that says when it
  * came; and finds entries whose file is gone from the register.
  */
 export const checkFiles =
@@ -17,17 +18,23 @@ export const checkFiles =
   async ({ work, tell }: Looking): Promise<{ files: number; findings: readonly Finding[] }> => {
     const findings: Finding[] = [...(await gone(work))];
     const [counted] = await work.read(store.revisionCount(work.workspace));
+    const of = (counted?.files ?? 0) + (await countKeptFiles(work));
     let files = 0;
+    const passing = (): void => {
+      files += 1;
+      tell({ step: 'files', done: files, of });
+    };
     for (let after = ''; ; ) {
       const rows = await work.read(store.revisionsAfter(work.workspace, after, batch));
       for (const row of rows) {
         findings.push(...(await faultsOf(blobs, work, row)));
-        files += 1;
-        tell({ step: 'files', done: files, of: counted?.files ?? 0 });
+        passing();
       }
       after = rows.at(-1)?.id ?? '';
-      if (rows.length < batch) return { files, findings };
+      if (rows.length < batch) break;
     }
+    findings.push(...(await examineKeptFiles(blobs, work, passing)));
+    return { files, findings };
   };
 
 async function gone(work: Work): Promise<readonly Finding[]> {

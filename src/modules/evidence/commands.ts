@@ -1,9 +1,9 @@
 import type { Id } from '../../kernel/id.ts';
 import { type Refusal, refusal } from '../../kernel/problem.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
+import { recordedFilename } from '../../register/contract.ts';
+import { mediaTypeOf } from '../../register/index.ts';
 import type { Work } from '../../store/index.ts';
-import { recordedFilename } from './filename.ts';
-import { mediaTypeOf } from './media-type.ts';
 import * as store from './store.ts';
 
 /** The event of a file that came. */

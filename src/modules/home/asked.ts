@@ -1,4 +1,5 @@
-import { daysAfter, type FigureFilter, type FilterOn, type Register } from '../../register/index.ts';
+import { daysAfter } from '../../kernel/time.ts';
+import { type FigureFilter, type FilterOn, type Register } from '../../register/index.ts';
 import { datasets } from '../datasets/contract.ts';
 import { documents } from '../documents/contract.ts';
 import { evidence } from '../evidence/contract.ts';

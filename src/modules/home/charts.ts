@@ -1,6 +1,6 @@
 import type { Output } from '../../kernel/operation.ts';
-import type { LocalDate } from '../../kernel/time.ts';
-import { countFigures, countParts, daysAfter, type FigureFilter, type Register } from '../../register/index.ts';
+import { daysAfter, type LocalDate } from '../../kernel/time.ts';
+import { countFigures, countParts, type FigureFilter, type Register } from '../../register/index.ts';
 import type { Reading } from '../../store/index.ts';
 import { evidence } from '../evidence/contract.ts';
 import { systems } from '../systems/contract.ts';

@@ -1,6 +1,6 @@
 import type { Output } from '../../kernel/operation.ts';
-import type { LocalDate } from '../../kernel/time.ts';
-import { daysAfter, endOf, type FilterOn, memoryOfPast, readTrend } from '../../register/index.ts';
+import { daysAfter, type LocalDate } from '../../kernel/time.ts';
+import { endOf, type FilterOn, memoryOfPast, readTrend } from '../../register/index.ts';
 import type { Reading } from '../../store/index.ts';
 import { systems } from '../systems/contract.ts';
 import type { RecordFigure } from './asked.ts';

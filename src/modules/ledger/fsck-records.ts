@@ -49,10 +49,17 @@ async function orphans(work: Work, register: Register): Promise<readonly Finding
   }));
 }
 
-/** A record as its entries make it. */
-type Played = { version: number; readonly values: Map<string, Json>; readonly findings: Finding[] };
+/** A record as its entries make it; `about`: what they say beside the changes, `first`: by whom and why it was made. */
+export type Played = {
+  version: number;
+  readonly values: Map<string, Json>;
+  readonly about: Map<string, Json>;
+  first?: { readonly by: string; readonly why: Json };
+  readonly findings: Finding[];
+};
 
-async function play(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, Played>> {
+/** Plays the entries of records again, from nothing. */
+export async function play(work: Work, ids: readonly string[]): Promise<ReadonlyMap<string, Played>> {
   const entries = await work.read<EntryRow>(sql`select subject_id, version, body from ledger_entry
     where workspace_id = ${work.workspace} and subject_id = any(${ids}::text[]) order by subject_id, version, id`);
   const openings = await work.read<Opening & { id: string }>(sql`select id, salt, value from ledger_commitment
@@ -60,12 +67,14 @@ async function play(work: Work, ids: readonly string[]): Promise<ReadonlyMap<str
   const open = opener(new Map(openings.map((row) => [row.id, row])));
   const played = new Map<string, Played>();
   for (const entry of entries) {
-    const record = played.get(entry.subject_id) ?? { version: 0, values: new Map<string, Json>(), findings: [] };
+    const record = played.get(entry.subject_id) ?? newlyPlayed();
     played.set(entry.subject_id, record);
     applyEntry(record, entry, open);
   }
   return played;
 }
+
+const newlyPlayed = (): Played => ({ version: 0, values: new Map(), about: new Map(), findings: [] });
 
 type Open = (recorded: Recorded | undefined) => { readonly value: Json; readonly code?: string };
 
@@ -90,10 +99,12 @@ function applyEntry(record: Played, entry: EntryRow, open: Open): void {
   if (entry.version !== record.version + 1)
     complain('version_gap', `version ${entry.version} follows version ${record.version}`);
   record.version = entry.version;
+  record.first ??= { by: body.value.actor.person, why: open(body.value.why).value };
+  for (const [name, said] of Object.entries(body.value.about ?? {})) record.about.set(name, said);
   for (const [field, change] of Object.entries(body.value.changes ?? {})) {
     const [before, after] = [open(change.from), open(change.to)];
     const isErased = before.code === 'erased' || after.code === 'erased';
-    if (!isErased && !isEqual(before.value, record.values.get(field) ?? null)) {
+    if (!isErased && entry.version > 1 && !isEqual(before.value, record.values.get(field) ?? null)) {
       complain(
         'history_broken',
         `version ${entry.version} changes \`${field}\` from another value than the one before it`,

@@ -1,5 +1,6 @@
 import { registersWhole } from '../../register/index.ts';
 import type { Examination, FileCheck, Finding } from './examination.ts';
+import { checkKept } from './fsck-kept.ts';
 import { checkRecords } from './fsck-records.ts';
 import { checkTree } from './fsck-tree.ts';
 
@@ -14,7 +15,7 @@ export type Examined = {
 
 /**
  * Derives everything again from the entries and compares: each leaf, tile, root and signature, then the history of
- * every record against its row, then the bytes of every file. It reads one snapshot, in bounded memory. It proves that nothing was altered or
+ * every record, answer and determination against its row, then the bytes of every file. It reads one snapshot, in bounded memory. It proves that nothing was altered or
  * removed since it was recorded, not that what was recorded was true.
  */
 export async function fsck(examination: Examination, checkFiles: FileCheck): Promise<Examined> {
@@ -22,6 +23,11 @@ export async function fsck(examination: Examination, checkFiles: FileCheck): Pro
   const counts = { records: 0, findings: [...tree.findings] };
   for (const register of await registersWhole(examination.registers, examination.work)) {
     const checked = await checkRecords(examination, register);
+    counts.records += checked.records;
+    counts.findings.push(...checked.findings);
+  }
+  for (const kept of examination.kept) {
+    const checked = await checkKept(examination, kept);
     counts.records += checked.records;
     counts.findings.push(...checked.findings);
   }

@@ -16,7 +16,7 @@ import {
 import type { Register } from '../../register/index.ts';
 import { fastSha256, type Operation, readTiles, type Work, workspaceOperation } from '../../store/index.ts';
 import { ledgerContracts as contracts } from './contract.ts';
-import type { FileCheck } from './examination.ts';
+import type { FileCheck, KeptTable } from './examination.ts';
 import { fsck } from './fsck.ts';
 import * as store from './store.ts';
 
@@ -27,11 +27,12 @@ export type SignerFor = (workspace: Id<'workspace'>) => Signer;
 export type LedgerParts = {
   readonly signerFor: SignerFor;
   readonly registers: readonly Register[];
+  readonly kept: readonly KeptTable[];
   readonly checkFiles: FileCheck;
 };
 
 /** The operations by which anybody who may read can check the ledger. */
-export const ledgerOperations = ({ signerFor, registers, checkFiles }: LedgerParts): readonly Operation[] => [
+export const ledgerOperations = ({ signerFor, registers, kept, checkFiles }: LedgerParts): readonly Operation[] => [
   workspaceOperation(contracts.read, async ({ work }) => {
     const { key } = signerFor(work.workspace);
     const [newest] = await work.read(store.newestCheckpoint(work.workspace));
@@ -72,7 +73,7 @@ export const ledgerOperations = ({ signerFor, registers, checkFiles }: LedgerPar
     return ok({ from, to, hashes });
   }),
   workspaceOperation(contracts.fsck, async ({ work, call }) =>
-    ok(await fsck({ work, registers, signer: signerFor(work.workspace), tell: call.tell }, checkFiles)),
+    ok(await fsck({ work, registers, kept, signer: signerFor(work.workspace), tell: call.tell }, checkFiles)),
   ),
 ];
 

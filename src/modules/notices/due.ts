@@ -1,6 +1,6 @@
-import { dateOf, type LocalDate } from '../../kernel/time.ts';
+import { dateOf, daysAfter, type LocalDate } from '../../kernel/time.ts';
 import type { NoticeKind, NoticePreferences } from '../../register/contract.ts';
-import { daysAfter, giveNotices, localTime, type NoticeDraft, preferencesOf } from '../../register/index.ts';
+import { giveNotices, localTime, type NoticeDraft, preferencesOf } from '../../register/index.ts';
 import type { Work } from '../../store/index.ts';
 import { type Dated, type Deadline, readDated } from './deadlines.ts';
 

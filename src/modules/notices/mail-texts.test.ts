@@ -91,6 +91,9 @@ describe('a letter in German', () => {
     const changed = noticeLetter(sender, notice({ kind: 'task_changed', text: 'Open → In progress' }), 'de');
     const commented = digestLetter(sender, [notice({ kind: 'commented', text: 'Open → Done' }), notice()], 'de');
 
+    const given = noticeLetter(sender, notice({ kind: 'assigned', text: 'and 24 more tasks' }), 'de');
+
+    expect(given.text).toContain('> und 24 weitere Aufgaben');
     expect(changed.text).toContain('> Offen → In Arbeit');
     expect(commented.text).toContain('> Open → Done');
     expect(commented.subject).toBe('2 Mitteilungen für Sie – Example Ltd');

@@ -55,6 +55,8 @@ const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/u.test(text);
 function quoteOf({ kind, text }: Notice, language: Language): string | undefined {
   if (text === null) return undefined;
   if (kind === 'task_changed') return statesIn(text, mailWords[language]);
+  const more = kind === 'assigned' ? /^and (\d+) more tasks$/u.exec(text)?.[1] : undefined;
+  if (more !== undefined) return mailWords[language].more(more);
   return noticeKinds[kind].by === 'act' || kind === 'job_failed' ? text : undefined;
 }
 

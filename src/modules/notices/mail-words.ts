@@ -11,6 +11,8 @@ export type MailWords = {
   /** What happened, as one sentence without a full stop. */
   readonly sentences: Readonly<Record<NoticeKind, (told: Told) => string>>;
   readonly several: (notices: number) => string;
+  /** How many more tasks were given at once. */
+  readonly more: (tasks: string) => string;
   readonly atOnce: (workspace: string) => string;
   readonly daily: (workspace: string) => string;
   readonly since: (workspace: string) => string;
@@ -40,6 +42,7 @@ const english: MailWords = {
     job_done: ({ what }) => `The job ${what} is done`,
   },
   several: (notices) => `${notices} notices for you`,
+  more: (tasks) => `and ${tasks} more tasks`,
   atOnce: (workspace) => `You get this at once because you chose so for notices of this kind in ${workspace}.`,
   daily: (workspace) => `You get this once a day because you chose so in ${workspace}.`,
   since: (workspace) => `What came since the last digest in ${workspace}, and you have not read:`,
@@ -65,6 +68,7 @@ const german: MailWords = {
     job_done: ({ what }) => `Der Auftrag ${what} ist erledigt`,
   },
   several: (notices) => `${notices} Mitteilungen für Sie`,
+  more: (tasks) => `und ${tasks} weitere Aufgaben`,
   atOnce: (workspace) =>
     `Sie bekommen dies sofort, weil Sie es für solche Mitteilungen in ${workspace} so gewählt haben.`,
   daily: (workspace) => `Sie bekommen dies einmal am Tag, weil Sie es in ${workspace} so gewählt haben.`,

@@ -10,7 +10,7 @@ import { inWorkspace, type Work } from '../../store/index.ts';
 import { accessContracts } from '../access/contract.ts';
 import { systemContracts } from '../systems/contract.ts';
 import { overviewContracts as contracts, obligationContracts } from './contract.ts';
-import { takeUpFindings, takeUpObligations } from './store.ts';
+import { takeUpAnswers, takeUpFindings } from './store.ts';
 
 let product: Product;
 let founder: Someone;
@@ -132,10 +132,10 @@ test('an answer of the catalogue is taken up whole: only what is owed, with its 
   const told = answer(catalogue.value, facts, { lawReadOn: day('2026-11-22'), placedOn: day('2028-01-15') });
   const ranking = await aSystem('Ranking');
   const taken = await inWork((work) =>
-    takeUpObligations(work, { system: ranking, answer: told, determination: 'det-2' }),
+    takeUpAnswers(work, [{ system: ranking, answer: told, determination: 'det-2' }]),
   );
   const again = await inWork((work) =>
-    takeUpObligations(work, { system: ranking, answer: told, determination: 'det-3' }),
+    takeUpAnswers(work, [{ system: ranking, answer: told, determination: 'det-3' }]),
   );
   const { obligations } = (await product.call(contracts.ofSystem, { workspace, system: ranking }, { as: founder }))
     .body;

@@ -43,15 +43,22 @@ export async function takeUpFindings(work: Work, taken: readonly Taken[]): Promi
 const changeTo = (before: RecordRow | undefined, { values, why }: TakingUp['changed'][number]) =>
   before ? [{ before, wanted: { values, extra: {} }, why }] : [];
 
-/** The same for one system, from the answer that was accepted; `determination` is the id of its record. */
-export const takeUpObligations = (
-  work: Work,
-  {
-    system,
-    answer,
-    determination,
-  }: { readonly system: string; readonly answer: Answer; readonly determination: string },
-): Promise<TakenUp> => takeUpFindings(work, [{ system, ...findingsIn(answer, determination) }]);
+/** One system with the answer that was accepted of it; `determination` is the id of its record. */
+export type Answered = { readonly system: string; readonly answer: Answer; readonly determination: string };
+
+/** The same for systems, from the answers that were accepted; what one answer says of several is read once. */
+export function takeUpAnswers(work: Work, answered: readonly Answered[]): Promise<TakenUp> {
+  const read = new Map<Answer, Findings>();
+  const found = ({ answer, determination }: Answered): Findings => {
+    const findings = read.get(answer) ?? findingsIn(answer, determination);
+    read.set(answer, findings);
+    return { ...findings, determination };
+  };
+  return takeUpFindings(
+    work,
+    answered.map((each) => ({ system: each.system, ...found(each) })),
+  );
+}
 
 /** Each system with whoever is accountable for it, locked. */
 async function heldSystems(work: Work, taken: readonly Taken[]): Promise<ReadonlyMap<string, string | null>> {

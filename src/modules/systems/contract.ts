@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { contract, idOf } from '../../kernel/operation.ts';
 import { asked, reasoned, register, registerContracts } from '../../register/contract.ts';
 import { compositionFields } from './contract/composition-fields.ts';
+import { lawFields } from './contract/law-fields.ts';
 import { lifeFields } from './contract/life-fields.ts';
 import { purposeFields } from './contract/purpose-fields.ts';
 import { responsibilityFields } from './contract/responsibility-fields.ts';
@@ -19,8 +20,9 @@ export const systems = register({
     life: 'Life cycle',
     data: 'Data and autonomy',
     composition: 'Models and datasets',
+    law: 'What the law makes of it',
   },
-  fields: { ...purposeFields, ...responsibilityFields, ...lifeFields, ...compositionFields },
+  fields: { ...purposeFields, ...responsibilityFields, ...lifeFields, ...compositionFields, ...lawFields },
   states: {
     field: 'stage',
     first: 'idea',
@@ -39,7 +41,18 @@ export const systems = register({
     },
   },
   keys: [['reference'], ['ownerUnit', 'name'], ['name']],
-  listed: ['name', 'reference', 'stage', 'ownerUnit', 'accountablePerson', 'roles', 'domain', 'putIntoServiceOn'],
+  listed: [
+    'name',
+    'reference',
+    'stage',
+    'ownerUnit',
+    'accountablePerson',
+    'roles',
+    'domain',
+    'putIntoServiceOn',
+    'determination',
+    'determinedAs',
+  ],
 });
 
 /** The operations of the register of AI systems. */

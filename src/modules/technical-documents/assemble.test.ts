@@ -40,6 +40,18 @@ describe('a document', () => {
     expect([paper.items, paper.missing]).toEqual([2, 0]);
   });
 
+  test('does not miss what no obligation asks for', () => {
+    const paper = assemble(asked, (place) => ({
+      texts: [],
+      missing: '',
+      to: '',
+      ...(place === 'system.name' ? {} : { isNotAsked: true }),
+    }));
+
+    expect(paper.sections[0]?.items[1]).toEqual({ label: 'Data', texts: [], gaps: [] });
+    expect([paper.items, paper.missing]).toEqual([2, 1]);
+  });
+
   test('whatever is recorded, every item is there, with texts or with gaps', () => {
     const values = fc.dictionary(
       fc.constantFrom('system.name', 'datasets.name', 'datasets.description'),

@@ -12,7 +12,13 @@ export type Asked = {
 };
 
 /** What stands at one place in the records: its texts and, where nothing does, what is missing and where it is filled in. */
-export type Held = { readonly texts: readonly string[]; readonly missing: string; readonly to: string };
+export type Held = {
+  readonly texts: readonly string[];
+  readonly missing: string;
+  readonly to: string;
+  /** It was determined that no obligation asks for it. */
+  readonly isNotAsked?: true;
+};
 
 /** Reads a place such as `system.name`. */
 export type Records = (place: string) => Held;
@@ -35,6 +41,7 @@ export type Paper = {
   readonly missing: number;
 };
 
+/** One item; without texts and gaps it is not asked for, as far as is determined. */
 export type PaperItem = { readonly label: string; readonly texts: readonly string[]; readonly gaps: readonly Gap[] };
 
 const asWritten = (text: string): string => text;
@@ -56,12 +63,17 @@ export function assemble(asked: Asked, records: Records, quote: (text: string) =
     summary: quote(asked.summary),
     sections: filled,
     items: all.length,
-    missing: all.filter(({ texts }) => texts.length === 0).length,
+    missing: all.filter(isMissing).length,
   };
 }
+
+/** Whether an item has nothing that it should have. */
+export const isMissing = ({ texts, gaps }: PaperItem): boolean => texts.length === 0 && gaps.length > 0;
 
 const itemOf = (label: string, held: readonly Held[]): PaperItem => ({
   label,
   texts: [...new Set(held.flatMap(({ texts }) => texts))],
-  gaps: held.filter(({ texts }) => texts.length === 0).map(({ missing, to }) => ({ missing, to })),
+  gaps: held
+    .filter(({ texts, isNotAsked = false }) => texts.length === 0 && !isNotAsked)
+    .map(({ missing, to }) => ({ missing, to })),
 });

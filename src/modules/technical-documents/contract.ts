@@ -45,6 +45,9 @@ export const technicalDocumentContracts = {
           link: z.string().nullable(),
           items: z.int(),
           missing: z.int(),
+          standing: z
+            .enum(['owed', 'not_owed', 'open'])
+            .describe('whether obligations call for it; open: none is known'),
         }),
       ),
     }),

@@ -1,5 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { partOf } from '../../../test/support/package.ts';
 import { aFounder, aProduct, type Product, type Someone } from '../../../test/support/product.ts';
 import { requestOf } from '../../kernel/request.ts';
 import { datasetContracts } from '../datasets/contract.ts';
@@ -37,15 +37,26 @@ test('a document has what is recorded, and a link to every place where something
   expect(item('Name')).toEqual({ label: 'Name', texts: ['Sorter'], gaps: [] });
   expect(item('Data that it was trained and tested with')?.texts).toEqual(['Letters of 2025']);
   expect(item('Provider')?.gaps).toEqual([{ missing: 'supplier: none is linked', to: `systems/${system}/edit` }]);
-  expect(item('The risk management system')?.gaps[0]?.to).toBe(`systems/${system}/obligations`);
+  expect(item('The risk management system')?.gaps[0]?.to).toBe(`systems/${system}/determine`);
   expect(body.missing).toBe(items.filter(({ texts }) => texts.length === 0).length);
+});
+
+test('its provider is the organisation itself, where that is its role and no supplier is linked', async () => {
+  const made = { name: 'Own sorter', roles: ['provider'] };
+  const own = (await product.call(systemContracts.create, { workspace, values: made }, { as: founder })).body.record.id;
+  const { body } = await product.call(contracts.read, { workspace, system: own, document }, { as: founder });
+
+  expect(body.sections[0]?.items.find(({ label }) => label === 'Provider')?.texts).toEqual(['Example Ltd']);
 });
 
 test('every document is listed with how much of it is missing', async () => {
   const { documents } = (await product.call(contracts.list, { workspace, system }, { as: founder })).body;
 
   expect(documents.length).toBeGreaterThanOrEqual(5);
-  for (const { items, missing } of documents) expect(missing).toBeLessThanOrEqual(items);
+  for (const { items, missing, standing } of documents) {
+    expect(missing).toBeLessThanOrEqual(items);
+    expect(standing).toBe('open');
+  }
 });
 
 test('a document is written in the language that is asked for, its fields and gaps too', async () => {
@@ -104,19 +115,3 @@ test('a document that no catalogue asks for is not found', async () => {
     404,
   );
 });
-
-/** One part of a package (ZIP), by its central directory. */
-function partOf(bytes: Buffer, name: string): string {
-  const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
-  for (let at = bytes.readUInt32LE(end + 16); bytes.readUInt32LE(at) === 0x02_01_4b_50; ) {
-    const [size, length] = [bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
-    const start = bytes.readUInt32LE(at + 42);
-    if (bytes.toString('utf8', at + 46, at + 46 + length) === name) {
-      const from = start + 30 + bytes.readUInt16LE(start + 26) + bytes.readUInt16LE(start + 28);
-      const packed = bytes.subarray(from, from + size);
-      return (bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString('utf8');
-    }
-    at += 46 + length + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  throw new Error(`the package has no part ${name}`);
-}

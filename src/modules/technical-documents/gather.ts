@@ -13,12 +13,15 @@ import type { Speech } from './speech.ts';
 
 type Linked = { readonly register: Register; readonly rows: readonly RecordRow[] };
 
+/** What documents about one system are assembled from; `standingOf`: whether obligations call for a document. */
+export type Gathered = {
+  readonly name: string;
+  readonly records: Records;
+  readonly standingOf: (numbers: readonly string[]) => 'owed' | 'not_owed' | 'open';
+};
+
 /** All that documents about one system are assembled from; `undefined` where the workspace has no such system. */
-export async function gatherRecords(
-  reading: Reading,
-  id: string,
-  speech: Speech,
-): Promise<{ readonly name: string; readonly records: Records } | undefined> {
+export async function gatherRecords(reading: Reading, id: string, speech: Speech): Promise<Gathered | undefined> {
   const [system] = await readRows(reading, systems, sql`id = ${id}`);
   if (!system) return undefined;
   const among = (field: string) => sql`id = any(${idsIn(system.values[field])}::text[])`;
@@ -31,14 +34,41 @@ export async function gatherRecords(
   const owed = await readRows(reading, obligations, sql`system = ${id}`);
   const given = owed.flatMap(({ values }) => idsIn(values['evidence']));
   const shown = await readRows(reading, evidence, sql`(systems @> array[${id}::text] or id = any(${given}::text[]))`);
+  const organisation = await organisationName(reading);
   const titles = await titlesOf(reading, Object.values(linked));
   const records: Records = (place) => {
     const [from = '', name = ''] = place.split('.');
     if (from === 'evidence') return evidenceOf(name, { shown, id, speech });
     if (from === 'obligation') return obligationOf(name, { owed, shown, id, speech });
+    if (from === 'provider' && isOurs(system)) return ourselves(name, organisation, { id, speech });
+    if (from === 'provider') return linkedOf('supplier', name, { linked: linked['supplier'], titles, id, speech });
     return linkedOf(from, name, { linked: linked[from], titles, id, speech });
   };
-  return { name: String(system.values['name']), records };
+  const standingOf: Gathered['standingOf'] = (numbers) => {
+    if (numbers.length === 0) return 'owed';
+    if (owed.length === 0) return 'open';
+    return owed.some((each) => isNumbered(each, numbers)) ? 'owed' : 'not_owed';
+  };
+  return { name: String(system.values['name']), records, standingOf };
+}
+
+/** Whether the organisation itself provides a system, as far as its record says: no supplier, and its role or its origin. */
+const isOurs = ({ values }: RecordRow): boolean =>
+  values['supplier'] === null && (idsIn(values['roles']).includes('provider') || values['origin'] === 'built');
+
+const ourselves = (name: string, organisation: string, { id, speech }: Pick<Place, 'id' | 'speech'>): Held =>
+  name === 'name'
+    ? { texts: [organisation], missing: '', to: '' }
+    : { texts: [], missing: speech.words.ofProvider(fieldLabel(suppliers, name, speech)), to: `${systems.noun}/${id}` };
+
+const isNumbered = ({ values }: RecordRow, numbers: readonly string[]): boolean =>
+  values['standing'] !== 'no_longer' && numbers.includes(String(values['obligationId']));
+
+async function organisationName(reading: Reading): Promise<string> {
+  const [row] = await reading.read(
+    sql<{ name: string }>`select name from workspace where workspace_id = ${reading.workspace}`,
+  );
+  return row?.name ?? '';
 }
 
 async function readRows(reading: Reading, register: Register, where: ReturnType<typeof sql>) {
@@ -79,9 +109,12 @@ function linkedOf(from: string, name: string, { linked, titles, id, speech }: Pl
   const missing =
     linked.rows.length === 0
       ? speech.words.noneLinked(speech.labels(`register.${kind}.one`, label.one))
-      : speech.labels(`register.${kind}.${name}.label`, field.label);
+      : fieldLabel(linked.register, name, speech);
   return { texts, missing, to };
 }
+
+const fieldLabel = ({ kind, fields }: Register, name: string, { labels }: Speech): string =>
+  labels(`register.${kind}.${name}.label`, fields[name]?.label ?? name);
 
 type Naming = Pick<Place, 'titles' | 'speech'> & { readonly option: (value: string, text: string) => string };
 
@@ -120,8 +153,9 @@ type Owed = Shown & { readonly owed: readonly RecordRow[] };
 
 /** How an obligation is met, as somebody has written, and what shows it. */
 function obligationOf(number: string, { owed, shown, id, speech }: Owed): Held {
-  const found = owed.find(({ values }) => values['obligationId'] === number);
-  if (!found) return { texts: [], missing: speech.words.notTakenUp, to: `${systems.noun}/${id}/obligations` };
+  const found = owed.find((each) => isNumbered(each, [number]));
+  if (!found && owed.length > 0) return { texts: [], missing: '', to: '', isNotAsked: true };
+  if (!found) return { texts: [], missing: speech.words.notDetermined, to: `${systems.noun}/${id}/determine` };
   const given = idsIn(found.values['evidence']);
   const notes = found.values['notes'];
   return {

@@ -9,7 +9,7 @@ import { assemble, type Paper } from './assemble.ts';
 import { technicalDocumentContracts as contracts } from './contract.ts';
 import { gatherRecords } from './gather.ts';
 import { type RegisterWords, type Speech, speechIn } from './speech.ts';
-import type { About } from './write-docx.ts';
+import type { About } from './words.ts';
 
 type Asking = { readonly system: string; readonly document: string; readonly language?: Language | undefined };
 type Assembled = { readonly paper: Paper; readonly filename: string; readonly about: About };
@@ -50,7 +50,8 @@ export const technicalDocumentOperations = ({ catalogues, registerWords }: Docum
         documents: lines.map((line) => {
           const { title, provision, summary, items, missing } = assemble(line, gathered.records, speech.quote);
           const { id, link = null } = line;
-          return { document: id, title, provision, summary, link, items, missing };
+          const standing = gathered.standingOf(line.for);
+          return { document: id, title, provision, summary, link, items, missing, standing };
         }),
       });
     }),

@@ -1,34 +1,52 @@
-import { Document, Footer, HeadingLevel, type IRunOptions, Packer, PageNumber, Paragraph, TextRun } from 'docx';
-import type { Paper, PaperItem } from './assemble.ts';
-import type { DocumentWords } from './document-words.ts';
-import type { Speech } from './speech.ts';
+import {
+  BorderStyle,
+  Document,
+  Footer,
+  HeadingLevel,
+  type IRunOptions,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { Language } from '../../kernel/language.ts';
+import type { Paper } from './assemble.ts';
+import { type About, missingIn, particulars, type Told, toldOf } from './words.ts';
 
-/** What stands around a document: the system that it is about, the day on which it was assembled, and its language. */
-export type About = { readonly system: string; readonly day: string; readonly speech: Speech };
-
-/** Writes a document as DOCX (ISO 29500); each gap is marked where its text would stand. */
-export async function writeDocx(paper: Paper, { system, day, speech }: About): Promise<Uint8Array> {
-  const { words, language } = speech;
+/** Writes a document as DOCX (ISO 29500); each gap is marked where its text would stand, and all are listed at the end. */
+export async function writeDocx(paper: Paper, about: About): Promise<Uint8Array> {
+  const missing = missingIn(paper);
+  const { words, language } = about.speech;
   const document = new Document({
-    title: `${paper.title}: ${clean(system)}`,
+    title: clean(`${paper.title}: ${about.system}`),
     creator: 'Brehon',
-    styles: { default: { document: { run: { font: 'Calibri', size: 22, language: { value: language } } } } },
+    styles: stylesIn(language),
     sections: [
       {
-        footers: { default: new Footer({ children: [footer(day, words)] }) },
+        properties: { page: { size: a4, margin: { top: 1300, bottom: 1300, left: 1300, right: 1300 } } },
+        footers: { default: new Footer({ children: [footer(paper, about)] }) },
         children: [
-          new Paragraph({ text: paper.title, heading: HeadingLevel.TITLE }),
-          new Paragraph({ children: [run({ text: clean(system), bold: true, size: 28 })] }),
-          line(`${paper.provision}. ${paper.summary}`),
-          line(standing(paper, words)),
-          ...paper.sections.flatMap(({ heading, provision, items }) => [
-            new Paragraph({
-              text: `${heading} (${provision})`,
-              heading: HeadingLevel.HEADING_1,
-              spacing: { before: 320 },
-            }),
-            ...items.flatMap((item) => itemParagraphs(item, words)),
+          new Paragraph({ text: clean(paper.title), heading: HeadingLevel.TITLE }),
+          lines(particulars(paper, about).map(([name, text]) => [name, recorded(text)])),
+          new Paragraph({ text: clean(paper.summary), spacing: { before: 200 } }),
+          ...paper.sections.flatMap(({ heading, provision, items }, place) => [
+            headed(`${place + 1}. ${heading}`),
+            new Paragraph({ children: [run(provision, { size: 17, color: grey })], keepNext: true }),
+            lines(items.map((item) => [item.label, toldOf(item, words)])),
           ]),
+          ...(missing.length === 0
+            ? []
+            : [
+                headed(words.whatIsMissing),
+                lines(missing.map(([section, labels]) => [section, labels.flatMap(recorded)])),
+              ]),
         ],
       },
     ],
@@ -36,31 +54,73 @@ export async function writeDocx(paper: Paper, { system, day, speech }: About): P
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }
 
-/** How much of a document is recorded, in a sentence. */
-export const standing = ({ items, missing }: Paper, words: DocumentWords): string =>
-  missing === 0 ? words.allRecorded(items) : words.someMissing(missing, items);
+const grey = '4B4B4B';
+const red = '8C1D18';
 
-const run = (options: IRunOptions): TextRun => new TextRun(options);
+/** A sheet of A4, in twentieths of a point. */
+const a4 = { width: 11_906, height: 16_838 };
+const columns = [2800, 6506];
 
-const footer = (day: string, { assembledOn, page, day: written }: DocumentWords): Paragraph =>
-  new Paragraph({
-    children: [new TextRun({ children: [`${assembledOn(written(day))}, ${page} `, PageNumber.CURRENT] })],
+const stylesIn = (language: Language) => ({
+  default: {
+    document: { run: { font: 'Calibri', size: 21, language: { value: language === 'en' ? 'en-GB' : language } } },
+    title: { run: { size: 42, bold: true }, paragraph: { spacing: { after: 160 } } },
+    heading1: { run: { size: 26, bold: true, color: '000000' }, paragraph: { spacing: { before: 400, after: 40 } } },
+  },
+});
+
+const headed = (text: string): Paragraph =>
+  new Paragraph({ text: clean(text), heading: HeadingLevel.HEADING_1, keepNext: true });
+
+const run = (text: string, options: IRunOptions = {}): TextRun => new TextRun({ ...options, text: clean(text) });
+
+const recorded = (text: string): readonly Told[] => [{ text, as: 'recorded' }];
+
+type Line = readonly [name: string, told: readonly Told[]];
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const thin = { style: BorderStyle.SINGLE, size: 4, color: 'CDCDCD' };
+
+/** Names at the left, and beside them what is told; the first is a heading of its row for readers of screens. */
+const lines = (all: readonly Line[]): Table =>
+  new Table({
+    columnWidths: columns,
+    width: { size: columns.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
+    borders: { top: none, left: none, right: none, insideVertical: none, bottom: thin, insideHorizontal: thin },
+    rows: all.map(
+      ([name, told]) =>
+        new TableRow({
+          cantSplit: told.length < 4,
+          children: [
+            cell([new Paragraph({ children: [run(name, { color: grey })] })], 0),
+            cell(told.map(paragraph), 1),
+          ],
+        }),
+    ),
   });
 
-const line = (text: string): Paragraph => new Paragraph({ text, spacing: { before: 80 } });
+const cell = (children: readonly Paragraph[], column: 0 | 1): TableCell =>
+  new TableCell({
+    children,
+    verticalAlign: VerticalAlignTable.TOP,
+    width: { size: columns[column] ?? 0, type: WidthType.DXA },
+    margins: { top: 70, bottom: 70, left: 0, right: 140 },
+  });
 
-const itemParagraphs = ({ label, texts, gaps }: PaperItem, words: DocumentWords): readonly Paragraph[] => [
-  new Paragraph({ text: label, heading: HeadingLevel.HEADING_2, spacing: { before: 200 } }),
-  ...texts.flatMap((text) => clean(text).split('\n')).map((text) => line(text)),
-  ...(texts.length === 0
-    ? gaps.map(
-        ({ missing }) =>
-          new Paragraph({
-            children: [run({ text: words.gap(clean(missing)), italics: true, color: '8C1D18' })],
-          }),
-      )
-    : []),
-];
+const paragraph = ({ text, as }: Told): Paragraph => {
+  const looks = as === 'recorded' ? {} : { italics: true, color: as === 'missing' ? red : grey };
+  return new Paragraph({ children: [run(text, looks)] });
+};
+
+const footer = ({ title }: Paper, { system, day, speech: { words } }: About): Paragraph =>
+  new Paragraph({
+    tabStops: [{ type: TabStopType.RIGHT, position: columns.reduce((sum, each) => sum + each, 0) }],
+    children: [
+      run(`${title}, ${system}, ${words.day(day)}`, { size: 16, color: grey }),
+      new TextRun({ children: [new Tab()] }),
+      new TextRun({ children: [PageNumber.CURRENT, ` ${words.of} `, PageNumber.TOTAL_PAGES], size: 16, color: grey }),
+    ],
+  });
 
 /** Without the signs that XML may not hold. */
 const clean = (text: string): string => text.toWellFormed().replaceAll(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, '');

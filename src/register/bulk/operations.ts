@@ -6,7 +6,7 @@ import { type Operation, type Work, workspaceOperation } from '../../store/index
 import { reasonOf } from '../contract/moves.ts';
 import { registerContracts } from '../contract/operations.ts';
 import type { Reason, Register } from '../contract/register.ts';
-import { refusedLinks, titlesFor } from '../links.ts';
+import { refusedFiles, refusedLinks, titlesFor } from '../links.ts';
 import { updateRecords, type Write } from '../write.ts';
 import { type BulkAsked, bulkAsked, linksIn } from './input.ts';
 import { type BulkPlan, type BulkTarget, planBulk } from './plan.ts';
@@ -65,6 +65,13 @@ async function planEdit(
   const refused = await refusedLinksOf(register, work, asked);
   if (refused) return err(refused);
   const targets = await targetsOf(register, work, asked);
+  const files = [asked.change.set, ...[...targets.values()].map(({ wanted }) => wanted)];
+  const strange = await refusedFiles(
+    register,
+    work,
+    files.flatMap((wanted) => (wanted ? [wanted.values] : [])),
+  );
+  if (strange) return err(strange);
   return ok(
     planBulk(register, {
       records: records.value,

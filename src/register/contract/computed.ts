@@ -3,7 +3,8 @@ export type Computation =
   | { readonly is: 'count'; readonly of: string; readonly by: string }
   | { readonly is: 'daysSince'; readonly field: string }
   | { readonly is: 'daysOverdue'; readonly field: string; readonly whileIn: OneOf }
-  | { readonly is: 'due'; readonly at: string; readonly else: string; readonly months: Months };
+  | { readonly is: 'due'; readonly at: string; readonly else: string; readonly months: Months }
+  | { readonly is: 'told' };
 
 type OneOf = { readonly field: string; readonly values: readonly string[] };
 
@@ -29,3 +30,9 @@ export const dueAt = (
   else: after,
   months,
 });
+
+/**
+ * What another slice tells of its records: that slice keeps the column, in the database, and who declares the field knows
+ * no more of it. Of the past nothing is told.
+ */
+export const told: Computation = { is: 'told' };

@@ -2,7 +2,18 @@ import type { Field, Fields, Option } from './field.ts';
 import { type Register, targetOf } from './register.ts';
 
 /** What a field that a workspace adds may hold. */
-export const customKinds = ['text', 'longText', 'number', 'date', 'yesNo', 'oneOf', 'manyOf', 'urls', 'link'] as const;
+export const customKinds = [
+  'text',
+  'longText',
+  'number',
+  'date',
+  'yesNo',
+  'oneOf',
+  'manyOf',
+  'urls',
+  'file',
+  'link',
+] as const;
 
 /** A choice of a custom field; its value never changes, what it is called may. */
 export type CustomOption = { readonly value: string; readonly label: string };

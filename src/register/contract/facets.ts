@@ -23,6 +23,7 @@ const countedKinds: Readonly<Record<Field['kind'], boolean>> = {
   number: false,
   money: false,
   yesNo: true,
+  file: false,
   link: true,
   links: true,
 };

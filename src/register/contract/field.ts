@@ -5,6 +5,7 @@ import { idOf } from '../../kernel/operation.ts';
 import { type LocalDate, parseInstant, parseLocalDate } from '../../kernel/time.ts';
 import type { Computation } from './computed.ts';
 import { countryCodes } from './countries.ts';
+import { fileIn, fileText } from './file-text.ts';
 
 /** A choice of a `oneOf` or `manyOf` field: what people read, and other words that files use for it. */
 export type Option = { readonly label: string; readonly alsoKnownAs?: readonly string[] };
@@ -47,8 +48,13 @@ export type Field = About &
         /** It holds words of a catalogue, as a text may. */
         readonly isQuoted?: boolean;
       }
-    | { readonly kind: 'oneOf'; readonly options: Readonly<Record<string, Option>> }
-    | { readonly kind: 'manyOf'; readonly options: Readonly<Record<string, Option>> }
+    | { readonly kind: 'oneOf'; readonly options: Readonly<Record<string, Option>>; readonly computed?: Computation }
+    | {
+        readonly kind: 'manyOf';
+        /** None where it is computed: then its values are words as they are told, and read as they stand. */
+        readonly options: Readonly<Record<string, Option>>;
+        readonly computed?: Computation;
+      }
     | { readonly kind: 'countries' }
     | { readonly kind: 'urls' }
     | { readonly kind: 'country' }
@@ -63,6 +69,8 @@ export type Field = About &
       }
     | { readonly kind: 'money' }
     | { readonly kind: 'yesNo' }
+    /** One file: its name, and what its bytes are. They lie apart, by their hash. */
+    | { readonly kind: 'file' }
     | { readonly kind: 'link'; readonly to: LinkTarget }
     | { readonly kind: 'links'; readonly to: LinkTarget }
   );
@@ -93,7 +101,8 @@ export type Fields = Readonly<Record<string, Field>>;
 
 /**
  * A record's value where the field is known by name only. Every kind has one form as text: a number `12.5`, an amount
- * `1250.00 EUR`, a moment `2026-12-02T10:00:00.000Z`, `yes` or `no`, a link the id of its record.
+ * `1250.00 EUR`, a moment `2026-12-02T10:00:00.000Z`, `yes` or `no`, a link the id of its record, a file
+ * `Handbook.pdf (application/pdf, 48213 bytes, sha256:…)`.
  */
 export type FieldValue = string | readonly string[] | null;
 
@@ -107,6 +116,9 @@ export const isOrdered = (field: Field): boolean =>
 
 /** Whether a field is computed from others: it is read, and never written. */
 export const isComputed = (field: Field | undefined): boolean => field !== undefined && 'computed' in field;
+
+/** Whether a field holds words that no declaration knows, as another slice tells them. */
+export const isToldWords = (field: Field): boolean => field.kind === 'manyOf' && isComputed(field);
 
 /** Where a field links to; `undefined` for all others. */
 export const linkOf = (field: Field): LinkTarget | undefined =>
@@ -197,34 +209,44 @@ const anyId = z
 
 const url = z.url({ protocol: /^https?$/u, message: 'is not a web address; write it as `https://…`' });
 
+/** A file as text. That its bytes came here once is not asked of the text alone. */
+const fileSchema = z
+  .string()
+  .max(1000)
+  .transform((text, context) => {
+    const file = fileIn(text);
+    if (file) return fileText(file);
+    const message = 'is not a file; send its bytes first, and write what was answered: `name (type, size, sha256:…)`';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  })
+  .meta({ title: 'a file that was received' });
+
 /** The schema of one field's value where it is recorded. A long list or text is refused with its bound. */
 export const valueSchema = oncePer((field: Field): z.ZodType<string | readonly string[]> => {
   if ('maxLength' in field) return z.string().trim().min(1).max(field.maxLength);
+  if (isToldWords(field)) return z.array(z.string().min(1).max(300)).max(100);
   if ('options' in field) return manyWhere(field.kind === 'manyOf', z.enum(optionNames(field.options)), 100);
   if ('to' in field) return manyWhere(field.kind === 'links', recordId(field.to.kind), 1000);
-  switch (field.kind) {
-    case 'country':
-    case 'countries':
-      return manyWhere(field.kind === 'countries', z.enum(countryCodes), 300);
-    case 'urls':
-      return z.array(url).max(100);
-    case 'date':
-      return localDate;
-    case 'dateTime':
-      return instant;
-    case 'number':
-      return decimal(field);
-    case 'money':
-      return money;
-    case 'yesNo':
-      return z.preprocess((value) => (typeof value === 'boolean' ? yesOrNo(value) : value), z.enum(['yes', 'no']));
-  }
+  if (field.kind === 'country' || field.kind === 'countries')
+    return manyWhere(field.kind === 'countries', z.enum(countryCodes), 300);
+  return field.kind === 'number' ? decimal(field) : fixed[field.kind];
 });
+
+const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
+
+/** Kinds whose values follow from nothing but the kind. */
+const fixed = {
+  urls: z.array(url).max(100),
+  date: localDate,
+  dateTime: instant,
+  money,
+  file: fileSchema,
+  yesNo: z.preprocess((value) => (typeof value === 'boolean' ? yesOrNo(value) : value), z.enum(['yes', 'no'])),
+} satisfies Readonly<Partial<Record<Field['kind'], z.ZodType<string | readonly string[]>>>>;
 
 const manyWhere = (isList: boolean, one: z.ZodType<string>, most: number): z.ZodType<string | readonly string[]> =>
   isList ? z.array(one).max(most) : one;
-
-const yesOrNo = (is: boolean): string => (is ? 'yes' : 'no');
 
 /** The schema of one field in an input: a required field must have a value, any other may be `null`. */
 export const inputSchema = oncePer(

@@ -1,4 +1,4 @@
-import type { Field } from './field.ts';
+import { type Field, isComputed } from './field.ts';
 import { fieldsOf, type Register } from './register.ts';
 
 /** How the records that have nothing recorded in the field of a grouping are named in a query. */
@@ -15,7 +15,7 @@ export const groupNames = (register: Register): readonly string[] =>
 /** The fields by which a board can have its columns: those whose values are declared, the state first. */
 export const boardNames = (register: Register): readonly string[] => {
   const names = fieldsOf(register)
-    .filter(([, field]) => field.kind === 'oneOf')
+    .filter(([, field]) => field.kind === 'oneOf' && !isComputed(field))
     .map(([name]) => name);
   return names.toSorted(
     (one, other) => Number(other === register.states?.field) - Number(one === register.states?.field),

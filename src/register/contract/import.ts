@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idOf } from '../../kernel/operation.ts';
+import type { customKinds } from './custom.ts';
 import { type Register, writtenFieldsOf } from './register.ts';
 import { instantSchema } from './schemas.ts';
 
@@ -84,6 +85,26 @@ export const reportChoices = {
   format: z.enum(['csv', 'xlsx']).optional().describe('otherwise a workbook for a workbook, and CSV for all else'),
 };
 
+/** The kinds of a field that the values of a column can show. */
+const shownKinds = [
+  'text',
+  'longText',
+  'number',
+  'date',
+  'yesNo',
+  'oneOf',
+  'urls',
+] as const satisfies readonly (typeof customKinds)[number][];
+
+const fieldProposal = z.object({
+  label: z.string(),
+  kind: z.enum(shownKinds),
+  options: z.array(z.string()).readonly(),
+});
+
+/** What a field of the workspace's own would hold if a column were kept in one. */
+export type FieldProposal = z.output<typeof fieldProposal>;
+
 /** One column of a file, and where it would go. */
 const columnSchema = z.object({
   number: z.int(),
@@ -93,6 +114,9 @@ const columnSchema = z.object({
   reason: z.enum(['exact', 'known', 'similar', 'content', 'remembered', 'chosen', 'computed', 'none']),
   filled: z.int().describe('rows with a value'),
   samples: z.array(z.string()),
+  proposal: fieldProposal
+    .nullable()
+    .describe('what a field of your own would hold that is made for this column; `null` where it goes to a field'),
 });
 
 /** What was found in a file. */

@@ -44,7 +44,7 @@ const recorded = (field: Field): z.ZodType => {
 };
 
 /** Kinds that are read in several forms and kept in one. */
-const isWrittenAnew = ({ kind }: Field): boolean => ['number', 'money', 'dateTime', 'yesNo'].includes(kind);
+const isWrittenAnew = ({ kind }: Field): boolean => ['number', 'money', 'dateTime', 'yesNo', 'file'].includes(kind);
 
 /** What the records are called that a record or a row links to, by id. */
 const titlesSchema = z.record(z.string(), z.string());
@@ -95,7 +95,7 @@ function filterNames(name: string, field: Field): Readonly<Record<string, z.ZodT
   }
   const is = { [name]: many(isMany(field) ? elementSchema(field) : valueSchema(field)).optional() };
   const contains = { [`${name}.contains`]: z.string().trim().min(1).max(200).optional() };
-  return field.kind === 'text' || field.kind === 'longText' || field.kind === 'urls'
+  return field.kind === 'text' || field.kind === 'longText' || field.kind === 'urls' || field.kind === 'file'
     ? { ...is, ...contains, ...empty }
     : { ...is, ...empty };
 }

@@ -1,3 +1,4 @@
+import { oncePer } from '../../kernel/once-per.ts';
 import type { Operation } from '../../store/index.ts';
 import type { Register } from '../contract/register.ts';
 import type { SourcesOfFields } from '../describe.ts';
@@ -5,18 +6,12 @@ import { declaredOperations } from '../operations.ts';
 import { customFieldOperations } from './operations.ts';
 import { ownAmong, registersHere } from './registers.ts';
 
-const made = new WeakMap<Register, readonly Operation[]>();
-
 /** The operations of a register as it is in a workspace, made once for each that has the same custom fields. */
-function operationsOf(
-  register: Register,
-  registers: readonly Register[],
-  sources: SourcesOfFields,
-): readonly Operation[] {
-  const known = made.get(register) ?? declaredOperations(register, registers, sources);
-  made.set(register, known);
-  return known;
-}
+const operationsOf = oncePer((sources: SourcesOfFields) =>
+  oncePer((registers: readonly Register[]) =>
+    oncePer((register: Register) => declaredOperations(register, registers, sources)),
+  ),
+);
 
 /**
  * Every operation that a register has from its declaration; in a workspace with custom fields, from those too. Those by which
@@ -27,14 +22,14 @@ export const registerOperations = (
   registers: readonly Register[],
   sources: SourcesOfFields,
 ): readonly Operation[] => [
-  ...operationsOf(register, registers, sources).map(
+  ...operationsOf(sources)(registers)(register).map(
     (operation, place): Operation =>
       operation.scope === 'workspace'
         ? {
             ...operation,
             here: async (work) => {
               const all = await registersHere(registers, work);
-              return all === registers ? undefined : operationsOf(ownAmong(all, register), all, sources)[place];
+              return all === registers ? undefined : operationsOf(sources)(all)(ownAmong(all, register))[place];
             },
           }
         : operation,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { aiSystems, aRow, collected, recordOf } from '../../../test/builders/import-files.ts';
-import { type Field, type FieldValue, fieldsOf, isMany } from '../contract.ts';
+import { type Field, type FieldValue, isMany, writtenFieldsOf } from '../contract.ts';
 import type { Candidate } from '../import/changes.ts';
 import { cutMark } from '../import/own-format.ts';
 import { planImport, understandFile } from '../import/plan.ts';
@@ -16,7 +16,10 @@ async function* each<T>(items: Iterable<T>): AsyncGenerator<T, void> {
 }
 
 /** A request for all fields and all extra names of some records. */
-const requestFor = (records: readonly ExportedRecord[], fields = Object.keys(aiSystems.fields)): ExportRequest => ({
+const requestFor = (
+  records: readonly ExportedRecord[],
+  fields = writtenFieldsOf(aiSystems).map(([name]) => name),
+): ExportRequest => ({
   register: aiSystems,
   fields,
   extraNames: [...new Set(records.flatMap(({ extra }) => Object.keys(extra)))],
@@ -201,6 +204,7 @@ const plain: Readonly<Record<Exclude<Field, { options: object } | { to: object }
   number: fc.integer().map(String),
   money: fc.integer().map((amount) => `${amount}.50 EUR`),
   yesNo: fc.constantFrom('yes', 'no'),
+  file: fc.constant(`Card, "v1" (2).pdf (application/pdf, 12 bytes, sha256:${'0'.repeat(64)})`),
   urls: someAddress,
   country: someCountry,
   countries: someCountry,
@@ -208,7 +212,10 @@ const plain: Readonly<Record<Exclude<Field, { options: object } | { to: object }
 
 const someValues: fc.Arbitrary<Record<string, FieldValue>> = fc.record(
   Object.fromEntries(
-    fieldsOf(aiSystems).map(([name, field]) => [name, field.required ? someValue(field) : fc.option(someValue(field))]),
+    writtenFieldsOf(aiSystems).map(([name, field]) => [
+      name,
+      field.required ? someValue(field) : fc.option(someValue(field)),
+    ]),
   ),
 );
 const someExtra = fc.dictionary(

@@ -1,5 +1,5 @@
 import { parseInstant } from '../../kernel/time.ts';
-import { type Field, type FieldValue, type Option, plainMoney, valueSchema } from '../contract.ts';
+import { type Field, type FieldValue, fileNamedIn, type Option, plainMoney, valueSchema } from '../contract.ts';
 import { isBlankChoice, isBlankText } from './blank.ts';
 import { countryCode } from './countries.ts';
 import { type DateOrder, readDate } from './dates.ts';
@@ -60,6 +60,8 @@ export function coercerOf(field: Field, reading: ColumnReading): Coercer {
       return remembered(countriesCoercer(field));
     case 'urls':
       return urlsCoercer(field);
+    case 'file':
+      return fileCoercer;
     case 'date':
       return dateCoercer(reading.order);
     case 'link':
@@ -266,6 +268,15 @@ function withinBounds(field: Field, value: readonly string[]): Coerced {
     ? { value }
     : problem('too_many', `has ${value.length} values, more than the field takes; map the column to \`extra\``);
 }
+
+/** A file is told by its hash: whether such bytes came here is seen when the whole file is planned. */
+const fileCoercer: Coercer = (text) => {
+  const written = oneLine(text);
+  if (isBlankChoice(written)) return blank;
+  if (fileNamedIn(written)) return { value: written };
+  const message = `${quoted(written)} has no SHA-256 by which a file is known here; the field stays empty and the text is kept as extra`;
+  return kept('file_unknown', message);
+};
 
 const addressGaps = /[\s|]+|[,;]+(?=\s|https?:\/\/|$)/u;
 /** One address and nothing else, as our own exports write them, a line each. */

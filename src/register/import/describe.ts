@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type * as z from 'zod';
+import type { FieldProposal } from '../contract/import.ts';
 import { type Register, type readFile, targetNames } from '../contract.ts';
 import type { UnderstoodFile } from './plan.ts';
 
@@ -17,6 +18,8 @@ export function describeFile(
     readonly filename: string;
     readonly bytes: Uint8Array;
     readonly isFresh?: boolean;
+    /** What a field made for a column would hold, by the column's number. */
+    readonly proposals?: ReadonlyMap<number, FieldProposal>;
   },
 ): FoundInFile {
   const { table, columns, orders, remembered } = file;
@@ -51,6 +54,7 @@ export function describeFile(
       reason,
       filled: rows,
       samples: [...samples],
+      proposal: about.proposals?.get(number) ?? null,
     })),
     targets: [...targetNames(about.register)],
     preview: filled.slice(0, previewed.rows).map(({ cells }) => shown(cells)),

@@ -3,7 +3,7 @@ import type { sides } from '../contract/merge.ts';
 import { type Register, writtenFieldsOf } from '../contract/register.ts';
 import { listed } from '../links.ts';
 import type { RecordRow } from '../rows.ts';
-import type { Wanted } from '../write.ts';
+import { isNothing, type Wanted } from '../write.ts';
 
 /** Whose value a field keeps. */
 export type Side = (typeof sides)[number];
@@ -28,8 +28,6 @@ export function mergedValues(register: Register, { winner, loser, choose }: Pair
   });
   return { values: Object.fromEntries(values), extra: { ...loser.extra, ...winner.extra } };
 }
-
-const isNothing = (value: FieldValue): boolean => value === null || value.length === 0;
 
 function keptOf(side: Side, own: FieldValue, other: FieldValue): FieldValue {
   if (side === 'winner') return own;

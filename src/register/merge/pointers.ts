@@ -5,16 +5,41 @@ import type { Reading, Work } from '../../store/index.ts';
 /**
  * A table, other than those of registers, whose rows stand with a record by its id. When the record is merged into another
  * its rows either `move` there (the table has columns `id` and `version`, and each row an entry of its own), or they `stay`:
- * then a record that has some cannot be merged away.
+ * then a record that has some cannot be merged away. `unless`: a row stays behind where the other record has one with the
+ * same in these columns, for what was said of that one counts.
  */
 type Pointer = { readonly table: string; readonly column: string } & (
-  | { readonly rows: 'move'; readonly kind: IdKind; readonly event: string; readonly place: string }
+  | {
+      readonly rows: 'move';
+      readonly kind: IdKind;
+      readonly event: string;
+      readonly place: string;
+      readonly unless?: readonly string[];
+    }
   | { readonly rows: 'stay'; readonly kind: IdKind; readonly called: string }
 );
 
 /** INVARIANT: every table whose rows stand with a record by its id has a line here. */
 const pointers: readonly Pointer[] = [
   { table: 'comment', column: 'record_id', rows: 'move', kind: 'comment', event: 'comment.moved', place: 'record' },
+  {
+    table: 'answer',
+    column: 'subject_id',
+    rows: 'move',
+    kind: 'answer',
+    event: 'answer.moved',
+    place: 'subject',
+    unless: ['catalogue', 'fact'],
+  },
+  {
+    table: 'determination',
+    column: 'system_id',
+    rows: 'move',
+    kind: 'determination',
+    event: 'determination.moved',
+    place: 'system',
+    unless: ['catalogue'],
+  },
   // A file is proof that it was there, of that record and no other: it is never moved.
   { table: 'evidence_revision', column: 'evidence_id', rows: 'stay', kind: 'evidence', called: 'files' },
 ];
@@ -48,17 +73,28 @@ export async function movePointers(
   about: Readonly<Record<string, string>>,
 ): Promise<readonly MovedRows[]> {
   const moved: MovedRows[] = [];
-  for (const { table, column } of movable()) {
+  for (const { table, column, unless } of movable()) {
     const rows = await work.read<{
       id: string;
       version: number;
-    }>(sql`select id, version + 1 as version from ${sql.table(table)}
-      where workspace_id = ${work.workspace} and ${sql.ref(column)} = ${ends.from} order by id for update`);
+    }>(sql`select own.id, own.version + 1 as version from ${sql.table(table)} own
+      where own.workspace_id = ${work.workspace} and own.${sql.ref(column)} = ${ends.from}
+        and not ${unless ? isThere({ table, column, unless }, ends.to) : sql`false`} order by own.id for update of own`);
     await moveRows(work, { table, rows }, { ...ends, about });
     if (rows.length > 0) moved.push({ table, rows });
   }
   return moved;
 }
+
+/** Whether the other record has a row with the same in these columns as `own`, of the same table. */
+const isThere = (
+  { table, column, unless }: { readonly table: string; readonly column: string; readonly unless: readonly string[] },
+  to: string,
+) => sql`exists (select 1 from ${sql.table(table)} other where other.workspace_id = own.workspace_id
+  and other.${sql.ref(column)} = ${to} and ${sql.join(
+    unless.map((name) => sql`other.${sql.ref(name)} = own.${sql.ref(name)}`),
+    sql` and `,
+  )})`;
 
 /** Moves rows back that were moved, each with its entry; `false`, with nothing written, where one of them changed since. */
 export async function movePointersBack(

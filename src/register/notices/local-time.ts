@@ -53,11 +53,3 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
-
-/** The day so many days after another one. */
-export function daysAfter(date: LocalDate, days: number): LocalDate {
-  const after = new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
-  const day = parseLocalDate(after);
-  if (!day) throw new Error(`${date} and ${days} days is no day in the calendar`);
-  return day;
-}

@@ -2,7 +2,9 @@ import { useLingui } from '@lingui/react/macro';
 import { dateText, formatLocale } from '../../kit/DateText.tsx';
 import { decimalText, moneyText } from '../../kit/number-text.ts';
 import { useQuotes } from '../../kit/quoted.tsx';
+import { sizeText } from '../../kit/size-text.ts';
 import type { Field, FieldValue } from '../contract/field.ts';
+import { fileIn } from '../contract/file-text.ts';
 import { useRegister } from './register-context.tsx';
 import type { RegisterTexts } from './texts.ts';
 import { type Titles, useTitles } from './titles-context.tsx';
@@ -44,6 +46,7 @@ const texts: Readonly<Record<Field['kind'], ToText>> = {
   links: (value, { wording }) => wording.titles[value] ?? value,
   number: (value, { wording }) => decimalText(value, wording.locale),
   money: (value, { wording }) => moneyText(value, wording.locale),
+  file: (value, { wording }) => fileWords(value, wording.locale),
   urls: asItIs,
   date: (value, { wording }) => dateText(value, { locale: wording.locale }),
   dateTime: (value, { wording }) => dateText(value, { locale: wording.locale, to: 'minute' }),
@@ -69,6 +72,12 @@ export function useTitleText(): (title: FieldValue) => FieldValue {
   const field = register.fields[register.title];
   const isOfCatalogue = field !== undefined && isQuoted(field);
   return (title) => (isOfCatalogue && typeof title === 'string' ? quote(title) : title);
+}
+
+/** A file by its name and size, and the beginning of its hash, by which it differs from one of the same name. */
+function fileWords(value: string, locale: string): string {
+  const file = fileIn(value);
+  return file ? `${file.name} · ${sizeText(file.size, formatLocale(locale))} · ${file.sha256.slice(0, 8)}` : value;
 }
 
 const namesByLocale = new Map<string, Intl.DisplayNames>();

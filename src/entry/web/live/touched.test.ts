@@ -28,6 +28,14 @@ describe('a change elsewhere', () => {
     expect(isTouched(['systems.list', {}], { rows: [{ id: 'sys_1', version: 4 }] }, news)).toBe(false);
   });
 
+  test('of a field that the workspace adds touches whatever is made of fields, in every register', () => {
+    const ofField = { noun: 'fields', id: 'fld_1', version: 1, event: 'field.defined' };
+    const keys = ['systems.fields', 'suppliers.list', 'systems.read', 'systems.history', 'members.list'];
+
+    expect(keys.map((key) => isTouched([key, input], undefined, ofField))).toEqual([true, true, true, false, true]);
+    expect(isTouched(['home.read', {}], undefined, ofField)).toBe(true);
+  });
+
   test('of many records touches every one that is shown', () => {
     const many = { ...news, id: null, version: null };
 

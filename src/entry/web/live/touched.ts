@@ -7,6 +7,9 @@ const overall = new Set(['home.read', 'home.charts', 'workspace.feed', 'search.f
 /** Reads of one record; all others of a register are of its list. */
 const ofOneRecord = new Set(['read', 'history', 'related']);
 
+/** Reads whose answers are made of a register's fields: where one is added or changed they are not as they were. */
+const ofFields = new Set(['fields', 'list', 'read', 'facets', 'views']);
+
 /** What a read is of: a record by its id, or a list by its register's word. `undefined` for what holds no registers' records. */
 export function subjectOf([operation, input]: QueryKey): { readonly noun: string; readonly what: string } | undefined {
   if (typeof operation !== 'string') return undefined;
@@ -24,6 +27,7 @@ export function subjectOf([operation, input]: QueryKey): { readonly noun: string
 export function isTouched(key: QueryKey, answer: unknown, news: News): boolean {
   const [operation] = key;
   if (typeof operation === 'string' && overall.has(operation)) return true;
+  if (news.noun === 'fields') return typeof operation === 'string' && ofFields.has(operation.split('.')[1] ?? '');
   const subject = subjectOf(key);
   if (!subject || subject.noun !== news.noun) return false;
   if (subject.what !== subject.noun && news.id !== null && subject.what !== news.id) return false;

@@ -11,6 +11,7 @@ export const accessArea: Area = {
       load: async () => (await import('./MembersPage.tsx')).MembersPage,
       reads: ({ params }) => [{ contract: accessContracts.members, input: { workspace: params['workspace'] } }],
     },
+    { path: 'account', load: async () => (await import('./AccountPage.tsx')).AccountPage },
   ],
   navigation: [{ path: 'members', label: msg`Members`, icon: IconUsers, key: 'm' }],
   outside: [

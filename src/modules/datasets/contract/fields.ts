@@ -94,6 +94,13 @@ export const datasetFields = {
     help: 'Where it or its documentation is found.',
     alsoKnownAs: ['url', 'website', 'download'],
   },
+  datasheet: {
+    kind: 'file',
+    group: 'origin',
+    label: 'Datasheet',
+    help: 'The file that describes it: a datasheet, a data card, its documentation.',
+    alsoKnownAs: ['data card', 'data sheet', 'datenblatt'],
+  },
   countries: {
     kind: 'countries',
     group: 'origin',

@@ -59,6 +59,7 @@ const findingSchema = z.object({
   kind: z.enum(['scope', 'role', 'class', 'exception', 'step']),
   label: z.string(),
   summary: z.string().nullable(),
+  isListed: z.boolean().default(false).describe('whether it stands for the system in lists'),
   reasons: z.array(
     z.object({
       rule: z.string(),

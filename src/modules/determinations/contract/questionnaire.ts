@@ -74,6 +74,8 @@ const outcome = {
   changed: z.int().describe('AI systems of which an answer changes'),
   replaced: z.int().describe('of those, how many had another answer before'),
   left: z.int().describe('archived ones, which are left as they are'),
+  settledBefore: z.int().describe('AI systems of which everything was found before that stands for a system in lists'),
+  settledAfter: z.int().describe('the same with these answers'),
   findings: z
     .array(z.object({ id: z.string(), label: z.string(), from: truthSchema, to: truthSchema, systems: z.int() }))
     .describe('which findings change, and for how many systems'),

@@ -45,8 +45,14 @@ export const standingSchema = z.object({
   acceptedAt: instantSchema,
   note: z.string().nullable(),
   isNewest: z.boolean().describe('whether no later one was accepted for the system'),
-  held: z.array(z.object({ id: z.string(), label: z.string() })).describe('classes of systems that were found'),
+  held: z
+    .array(z.object({ id: z.string(), label: z.string() }))
+    .describe('what was found and stands for the system in lists'),
   missing: z.int().describe('how many findings were open'),
+  overridden: z
+    .object({ findings: z.int(), until: day })
+    .nullable()
+    .describe('findings that a reviewer holds to be otherwise today, and until when the longest of it'),
   outOfDate: z
     .object({ since: instantSchema, because: z.enum(['law', 'date']), differences: z.array(differenceSchema) })
     .nullable()

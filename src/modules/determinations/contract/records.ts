@@ -36,7 +36,7 @@ export const recordContracts = {
       ...workspace,
       system: idOf('system').optional(),
       catalogue: reading.catalogue,
-      show: z.enum(['all', 'newest', 'out-of-date']).default('all'),
+      show: z.enum(['all', 'newest', 'out-of-date', 'overridden']).default('all'),
       page: z.coerce.number().int().min(1).max(100_000).default(1),
       size: z.coerce.number().int().min(1).max(200).default(50),
     }),

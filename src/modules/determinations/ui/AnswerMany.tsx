@@ -1,28 +1,39 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group, Select, Stack } from '@mantine/core';
 import { useState } from 'react';
-import type { Output } from '../../../kernel/operation.ts';
-import { useAct, useRead } from '../../../kit/api.ts';
+import { useRead } from '../../../kit/api.ts';
 import type { Meant } from '../../../kit/area.ts';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
-import { Quoted, useQuotes } from '../../../kit/quoted.tsx';
-import { useWorkspaceId } from '../../../kit/routing.tsx';
+import { useQuotes } from '../../../kit/quoted.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { determinationContracts as contracts } from '../contract.ts';
+import { CatalogueSelect } from './CatalogueChoice.tsx';
 import { choicesOf, type Draft, emptyDraft, valueOf } from './draft.ts';
 import { Choices } from './QuestionForm.tsx';
-import type { QuestionSeen, Value } from './seen.ts';
-import { TruthBadge } from './TruthBadge.tsx';
+import type { QuestionSeen } from './seen.ts';
+import { useManyAnswers } from './use-many-answers.ts';
+import { type Outcome, WouldFollow } from './WouldFollow.tsx';
 
 type ManyProps = { readonly meant: Meant; readonly count: number; readonly onClose: () => void };
 
 /** One question answered for many AI systems: what would follow is shown before anything is written. */
 export function AnswerMany(props: ManyProps) {
   const read = useRead(contracts.catalogues, {});
+  const [chosen, setChosen] = useState<string>();
   return (
     <ReadState read={read}>
-      {({ catalogues }) => catalogues[0] && <WithCatalogue catalogue={catalogues[0].id} {...props} />}
+      {({ catalogues }) => {
+        const catalogue = chosen ?? catalogues[0]?.id;
+        return (
+          catalogue && (
+            <Stack gap="md">
+              <CatalogueSelect value={catalogue} onChange={setChosen} />
+              <WithCatalogue key={catalogue} catalogue={catalogue} {...props} />
+            </Stack>
+          )
+        );
+      }}
     </ReadState>
   );
 }
@@ -38,24 +49,6 @@ function WithCatalogue({ catalogue, ...props }: ManyProps & { readonly catalogue
 }
 
 type AnsweringProps = ManyProps & { readonly catalogue: string; readonly questions: readonly QuestionSeen[] };
-
-/** The records as the operations take them; who calls has made sure that they are AI systems. */
-const targetOf = (meant: Meant): object => ('ids' in meant ? { ids: [...meant.ids] } : { filter: meant.filter });
-
-function useManyAnswers({ meant, catalogue }: Pick<AnsweringProps, 'meant' | 'catalogue'>) {
-  const workspace = useWorkspaceId();
-  const check = useAct(contracts.checkAnswerMany, { refreshes: [] });
-  const give = useAct(contracts.answerMany);
-  const back = useAct(contracts.answerMany);
-  const inputFor = (fact: string, value: Value) => ({
-    ...targetOf(meant),
-    workspace,
-    catalogue,
-    answers: { [fact]: value },
-  });
-  const undo = () => give.data && back.mutate({ input: { workspace, catalogue, records: give.data.undo } });
-  return { check, give, back, inputFor, undo };
-}
 
 function Answering({ questions, count, onClose, ...rest }: AnsweringProps) {
   const { t } = useLingui();
@@ -140,31 +133,6 @@ function Ways({ count, outcome, isPending, isChosen, onClose, onCheck, onGive }:
     </Group>
   );
 }
-
-type Outcome = Output<typeof contracts.checkAnswerMany>;
-
-/** What an answer comes to: how many systems, which had another one, and which findings change. */
-function WouldFollow({ outcome: { changed, replaced, left, findings } }: { readonly outcome: Outcome }) {
-  return (
-    <div role="status">
-      <p>
-        <Plural value={changed} one="The answer of # AI system changes." other="The answer of # AI systems changes." />{' '}
-        {replaced > 0 && <Plural value={replaced} one="# had another one." other="# had another one." />}{' '}
-        {left > 0 && <Plural value={left} one="# is archived and stays." other="# are archived and stay." />}
-      </p>
-      <ul>
-        {findings.slice(0, mostShown).map(({ id, label, to, systems }) => (
-          <li key={`${id} ${to}`}>
-            <Quoted text={label} /> <TruthBadge truth={to} />{' '}
-            <Plural value={systems} one="for # AI system" other="for # AI systems" />
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-const mostShown = 12;
 
 type GivenProps = {
   readonly done: Outcome;

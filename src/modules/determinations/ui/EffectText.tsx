@@ -5,7 +5,7 @@ import type { EffectSeen } from './seen.ts';
 /** From when something has effect, in a few words; nothing where it is not so. */
 export function EffectText({ effect }: { readonly effect: EffectSeen }) {
   if (effect === null) return null;
-  if (effect.kind === 'never') return <Trans>never takes effect</Trans>;
+  if (effect.kind === 'never') return <Trans>no date: an exception spares it</Trans>;
   if (effect.kind === 'from') {
     return (
       <Trans>

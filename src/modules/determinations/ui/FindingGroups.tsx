@@ -30,9 +30,11 @@ export function FindingGroups({ questionnaire }: { readonly questionnaire: Quest
         <Title order={2} className={classes.groupTitle}>
           {names[kind]}
         </Title>
-        {told.map((finding) => (
-          <Finding key={finding.id} finding={finding} questionnaire={questionnaire} />
-        ))}
+        <div>
+          {told.map((finding) => (
+            <Finding key={finding.id} finding={finding} questionnaire={questionnaire} />
+          ))}
+        </div>
         {others.length > 0 && (
           <details className={classes.provisions}>
             <summary>
@@ -58,6 +60,7 @@ function Finding({ finding, questionnaire }: FindingProps) {
     <details className={classes.finding}>
       <summary>
         <TruthBadge truth={truth} /> <span className={classes.findingName}>{label}</span>
+        <span className={classes.reference}>{referencesOf(finding, questionnaire)}</span>
         {certainty !== 'certain' && (
           <Badge>{certainty === 'inferred' ? <Trans>concluded</Trans> : <Trans>uncertain</Trans>}</Badge>
         )}
@@ -73,6 +76,13 @@ function Finding({ finding, questionnaire }: FindingProps) {
       <Inside finding={finding} questionnaire={questionnaire} overrides={overrides} />
     </details>
   );
+}
+
+/** The provisions of a finding, as they are cited: of several ways to it, those that were taken. */
+function referencesOf({ source, reasons }: FindingSeen, { determination: { provisions } }: QuestionnaireSeen): string {
+  const taken = source.filter((id) => reasons.some((reason) => reason.source.includes(id)));
+  const cited = taken.length > 0 ? taken : source;
+  return cited.flatMap((id) => provisions.find((each) => each.id === id)?.reference ?? []).join(', ');
 }
 
 function Inside({ finding, questionnaire, overrides }: FindingProps & { readonly overrides: readonly OverrideSeen[] }) {

@@ -19,7 +19,7 @@ type QuestionFormProps = {
   readonly onBack: (() => void) | undefined;
 };
 
-/** One question with its choices: a digit chooses, Enter goes on. A proposal is chosen for the reader to confirm. */
+/** One question with its choices: a digit chooses, 0 is none of these, Enter goes on. A proposal is chosen for the reader to confirm. */
 export function QuestionForm({ question, given, proposal, isPending, onAnswer, onBack }: QuestionFormProps) {
   const suggested = given === undefined && proposal ? draftOf(proposal.value) : undefined;
   const [draft, setDraft] = useState<Draft>(given ? draftOf(given.value) : (suggested ?? emptyDraft));
@@ -30,8 +30,8 @@ export function QuestionForm({ question, given, proposal, isPending, onAnswer, o
   const choices = choicesOf(question);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isWriting(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
-    const chosen = choices[Number(event.key) - 1];
-    if (/^[1-9]$/u.test(event.key) && chosen) setDraft(choose(question, draft, chosen));
+    const chosen = choices.find(({ digit }) => digit === event.key);
+    if (chosen) setDraft(choose(question, draft, chosen));
     else if (event.key === 'Enter' && value !== undefined && !isControl(event.target)) onAnswer(value, noteIn(note));
     else return;
     event.preventDefault();
@@ -88,7 +88,8 @@ function Proposed({ because }: { readonly because: string }) {
   );
 }
 
-function Examples({ question: { examples, counterExamples } }: { readonly question: QuestionSeen }) {
+/** What the question means, and what it does not. */
+export function Examples({ question: { examples, counterExamples } }: { readonly question: QuestionSeen }) {
   if (examples.length + counterExamples.length === 0) return null;
   return (
     <ul className={classes.examples}>
@@ -129,12 +130,11 @@ export function Choices({ question, choices, draft, onChange }: ChoicesProps) {
           onChange={({ currentTarget }) => onChange({ ...emptyDraft, text: currentTarget.value })}
         />
       )}
-      {choices.map((choice, place) => (
+      {choices.map((choice) => (
         <ChoiceLine
           key={`${choice.as} ${choice.word}`}
           question={question}
           choice={choice}
-          place={place + 1}
           isOn={isChosen(draft, choice)}
           onChoose={() => onChange(choose(question, draft, choice))}
         />
@@ -146,12 +146,11 @@ export function Choices({ question, choices, draft, onChange }: ChoicesProps) {
 type ChoiceLineProps = {
   readonly question: QuestionSeen;
   readonly choice: Choice;
-  readonly place: number;
   readonly isOn: boolean;
   readonly onChoose: () => void;
 };
 
-function ChoiceLine({ question, choice, place, isOn, onChoose }: ChoiceLineProps) {
+function ChoiceLine({ question, choice, isOn, onChoose }: ChoiceLineProps) {
   const isSeveral = question.type === 'manyOf' && choice.as === 'word';
   const { label, help } = useChoiceText(question, choice);
   return (
@@ -161,9 +160,9 @@ function ChoiceLine({ question, choice, place, isOn, onChoose }: ChoiceLineProps
         <span className={classes.label}>{label}</span>
         {help && <span className={classes.hint}>{help}</span>}
       </span>
-      {place < 10 && (
+      {choice.digit !== undefined && (
         <kbd className={classes.digit} aria-hidden>
-          {place}
+          {choice.digit}
         </kbd>
       )}
     </label>

@@ -11,6 +11,7 @@ import { useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { determinationContracts as contracts } from '../contract.ts';
 import { AnswersCard } from './AnswersCard.tsx';
+import { CatalogueChoice, useCatalogue } from './CatalogueChoice.tsx';
 import classes from './Determination.module.css';
 import { LiveFindings } from './LiveFindings.tsx';
 import { QuestionForm } from './QuestionForm.tsx';
@@ -20,8 +21,9 @@ import { useSystemId } from './use-system-id.ts';
 /** The questions about one AI system, one at a time, with what follows from the answers beside them. */
 export function QuestionnairePage() {
   const { t } = useLingui();
-  const asked = { workspace: useWorkspaceId(), system: useSystemId() };
+  const by = useCatalogue();
   const { isReady, quoteAll } = useQuotes();
+  const asked = { workspace: useWorkspaceId(), system: useSystemId(), ...by };
   const read = useRead(contracts.read, asked, { keepPrevious: true, enabled: isReady, shows: quoteAll });
   const name = read.data?.system.name ?? '';
   return (
@@ -32,12 +34,15 @@ export function QuestionnairePage() {
         { label: name || t`AI system`, to: `systems/${asked.system}` },
       ]}
       actions={
-        <WorkspaceButtonLink to={`systems/${asked.system}/determination`} variant="default">
+        <WorkspaceButtonLink to={`systems/${asked.system}/determination`} search={by} variant="default">
           <Trans>See what follows</Trans>
         </WorkspaceButtonLink>
       }
     >
-      <ReadState read={read}>{(questionnaire) => <Asking read={questionnaire} />}</ReadState>
+      <CatalogueChoice />
+      <ReadState read={read}>
+        {(questionnaire) => <Asking key={questionnaire.determination.catalogue.id} read={questionnaire} />}
+      </ReadState>
     </Page>
   );
 }
@@ -53,11 +58,18 @@ function useAsking(first: QuestionnaireSeen) {
   const { mutate, error, isPending } = useAct(contracts.answer);
   const { quoteAll } = useQuotes();
   const questionnaire = told?.questionnaire ?? first;
+  const catalogue = first.determination.catalogue.id;
   const known = [...questionnaire.questions, ...questionnaire.answers.map(({ question }) => question)];
   const current = known.find(({ fact }) => fact === chosen) ?? questionnaire.questions[0];
   const answer = (question: QuestionSeen, value: Value, note: string | null) => {
     const { fact } = question;
-    const input = { workspace, system: first.system.id, answers: { [fact]: value }, notes: { [fact]: note } };
+    const input = {
+      workspace,
+      system: first.system.id,
+      catalogue,
+      answers: { [fact]: value },
+      notes: { [fact]: note },
+    };
     const onSuccess = (given: { readonly questionnaire: QuestionnaireSeen; readonly moved: readonly Moved[] }) => {
       const done = quoteAll(given);
       setTold(done);

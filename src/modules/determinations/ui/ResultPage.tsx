@@ -10,6 +10,7 @@ import { ReadState } from '../../../kit/states.tsx';
 import { determinationContracts as contracts } from '../contract.ts';
 import { AcceptCard } from './AcceptCard.tsx';
 import { AnswersCard } from './AnswersCard.tsx';
+import { CatalogueChoice, useCatalogue } from './CatalogueChoice.tsx';
 import classes from './Determination.module.css';
 import { FindingGroups } from './FindingGroups.tsx';
 import type { QuestionnaireSeen } from './seen.ts';
@@ -21,8 +22,9 @@ export function ResultPage() {
   const system = useSystemId();
   const { on } = useSearchValues();
   const day = typeof on === 'string' && /^\d{4}-\d\d-\d\d$/u.test(on) ? { on } : {};
+  const by = useCatalogue();
   const { isReady, quoteAll } = useQuotes();
-  const asked = { workspace: useWorkspaceId(), system, ...day };
+  const asked = { workspace: useWorkspaceId(), system, ...day, ...by };
   const read = useRead(contracts.read, asked, { keepPrevious: true, enabled: isReady, shows: quoteAll });
   const name = read.data?.system.name ?? '';
   return (
@@ -34,7 +36,7 @@ export function ResultPage() {
       ]}
       actions={
         read.data?.abilities.answer && (
-          <WorkspaceButtonLink to={`systems/${system}/determine`} variant="default">
+          <WorkspaceButtonLink to={`systems/${system}/determine`} search={by} variant="default">
             <Trans>Answer questions</Trans>
           </WorkspaceButtonLink>
         )
@@ -52,6 +54,7 @@ function Result({ questionnaire }: { readonly questionnaire: QuestionnaireSeen }
   return (
     <>
       <div className={classes.tools}>
+        <CatalogueChoice />
         <TextInput
           type="date"
           label={t`Law as on`}

@@ -13,6 +13,29 @@ describe('an answer that is being chosen', () => {
     expect(choicesOf(yesNo).map(({ word, as }) => word || as)).toEqual(['yes', 'no', 'unknown']);
   });
 
+  test('has a digit for the first nine, and 0 for none of them', () => {
+    const long = {
+      type: 'manyOf',
+      options: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'].map((word) => ({ word, label: word, help: null })),
+    } as const;
+
+    expect(choicesOf(many).map(({ digit }) => digit)).toEqual(['1', '2', '0', '3']);
+    expect(choicesOf(long).map(({ digit }) => digit ?? '')).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      '9',
+      '',
+      '0',
+      '',
+    ]);
+  });
+
   test('collects several, until none or unknown takes their place', () => {
     const [a, b, none, unknown] = choicesOf(many);
     if (!a || !b || !none || !unknown) throw new Error('there are four choices');

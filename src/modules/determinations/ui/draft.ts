@@ -37,14 +37,25 @@ const numberIn = (text: string): number | undefined =>
   text.trim() === '' || !Number.isFinite(Number(text)) ? undefined : Number(text);
 
 /** One choice of a question, as it is shown and chosen by a digit. */
-export type Choice = { readonly word: string; readonly as: 'word' | 'none' | 'unknown' };
+export type Choice = {
+  readonly word: string;
+  readonly as: 'word' | 'none' | 'unknown';
+  /** 0 is none of them, however many there are; what stands tenth or later has no digit. */
+  readonly digit: string | undefined;
+};
 
 /** Every choice of a question, in order: its own, none of them where several can be chosen, and that nobody knows. */
 export function choicesOf({ type, options }: Pick<QuestionSeen, 'type' | 'options'>): readonly Choice[] {
   const own = type === 'yesNo' ? ['yes', 'no'] : options.map(({ word }) => word);
-  const none = type === 'manyOf' || type === 'list' ? [{ word: '', as: 'none' } as const] : [];
-  return [...own.map((word) => ({ word, as: 'word' }) as const), ...none, { word: '', as: 'unknown' }];
+  const none = type === 'manyOf' || type === 'list' ? [{ word: '', as: 'none', digit: '0' } as const] : [];
+  return [
+    ...own.map((word, place) => ({ word, as: 'word', digit: digitAt(place) }) as const),
+    ...none,
+    { word: '', as: 'unknown', digit: digitAt(own.length) },
+  ];
 }
+
+const digitAt = (place: number): string | undefined => (place < 9 ? String(place + 1) : undefined);
 
 /** Whether a choice is chosen. */
 export const isChosen = (draft: Draft, { word, as }: Choice): boolean =>

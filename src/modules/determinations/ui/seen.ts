@@ -11,3 +11,4 @@ export type OverrideSeen = QuestionnaireSeen['overrides'][number];
 export type StandingSeen = NonNullable<QuestionnaireSeen['accepted']>;
 export type Moved = Output<typeof contracts.answer>['moved'][number];
 export type Value = GivenSeen['answer']['value'];
+export type TriageSeen = Output<typeof contracts.triage>;

@@ -30,6 +30,7 @@ export function useLedgerWords(): LedgerWords {
     ['member.added', t`Member added`],
     ['member.changed', t`Role of a member changed`],
     ['member.removed', t`Member removed`],
+    ['member.password_changed', t`Own password changed`],
     ['invitation.made', t`Invitation made`],
     ['invitation.accepted', t`Invitation accepted`],
     ['invitation.withdrawn', t`Invitation withdrawn`],

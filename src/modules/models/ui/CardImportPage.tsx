@@ -40,7 +40,7 @@ export function CardImportPage() {
 function MayNot() {
   const { t } = useLingui();
   return (
-    <Notice title={t`You may read here, but not import`}>
+    <Notice title={t`You may not import here`}>
       <Trans>An owner of the workspace can import the file for you, or give you another role.</Trans>
     </Notice>
   );

@@ -29,7 +29,9 @@ export function WorkRow({ item, place, acts }: WorkRowProps) {
   const { title } = item;
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (place.isAt) row.current?.focus({ preventScroll: false });
+    // Who comes by Tab has the focus on something inside already, and keeps it.
+    const isInside = row.current?.contains(document.activeElement) === true;
+    if (place.isAt && !isInside) row.current?.focus({ preventScroll: false });
   }, [place.isAt]);
   const until = 'task' in item ? item.task.hiddenUntil : item.mention.hiddenUntil;
   return (

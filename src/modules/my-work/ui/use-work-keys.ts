@@ -42,17 +42,10 @@ export function useWorkKeys({ step, open, finish, snooze }: KeyActs): void {
 const isIn = ({ target }: KeyboardEvent, where: string): boolean =>
   target instanceof Element && target.closest(where) !== null;
 
-const elsewhere = [
-  'input',
-  'textarea',
-  'select',
-  '[contenteditable]',
-  '[role="dialog"]',
-  '[role="menu"]',
-  'header',
-  'nav',
-];
+const elsewhere = ['input', 'textarea', 'select', '[contenteditable]', '[role="dialog"]', '[role="menu"]', 'nav'];
 
-const isForSomethingElse = (event: KeyboardEvent): boolean => isIn(event, elsewhere.join());
+/** The page's own head is in `main`: on its heading the focus stands when somebody has just come. */
+const isForSomethingElse = (event: KeyboardEvent): boolean =>
+  isIn(event, elsewhere.join()) || (isIn(event, 'header') && !isIn(event, 'main'));
 
 const isOnControl = (event: KeyboardEvent): boolean => isIn(event, ['a', 'button'].join());

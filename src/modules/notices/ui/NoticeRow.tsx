@@ -19,8 +19,9 @@ import type { ComponentType, ReactNode } from 'react';
 import { workspacePath } from '../../../kit/address.ts';
 import { DateText, formatLocale } from '../../../kit/DateText.tsx';
 import { PathLink, useWorkspaceId } from '../../../kit/routing.tsx';
-import { type NoticeKind, noticeKinds } from '../../../register/contract/notices.ts';
+import type { NoticeKind } from '../../../register/contract/notices.ts';
 import classes from './Inbox.module.css';
+import { useQuote } from './quote.ts';
 import { type SnoozeChoice, snoozeChoices } from './snooze-choices.ts';
 import type { InboxActs, NoticeSeen } from './use-inbox.ts';
 
@@ -50,6 +51,7 @@ type RowProps = {
 export function NoticeRow({ notice, acts, leaving }: RowProps) {
   const Icon = shapes[notice.kind];
   const isUnread = notice.readAt === null;
+  const quote = useQuote()(notice);
   return (
     <li className={classes.row} data-notice={notice.id} data-unread={isUnread}>
       <span className={classes.shape} data-kind={notice.kind} aria-hidden>
@@ -64,7 +66,7 @@ export function NoticeRow({ notice, acts, leaving }: RowProps) {
           )}
           <Sentence notice={notice} onOpen={() => isUnread && acts.markRead(notice, true)} />
         </p>
-        {hasQuote(notice) && <p className={classes.quote}>{notice.text}</p>}
+        {quote !== undefined && <p className={classes.quote}>{quote}</p>}
         <p className={classes.meta}>
           <DateText at={notice.at} to="minute" />
         </p>
@@ -73,9 +75,6 @@ export function NoticeRow({ notice, acts, leaving }: RowProps) {
     </li>
   );
 }
-
-const hasQuote = ({ kind, text }: NoticeSeen): boolean =>
-  text !== null && (noticeKinds[kind].by === 'act' || kind === 'job_failed');
 
 type SentenceProps = { readonly notice: NoticeSeen; readonly onOpen: () => void };
 

@@ -98,11 +98,17 @@ const ItemPart = ({ item: { label, texts, gaps } }: { readonly item: Item }) => 
       {texts.length === 0 &&
         gaps.map(({ missing, to }) => (
           <p key={missing} className={classes.told}>
-            <Trans>Missing:</Trans> <WorkspaceLink to={to} underline="always">
+            <Trans>Missing:</Trans>{' '}
+            <WorkspaceLink to={to} underline="always">
               {missing}
             </WorkspaceLink>
           </p>
         ))}
+      {texts.length + gaps.length === 0 && (
+        <p className={classes.dimmed}>
+          <Trans>Not asked for, as far as is determined</Trans>
+        </p>
+      )}
     </dd>
   </div>
 );

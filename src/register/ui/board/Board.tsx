@@ -9,6 +9,7 @@ import classes from './Board.module.css';
 import type { CardActs } from './BoardCard.tsx';
 import { BoardColumn } from './BoardColumn.tsx';
 import { type ColumnValue, cardFields, columnsOf } from './board-columns.ts';
+import { MoveReason } from './MoveReason.tsx';
 import { type Held, useBoardKeys } from './use-board-keys.ts';
 import { type Moves, useMoves } from './use-moves.ts';
 
@@ -35,6 +36,7 @@ export function Board({ view }: { readonly view: ListView }) {
   return (
     <>
       <Refused moves={moves} />
+      <MoveReason moves={moves} />
       <Hint id={hint} mayEdit={mayEdit} />
       <div
         ref={board}

@@ -6,7 +6,7 @@ import { useAct } from '../../../kit/api.ts';
 import { asSentence } from '../../../kit/form-fields.ts';
 import { codeOf } from '../../../kit/problem-error.ts';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
-import { isMoveAllowed } from '../../contract/moves.ts';
+import { isMoveAllowed, reasonOf } from '../../contract/moves.ts';
 import { useBulk } from '../bulk/bulk-context.tsx';
 import { noteOfEdit } from '../list/inline/use-cell-save.ts';
 import { editValues } from '../record/changes.ts';
@@ -14,7 +14,13 @@ import { type RowSeen, useRegister } from '../register-context.tsx';
 import type { ColumnValue } from './board-columns.ts';
 
 /** A card that is on its way from one column to another. */
-export type Move = { readonly row: RowSeen; readonly from: ColumnValue; readonly to: ColumnValue };
+export type Move = {
+  readonly row: RowSeen;
+  readonly from: ColumnValue;
+  readonly to: ColumnValue;
+  /** The reason, where one was given. */
+  readonly why?: string;
+};
 
 /** A move that was refused, in words. */
 export type RefusedMove = { readonly title: string; readonly why: string };
@@ -23,7 +29,7 @@ export type RefusedMove = { readonly title: string; readonly why: string };
  * Moves records between the columns of a board: the one place that knows what may move where, and what the server says of
  * it. A card stands in its new column at once, and goes back where the server refuses.
  */
-export function useMoves(field: string) {
+function useMovesAtOnce(field: string) {
   const { t } = useLingui();
   const { register, contracts, texts } = useRegister();
   const workspace = useWorkspaceId();
@@ -42,10 +48,10 @@ export function useMoves(field: string) {
     const [here, there] = [nameOf(from), nameOf(to)];
     return t`“${here}” does not become “${there}”`;
   };
-  const move = async ({ row, from, to }: Move) => {
+  const move = async ({ row, from, to, why }: Move) => {
     const title = String(row.values[register.title]);
-    const leave = (why: string) => {
-      setRefused({ title, why });
+    const leave = (refusal: string) => {
+      setRefused({ title, why: refusal });
       void client.invalidateQueries({ queryKey: [contracts.list.id] });
     };
     const no = whyNot(from, to);
@@ -58,7 +64,7 @@ export function useMoves(field: string) {
     const values = editValues(register, { [field]: to });
     try {
       const { record } = await mutateAsync({
-        input: { workspace, [register.kind]: row.id, version: row.version, values },
+        input: { workspace, [register.kind]: row.id, version: row.version, values, ...(why ? { why } : {}) },
       });
       say(noteOfEdit(register, { id: record.id, version: record.version, name: field, before: from, after: to }));
       const there = nameOf(to);
@@ -77,6 +83,30 @@ export function useMoves(field: string) {
   };
   const byId = useMemo(() => new Map(moving.map((each) => [each.row.id, each])), [moving]);
   return { move, whyNot, nameOf, moving: byId, refused, putAway: () => setRefused(undefined) };
+}
+
+/** Moves records, and asks for the reason first where a move is made with one. */
+export function useMoves(field: string) {
+  const { register } = useRegister();
+  const moves = useMovesAtOnce(field);
+  const [asking, setAsking] = useState<Move>();
+  const reasonFor = ({ from, to }: Move) =>
+    register.states?.field === field && moves.whyNot(from, to) === undefined ? reasonOf(register, from, to) : undefined;
+  const reason = asking && reasonFor(asking);
+  return {
+    ...moves,
+    /** The move that waits for its reason, and whether it can be left out. */
+    asked: asking && reason && { move: asking, reason },
+    move: async (wanted: Move) => {
+      if (reasonFor(wanted) === undefined) await moves.move(wanted);
+      else setAsking(wanted);
+    },
+    moveWith: (why: string) => {
+      setAsking(undefined);
+      if (asking) void moves.move({ ...asking, why });
+    },
+    giveUp: () => setAsking(undefined),
+  };
 }
 
 /** What a board moves its cards with. */

@@ -30,8 +30,10 @@ export function ActionBar({ total, view }: ActionBarProps) {
           <Trans>Select all {total} of this view</Trans>
         </Button>
       )}
-      <Acts archived={view.archived} />
-      <SelectionLink view={view} />
+      <div className={classes.acts}>
+        <Acts archived={view.archived} />
+        <SelectionLink view={view} />
+      </div>
       <CloseButton size="sm" aria-label={t`Select nothing`} onClick={() => store.set(nothing)} />
     </div>
   );

@@ -15,11 +15,20 @@ import { changeOf, definitionOf, draftOf, type FieldDraft, type OptionDraft } fr
 import { useKindWords } from './kind-words.ts';
 import type { CustomFieldSeen } from './use-register-here.ts';
 
-type FieldDialogProps = { readonly field: CustomFieldSeen | undefined; readonly onClose: () => void };
+type FieldDialogProps = {
+  readonly field: CustomFieldSeen | undefined;
+  /** What the form of a new field begins with, and what there is to say of that. */
+  readonly begin?: FieldDraft;
+  readonly note?: string;
+  /** Hears of a field that was added; then nothing but the list of fields is read again. */
+  readonly onSaved?: (field: CustomFieldSeen) => void;
+  readonly onClose: () => void;
+};
 
 /** Adds a field to the register, or changes one that the workspace added. */
-export function FieldDialog({ field, onClose }: FieldDialogProps) {
+export function FieldDialog(props: FieldDialogProps) {
   const { t } = useLingui();
+  const { field, onClose } = props;
   return (
     <Modal
       opened
@@ -27,15 +36,16 @@ export function FieldDialog({ field, onClose }: FieldDialogProps) {
       title={field ? t`Change this field` : t`Add a field`}
       closeButtonProps={{ 'aria-label': t`Close` }}
     >
-      <FieldForm field={field} onClose={onClose} />
+      <FieldForm {...props} />
     </Modal>
   );
 }
 
-function FieldForm({ field, onClose }: FieldDialogProps) {
+function FieldForm(props: FieldDialogProps) {
   const { t } = useLingui();
-  const [draft, setDraft] = useState(() => draftOf(field));
-  const { save, error, isPending } = useSave(field, onClose);
+  const { field, begin, note, onClose } = props;
+  const [draft, setDraft] = useState(() => begin ?? draftOf(field));
+  const { save, error, isPending } = useSave(props);
   const id = useId();
   const fields = {
     label: { label: t`Name of the field`, id: `${id}-label` },
@@ -47,6 +57,7 @@ function FieldForm({ field, onClose }: FieldDialogProps) {
   const isChoice = draft.kind === 'oneOf' || draft.kind === 'manyOf';
   return (
     <Form fields={fields} error={error} refused={t`The field was not saved`} onSubmit={() => save(draft)}>
+      {note !== undefined && <p className={classes.note}>{note}</p>}
       <TextInput
         {...fields.label}
         data-autofocus
@@ -100,16 +111,17 @@ const Ends = ({ isPending, onClose }: { readonly isPending: boolean; readonly on
   </Group>
 );
 
-function useSave(field: CustomFieldSeen | undefined, onClose: () => void) {
+function useSave({ field, onSaved, onClose }: FieldDialogProps) {
   const { t } = useLingui();
   const { contracts } = useRegister();
   const workspace = useWorkspaceId();
   const announce = useAnnounce();
-  const define = useAct(contracts.defineField);
+  const define = useAct(contracts.defineField, onSaved ? { refreshes: [contracts.fields] } : {});
   const edit = useAct(contracts.editField);
   const done = {
-    onSuccess: () => {
+    onSuccess: (answer: { readonly field: CustomFieldSeen }) => {
       announce(t`The field is saved`);
+      onSaved?.(answer.field);
       onClose();
     },
   };

@@ -33,6 +33,18 @@ export function draftOf(field: CustomFieldSeen | undefined): FieldDraft {
   };
 }
 
+/** The form of a new field of which something is known already. */
+export const startingAs = (known: {
+  readonly label: string;
+  readonly kind: FieldDraft['kind'];
+  readonly options: readonly string[];
+}): FieldDraft => ({
+  ...empty,
+  label: known.label,
+  kind: known.kind,
+  options: known.options.map((label, key) => ({ key, label })),
+});
+
 const hasOptions = ({ kind }: FieldDraft): boolean => kind === 'oneOf' || kind === 'manyOf';
 
 const filled = ({ options }: FieldDraft): readonly OptionDraft[] =>

@@ -13,6 +13,7 @@ export function useKindWords(): Readonly<Record<CustomFieldSeen['kind'], string>
     oneOf: t`One of several`,
     manyOf: t`Any of several`,
     urls: t`Web addresses`,
+    file: t`File`,
     link: t`Link to a record`,
   };
 }

@@ -7,6 +7,7 @@ import { useWriting } from '../../../kit/writing.ts';
 import { fieldsOf } from '../../contract/register.ts';
 import { useRegister } from '../register-context.tsx';
 import classes from './ColumnsStep.module.css';
+import { KeepColumn } from './KeepColumn.tsx';
 import { MappingTable } from './MappingTable.tsx';
 import {
   countKinds,
@@ -14,6 +15,7 @@ import {
   faultsOf,
   isField,
   type MappingFault,
+  newField,
   type PlacedColumn,
   placeColumns,
   type ShownKind,
@@ -45,6 +47,9 @@ export function ColumnsStep({ found, isStale }: ColumnsStepProps) {
   const { targets } = said;
   const columns = placeColumns(found.columns, targets);
   const faults = faultsOf(columns, register);
+  const [kept, setKept] = useState<PlacedColumn>();
+  const send = (heading: string, target: string) =>
+    say({ targets: withTarget(targets, { columns: found.columns, heading, target }) });
   const dates = fieldsOf(register).flatMap(([name, { kind }]) => (kind === 'date' ? [name] : []));
   return (
     <StepFrame
@@ -71,12 +76,13 @@ export function ColumnsStep({ found, isStale }: ColumnsStepProps) {
       <Mapping
         columns={columns}
         rows={found.rows}
-        onChoose={(heading, target) =>
-          say({ targets: withTarget(targets, { columns: found.columns, heading, target }) })
-        }
+        onChoose={(column, target) => (target === newField ? setKept(column) : send(column.heading, target))}
         onSettle={(winner) => say({ targets: withoutRivals(targets, columns, winner) })}
       />
       <NextBar rows={found.rows} isReady={faults.length === 0 && !isStale} />
+      {kept && (
+        <KeepColumn column={kept} onMade={(field) => send(kept.heading, field)} onClose={() => setKept(undefined)} />
+      )}
     </StepFrame>
   );
 }
@@ -132,7 +138,7 @@ function Rivals({ field, columns }: RivalsProps) {
 type MappingProps = {
   readonly columns: readonly PlacedColumn[];
   readonly rows: number;
-  readonly onChoose: (heading: string, target: string) => void;
+  readonly onChoose: (column: PlacedColumn, target: string) => void;
   readonly onSettle: (winner: PlacedColumn) => void;
 };
 

@@ -47,7 +47,7 @@ function MayNotImport() {
   return (
     <EmptyState
       icon={IconLock}
-      title={t`You may read here, but not import`}
+      title={t`You may not import here`}
       actions={
         <WorkspaceButtonLink to={register.noun} variant="default">
           <Trans>Go to the list of {many}</Trans>

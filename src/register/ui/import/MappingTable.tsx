@@ -12,7 +12,7 @@ type MappingTableProps = {
   readonly columns: readonly PlacedColumn[];
   readonly rows: number;
   readonly takenBy: ReadonlyMap<string, string>;
-  readonly onChoose: (heading: string, target: string) => void;
+  readonly onChoose: (column: PlacedColumn, target: string) => void;
   readonly onSettle: (winner: PlacedColumn) => void;
 };
 
@@ -52,7 +52,7 @@ function Row({ column, rows, takenBy, onChoose, onSettle }: RowProps) {
         <Filled filled={filled} of={rows} />
       </TableCell>
       <TableCell className={classes.target}>
-        <TargetPicker column={column} takenBy={takenBy} onChoose={(chosen) => onChoose(heading, chosen)} />
+        <TargetPicker column={column} takenBy={takenBy} onChoose={(chosen) => onChoose(column, chosen)} />
         {column.rival && <Rival column={column} rival={column.rival} onSettle={() => onSettle(column)} />}
       </TableCell>
       <TableCell className={classes.why}>

@@ -103,6 +103,7 @@ function HeaderRow({ found, choices, onChange }: FactProps) {
   const change = useDebouncedCallback(onChange, patienceMs);
   return (
     <NumberInput
+      classNames={{ controls: classes.controls ?? '' }}
       key={choices.headerRow === undefined ? `found ${found?.headerRow ?? ''}` : 'chosen'}
       label={t`Row of headings`}
       min={1}

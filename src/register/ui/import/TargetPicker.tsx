@@ -3,8 +3,9 @@ import { Combobox, InputBase, useCombobox } from '@mantine/core';
 import { IconCheck, IconSelector } from '@tabler/icons-react';
 import { type ComponentProps, useEffect, useRef, useState } from 'react';
 import { fieldsOf } from '../../contract/register.ts';
+import { useMayDefine } from '../custom/use-may-define.ts';
 import { useRegister } from '../register-context.tsx';
-import { extra, isField, none, type PlacedColumn } from './mapping.ts';
+import { extra, isField, newField, none, type PlacedColumn } from './mapping.ts';
 import classes from './TargetPicker.module.css';
 
 type TargetPickerProps = {
@@ -97,7 +98,11 @@ function OpenPicker({ column, takenBy, onChoose, onClose }: TargetPickerProps & 
 export function useTargetText(): (target: string) => string {
   const { t } = useLingui();
   const { texts } = useRegister();
-  const others: Readonly<Record<string, string>> = { [extra]: t`Keep as extra field`, [none]: t`Leave out` };
+  const others: Readonly<Record<string, string>> = {
+    [extra]: t`Keep as extra field`,
+    [newField]: t`Make a field of your own …`,
+    [none]: t`Leave out`,
+  };
   return (target) => others[target] ?? texts.label(target);
 }
 
@@ -110,8 +115,9 @@ function Targets({ column, takenBy, written }: TargetsProps) {
   const wanted = written.trim().toLocaleLowerCase();
   const isWanted = (target: string) => targetText(target).toLocaleLowerCase().includes(wanted);
   const fields = fieldsOf(register);
+  const mayDefine = useMayDefine();
   const groups = [
-    { key: '', label: t`No field`, targets: [extra, none] },
+    { key: '', label: t`No field`, targets: mayDefine ? [extra, newField, none] : [extra, none] },
     ...Object.keys(register.groups).map((group) => ({
       key: group,
       label: texts.group(group),

@@ -29,7 +29,7 @@ const tools = register({
 
 const aColumn = (number: number, heading: string, target: string) => {
   const reason: 'known' | 'chosen' = 'known';
-  return { number, heading, target, reason, filled: 2, samples: [`${heading} one`, 'two'] };
+  return { number, heading, target, reason, filled: 2, samples: [`${heading} one`, 'two'], proposal: null };
 };
 
 const columns = [aColumn(1, 'Agency', 'unit'), aColumn(2, 'Title', 'name'), aColumn(3, 'Bureau', 'extra')];

@@ -16,6 +16,9 @@ export const extra = 'extra';
 /** The target of a column that is left out. */
 export const none = 'none';
 
+/** What is chosen to have a field made for a column; it is no target itself. */
+export const newField = 'new';
+
 /** Whether a target is a field of the register. */
 export const isField = (target: string): boolean => target !== extra && target !== none;
 

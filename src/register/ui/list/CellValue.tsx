@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { DateText } from '../../../kit/DateText.tsx';
 import { plainOf } from '../../../kit/rich/markdown.ts';
 import type { FieldValue } from '../../contract/field.ts';
+import { fileIn } from '../../contract/file-text.ts';
 import { useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { useWording, valueTexts } from '../value-texts.ts';
@@ -24,10 +25,12 @@ export function CellValue({ name, value }: CellValueProps) {
 /** A value as its field's declaration has it shown. */
 function Declared({ name, value }: CellValueProps) {
   const { register } = useRegister();
-  if (name === register.states?.field && typeof value === 'string') return <StateBadge state={value} />;
+  if (typeof value !== 'string') return <LineText name={name} value={value} />;
+  if (name === register.states?.field) return <StateBadge state={value} />;
   const kind = register.fields[name]?.kind;
-  if (kind === 'date' && typeof value === 'string') return <DateText at={value} />;
-  if (kind === 'dateTime' && typeof value === 'string') return <DateText at={value} to="minute" />;
+  if (kind === 'date') return <DateText at={value} />;
+  if (kind === 'dateTime') return <DateText at={value} to="minute" />;
+  if (kind === 'file') return <Line text={fileIn(value)?.name ?? value} />;
   return <LineText name={name} value={value} />;
 }
 
@@ -39,12 +42,14 @@ function LineText({ name, value }: CellValueProps) {
   const text = valueTexts(field, value, { name, wording }).join(', ');
   const isRich = field.kind === 'longText' && field.isRich === true;
   const plain = isRich ? plainOf(text.slice(0, 2 * mostCharacters)) : text;
-  return (
-    <span className={classes.line} data-cut>
-      {text.length > mostCharacters ? `${plain.slice(0, mostCharacters)}…` : plain}
-    </span>
-  );
+  return <Line text={text.length > mostCharacters ? `${plain.slice(0, mostCharacters)}…` : plain} />;
 }
+
+const Line = ({ text }: { readonly text: string }) => (
+  <span className={classes.line} data-cut>
+    {text}
+  </span>
+);
 
 const NotRecorded = () => (
   <span className={classes.missing}>

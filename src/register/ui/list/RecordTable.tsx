@@ -370,6 +370,7 @@ const widths: Readonly<Record<Field['kind'], number>> = {
   number: 6.75,
   money: 8,
   yesNo: 5,
+  file: 8.75,
   country: 7,
   link: 8.75,
   links: 8.75,

@@ -1,7 +1,7 @@
 import { parseInstant, parseLocalDate } from '../../../kernel/time.ts';
 import { type SearchValues, textsOf } from '../../../kit/address.ts';
 import { countryCodes } from '../../contract/countries.ts';
-import { type Field, isOrdered, plainDecimal, plainMoney } from '../../contract/field.ts';
+import { type Field, isOrdered, isToldWords, plainDecimal, plainMoney } from '../../contract/field.ts';
 import { fieldPaths } from '../../contract/paths.ts';
 import type { Register } from '../../contract/register.ts';
 
@@ -32,12 +32,14 @@ export const askable: Readonly<Record<Field['kind'], readonly Asked['kind'][]>> 
   money: ['between', 'recorded', 'missing'],
   country: ['is', 'recorded', 'missing'],
   yesNo: ['is', 'recorded', 'missing'],
+  file: ['contains', 'recorded', 'missing'],
   link: ['is', 'recorded', 'missing'],
   links: ['is', 'recorded', 'missing'],
 };
 
 /** The values that a field can have; `undefined` where it can have any. */
 export function choicesOf(field: Field): readonly string[] | undefined {
+  if (isToldWords(field)) return undefined;
   if (field.kind === 'oneOf' || field.kind === 'manyOf') return Object.keys(field.options);
   if (field.kind === 'yesNo') return ['yes', 'no'];
   return field.kind === 'countries' || field.kind === 'country' ? countryCodes : undefined;

@@ -9,6 +9,7 @@ import { useRegister } from '../register-context.tsx';
 import { StateBadge } from '../StateBadge.tsx';
 import { useWording, valueTexts } from '../value-texts.ts';
 import { isMissing } from '../values.ts';
+import { FileView } from './FileView.tsx';
 import { LongText } from './LongText.tsx';
 import { fieldAt } from './places.ts';
 import classes from './ValueView.module.css';
@@ -39,6 +40,7 @@ function Shown({ place, field, values }: ShownProps): ReactNode {
   if ('to' in field) return <RecordLinks to={field.to} ids={values} />;
   if (field.kind === 'longText') return <LongText text={words[0] ?? ''} isRich={field.isRich === true} />;
   if (field.kind === 'urls') return <Links urls={values} />;
+  if (field.kind === 'file') return <FileView value={values[0] ?? ''} />;
   if (field.kind === 'date') return <DateText at={values[0] ?? ''} />;
   if (field.kind === 'dateTime') return <DateText at={values[0] ?? ''} to="minute" />;
   return isMany(field) ? <Tags words={words} /> : words[0];

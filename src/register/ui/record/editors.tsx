@@ -14,6 +14,7 @@ import { useRegister } from '../register-context.tsx';
 import { movesFrom } from '../states.ts';
 import { useWording, valueTexts } from '../value-texts.ts';
 import classes from './editors.module.css';
+import { FileField } from './FileField.tsx';
 import { RichTextField } from './RichTextField.tsx';
 
 /** What an editor is given, whatever the kind of its field. */
@@ -349,6 +350,10 @@ function LinkEditor(props: EditorProps) {
   );
 }
 
+const FileEditor = ({ field, place, recorded, ...asked }: EditorProps) => (
+  <FileField {...asked} value={textOf(asked.value)} />
+);
+
 /** The editor of each kind of field. */
 const editors: Readonly<Record<Field['kind'], ComponentType<EditorProps>>> = {
   text: TextEditor,
@@ -363,6 +368,7 @@ const editors: Readonly<Record<Field['kind'], ComponentType<EditorProps>>> = {
   money: MoneyEditor,
   yesNo: YesNoEditor,
   country: CountryEditor,
+  file: FileEditor,
   link: LinkEditor,
   links: LinkEditor,
 };

@@ -4,7 +4,7 @@ import type { Wording } from '../../value-texts.ts';
 type Place = { readonly name: string; readonly wording: Wording };
 
 /** Kinds whose own form is read everywhere; in the reader's form another product may take them for something else. */
-const plainKinds: readonly Field['kind'][] = ['date', 'dateTime', 'number', 'money', 'country', 'countries'];
+const plainKinds: readonly Field['kind'][] = ['date', 'dateTime', 'number', 'money', 'country', 'countries', 'file'];
 
 /** A cell's value as it goes to the clipboard, such that pasting it back reads the same; `shown` is what its reader sees. */
 export function cellText(field: Field, value: FieldValue, shown: readonly string[]): string {
