@@ -9,4 +9,3 @@ export { askable } from './question-order.ts';
 export { type Catalogue, type DocumentLine, readCatalogue } from './read-catalogue.ts';
 export { factFaults, readFacts } from './read-facts.ts';
 export type { CatalogueFault, SourceFile } from './source-text.ts';
-export type { Translation } from './translations.ts';
