@@ -8,6 +8,7 @@ import {
   determine,
   type Facts,
   type FactType,
+  type Finding,
   findingsIn,
   openFacts,
   type Reason,
@@ -91,21 +92,28 @@ function slowOpen(set: RuleSet, { facts, findings }: Determination): ReadonlyMap
   const isOpen = (name: string): boolean =>
     set.types[name] !== undefined && (set.types[name].kind === 'list' || facts[name] === undefined);
   for (const finding of findings.values()) {
-    const names = new Set<string>();
-    const bearing = finding.truth === 'no' ? [] : finding.answers.filter(({ truth }) => truth !== 'no');
-    for (const { truth, reason } of bearing) {
-      if (finding.truth === 'unknown' && truth === 'unknown') leavesOf(reason(), open, names);
-    }
-    for (const { rule, clauses } of bearing.filter(({ effect }) => effect().kind === 'open')) {
-      for (const clause of clauses()) leavesOf(clause, open, names);
-      const below = rule.applies
-        ? []
-        : findingsIn(rule.when).filter((id) => findings.get(id)?.effect().kind === 'open');
-      for (const id of below) for (const name of open.get(id) ?? []) names.add(name);
-    }
+    const names = slowlyNamed(finding, findings, open);
     if (names.size > 0) open.set(finding.id, new Set([...names].filter(isOpen)));
   }
   return open;
+}
+
+function slowlyNamed(
+  finding: Finding,
+  findings: Determination['findings'],
+  open: ReadonlyMap<string, ReadonlySet<string>>,
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  const isOpenLater = (id: string): boolean => findings.get(id)?.effect().kind === 'open';
+  const bearing = finding.truth === 'no' ? [] : finding.answers.filter(({ truth }) => truth !== 'no');
+  for (const { truth, reason } of bearing)
+    if (finding.truth === 'unknown' && truth === 'unknown') leavesOf(reason(), open, names);
+  for (const { rule, clauses } of bearing.filter(({ effect }) => effect().kind === 'open')) {
+    for (const clause of clauses()) leavesOf(clause, open, names);
+    for (const id of rule.applies ? [] : findingsIn(rule.when).filter(isOpenLater))
+      for (const name of open.get(id) ?? []) names.add(name);
+  }
+  return names;
 }
 
 function leavesOf(reason: Reason, open: ReadonlyMap<string, ReadonlySet<string>>, names: Set<string>): void {

@@ -3,7 +3,7 @@ import { dateOf, type Instant } from '../kernel/time.ts';
 import type { Reading } from '../store/index.ts';
 import { columnOf, type Register } from './contract/register.ts';
 import { computationsIn, heldBy } from './held-by.ts';
-import type { RecordRow } from './rows.ts';
+import { type RecordRow, valueOf } from './rows.ts';
 
 /** Has all that is computed from here to the end of the transaction be as on the day of a moment. */
 export async function readAsOnDay(reading: Reading, at: Instant): Promise<void> {
@@ -27,11 +27,5 @@ export async function computedValues(
   const wanted = names.map((name) => sql`${heldBy(register, name, 'page')} as ${sql.ref(columnOf(name))}`);
   const [row] = await reading.read<Record<string, unknown>>(sql`${tables} select ${sql.join(wanted)}
     from ${sql.table(register.kind)} where workspace_id = ${reading.workspace} and id = ${id}`);
-  return Object.fromEntries(
-    names.map((name) => {
-      const value = row?.[columnOf(name)] ?? null;
-      if (value === null) return [name, null];
-      return [name, Array.isArray(value) ? value.map(String) : String(value)];
-    }),
-  );
+  return Object.fromEntries(names.map((name) => [name, valueOf(row?.[columnOf(name)])]));
 }

@@ -76,7 +76,8 @@ function valuesIn(raw: Raw, names: readonly string[]): RecordRow['values'] {
 
 const textOf = (value: unknown): string => String(value);
 
-const valueOf = (value: unknown): FieldValue => {
+/** A value as the database gives it, as a field holds it. */
+export const valueOf = (value: unknown): FieldValue => {
   if (value === null || value === undefined) return null;
   return Array.isArray(value) ? value.map(String) : textOf(value);
 };

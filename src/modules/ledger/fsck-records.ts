@@ -104,16 +104,23 @@ function applyEntry(record: Played, entry: EntryRow, open: Open): void {
   for (const [field, change] of Object.entries(body.value.changes ?? {})) {
     const [before, after] = [open(change.from), open(change.to)];
     const isErased = before.code === 'erased' || after.code === 'erased';
-    if (!isErased && entry.version > 1 && !isEqual(before.value, record.values.get(field) ?? null)) {
-      complain(
-        'history_broken',
-        `version ${entry.version} changes \`${field}\` from another value than the one before it`,
-      );
+    if (!isErased) {
+      const known = record.values.get(field) ?? null;
+      for (const [code, detail] of faultsOf({ field, before, after, known }, entry.version)) complain(code, detail);
     }
-    if (after.code !== undefined && !isErased)
-      complain(after.code, `the value kept for \`${field}\` is not the one that was committed to`);
     record.values.set(field, after.value);
   }
+}
+
+type Opened = ReturnType<Open>;
+type Step = { readonly field: string; readonly before: Opened; readonly after: Opened; readonly known: Json };
+
+/** What is wrong with one field's change, by code and in words; `known`: what the entries before made of the field. */
+function* faultsOf({ field, before, after, known }: Step, version: number): Generator<readonly [string, string]> {
+  if (version > 1 && !isEqual(before.value, known))
+    yield ['history_broken', `version ${version} changes \`${field}\` from another value than the one before it`];
+  if (after.code !== undefined)
+    yield [after.code, `the value kept for \`${field}\` is not the one that was committed to`];
 }
 
 function differences(row: RecordRow, played: Played | undefined): readonly Finding[] {

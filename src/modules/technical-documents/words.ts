@@ -6,7 +6,7 @@ import type { Speech } from './speech.ts';
 export type About = { readonly system: string; readonly day: string; readonly speech: Speech };
 
 /** How much of a document is recorded, in a sentence. */
-export const standing = ({ items, missing }: Paper, words: DocumentWords): string =>
+const standing = ({ items, missing }: Paper, words: DocumentWords): string =>
   missing === 0 ? words.nothingMissing : words.someMissing(missing, items);
 
 /** The lines below the title of a document. */
