@@ -28,9 +28,9 @@ const settings = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // Schemas that no screen uses leave the bundle: making one has no effect beside its value.
+    // Schemas that no screen uses leave the bundle: making one has no effect beside its value, nor has remembering it.
     rolldownOptions: {
-      treeshake: { manualPureFunctions: ['z'] },
+      treeshake: { manualPureFunctions: ['z', 'oncePer'] },
     },
   },
 } satisfies UserConfig;

@@ -1,5 +1,5 @@
 // Vite plugin: sends what the first page needs in one file, which the browser compiles while it comes in.
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 const name = 'first';
 
@@ -18,9 +18,15 @@ export function firstChunk(): Plugin {
       order: 'post',
       handler(_options, bundle) {
         for (const file of Object.values(bundle)) {
-          if (file.type === 'chunk' && file.name === name) file.code = hint + file.code;
+          if (file.type !== 'chunk' || !file.isEntry) continue;
+          if (hasSchemas(file)) this.error('the schema library came into the first page; see manualPureFunctions');
+          file.code = hint + file.code;
         }
       },
     },
   };
 }
+
+/** Screens need no schemas: the server checks what they send. */
+const hasSchemas = ({ modules }: Rolldown.RenderedChunk): boolean =>
+  Object.entries(modules).some(([id, { renderedLength }]) => id.includes('/node_modules/zod/') && renderedLength > 0);
