@@ -4,7 +4,7 @@ import exceljs from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ledgerContracts } from '../src/modules/ledger/contract.ts';
 import { systemContracts as contracts, systems } from '../src/modules/systems/contract.ts';
-import { fieldsOf } from '../src/register/contract.ts';
+import { writtenFieldsOf } from '../src/register/contract.ts';
 import { aBomb, utf8, utf16 } from './builders/import-files.ts';
 import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
 import { settle } from './support/world.ts';
@@ -96,7 +96,9 @@ describe('formulas', () => {
 
 describe('text that is not as it should be', () => {
   test('of the wrong type in every column is kept beside its field, and each cell is named', async () => {
-    const wrong = fieldsOf(systems).filter(([, { kind }]) => !['text', 'longText', 'link', 'links'].includes(kind));
+    const wrong = writtenFieldsOf(systems).filter(
+      ([, { kind }]) => !['text', 'longText', 'link', 'links'].includes(kind),
+    );
     const headings = ['name', ...wrong.map(([name]) => name)];
     const checked = await check(`${headings.join(',')}\nWrong${',~ wrong ~'.repeat(wrong.length)}\n`, {
       map: headings.map((heading) => `${heading}=${heading}`),

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { evidenceContracts } from '../../src/modules/evidence/contract.ts';
 import { bytesOf, lookAt } from '../support/browser.ts';
+import { chooseFile } from '../support/file-choice.ts';
 import { aJourney, type Journey, patience } from '../support/journey.ts';
 import { settle } from '../support/world.ts';
 
@@ -41,9 +42,8 @@ describe('Ada keeps the report of a test as evidence', () => {
   const goTo = (path: string) => page.goto(journey.at(path));
   const files = () => page.getByRole('region', { name: 'Files' });
   const choose = async (name: string, buffer: Buffer) => {
-    const chooser = page.waitForEvent('filechooser');
-    await files().getByRole('button', { name: 'Choose a file' }).click();
-    await (await chooser).setFiles({ name, mimeType: 'application/pdf', buffer });
+    const open = () => files().getByRole('button', { name: 'Choose a file' }).click();
+    await chooseFile(page, open, { name, mimeType: 'application/pdf', buffer });
   };
 
   test('sees in the list and on its page how long it counts', async () => {
@@ -113,13 +113,8 @@ describe('Ada keeps the report of a test as evidence', () => {
     const button = files().getByRole('button', { name: 'Choose a file' });
     await button.waitFor(patience);
     await files().getByRole('link', { name: 'Newer.pdf' }).waitFor(patience);
-    const chooser = page.waitForEvent('filechooser');
-    await button.press('Enter');
-    await (await chooser).setFiles({
-      name: 'photo.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('From the road.'),
-    });
+    const photo = { name: 'photo.txt', mimeType: 'text/plain', buffer: Buffer.from('From the road.') };
+    await chooseFile(page, () => button.press('Enter'), photo);
     await files().getByRole('link', { name: 'photo.txt' }).waitFor(patience);
     await goTo(`systems/${system}`);
     await page.getByRole('tab', { name: 'Work' }).click(patience);

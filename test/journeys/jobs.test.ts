@@ -5,6 +5,7 @@ import { startWorker, type Worker } from '../../src/entry/worker/worker.ts';
 import { parseId } from '../../src/kernel/id.ts';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
 import { lookAt } from '../support/browser.ts';
+import { chooseFile } from '../support/file-choice.ts';
 import { aJourney, type Journey, patience } from '../support/journey.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
@@ -37,12 +38,9 @@ describe('Ada, who does not wait for files', () => {
 
   test('leaves an import to a job, and goes on', async () => {
     await page.goto(journey.at('systems/import'));
-    const chooser = page.waitForEvent('filechooser', patience);
-    await page
-      .getByRole('button', { name: /Choose/u })
-      .first()
-      .click();
-    await (await chooser).setFiles({ name: 'inventory.csv', mimeType: 'text/csv', buffer: Buffer.from(inventory) });
+    const choose = page.getByRole('button', { name: /Choose/u }).first();
+    const file = { name: 'inventory.csv', mimeType: 'text/csv', buffer: Buffer.from(inventory) };
+    await chooseFile(page, () => choose.click(), file);
     await page
       .getByRole('button', { name: /Continue|Check|Next/u })
       .first()

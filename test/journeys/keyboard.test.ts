@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { aStage, type Stage } from '../support/browser.ts';
+import { chooseFile } from '../support/file-choice.ts';
 import { patience, wide } from '../support/journey.ts';
 import { tabOnto, tabTo } from '../support/tabbing.ts';
 
@@ -40,9 +41,7 @@ describe('Ben, who uses no mouse', () => {
     await page.keyboard.press('Enter');
     await page.locator('h1:focus').waitFor(patience);
     await tabTo(page, 'button', 'Choose a file');
-    const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('Enter');
-    await (await chooser).setFiles(sample);
+    await chooseFile(page, () => page.keyboard.press('Enter'), sample);
     await tabTo(page, 'button', 'Check 24 rows');
     await page.keyboard.press('Enter');
     await page.getByText('This file can be imported').waitFor(patience);

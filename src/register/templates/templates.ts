@@ -4,7 +4,7 @@ import type { Id } from '../../kernel/id.ts';
 import { type Refusal, refusal } from '../../kernel/problem.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Change, Query, Reading, Work } from '../../store/index.ts';
-import type { Register } from '../contract/register.ts';
+import { type Register, writtenFieldsOf } from '../contract/register.ts';
 import { readRecord } from '../write.ts';
 
 /** What a record begins with that is made from a template, by field. */
@@ -50,7 +50,8 @@ export async function givenOf(register: Register, reading: Reading, record: stri
   if (!found) return undefined;
   const naming = register.keys.flatMap((key) => (key.length === 1 ? key : []));
   const left = new Set([register.title, register.states?.field, ...naming]);
-  return givenIn(Object.fromEntries(Object.entries(found.values).filter(([name]) => !left.has(name))));
+  const kept = writtenFieldsOf(register).filter(([name]) => !left.has(name));
+  return givenIn(Object.fromEntries(kept.map(([name]) => [name, found.values[name]])));
 }
 
 /** Values without those that are empty. */
