@@ -45,6 +45,8 @@ export type Contract = {
   readonly givesFile?: FileGiven;
   /** What is told while it runs, a JSON line each, to a caller who accepts `application/x-ndjson`. */
   readonly tells?: z.ZodType;
+  /** Whether everything that it reads is of one moment, however long it takes and whatever others write meanwhile. */
+  readonly readsOneMoment?: true;
 };
 
 /** What a caller writes for an operation. */

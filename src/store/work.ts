@@ -12,11 +12,15 @@ import { type Recall, recallIn } from './recall.ts';
 /** Who shows the token of a session, and the door he came in by. */
 export type Bearer = { readonly token: string; readonly via: Via };
 
-/** What one transaction is opened with. `reading`: it is to read, and may recall what others read before. */
+/**
+ * What one transaction is opened with. `reading`: it is to read, and may recall what others read before; `oneMoment`: all
+ * that it reads is of the moment in which it was opened.
+ */
 export type WorkSettings = {
   readonly workspace: Id<'workspace'>;
   readonly as: Actor | Bearer;
   readonly reading?: boolean;
+  readonly oneMoment?: boolean;
 };
 
 /** Says that a token belongs to no session, or to none that still lasts. */
@@ -152,10 +156,12 @@ const entered = z.object({
 type Entered = { readonly actor: Actor; readonly role: string | null; readonly entries: number | undefined };
 
 /** Begins, sets the scope and finds the actor in one round trip; the texts are escaped, for no values can travel. */
-async function open(client: pg.PoolClient, { workspace, as, reading = false }: WorkSettings): Promise<Entered> {
+async function open(client: pg.PoolClient, settings: WorkSettings): Promise<Entered> {
+  const { workspace, as, reading = false, oneMoment = false } = settings;
   const shown = 'token' in as ? [null, as.token] : [as.person, null];
   const given = [workspace, ...shown].map((text) => (text === null ? 'null' : client.escapeLiteral(text)));
-  const answers: unknown = await client.query(`begin; select * from enter(${given.join(', ')}, ${reading})`);
+  const begin = oneMoment ? 'begin isolation level repeatable read' : 'begin';
+  const answers: unknown = await client.query(`${begin}; select * from enter(${given.join(', ')}, ${reading})`);
   const last: unknown = Array.isArray(answers) ? answers.at(-1) : undefined;
   const { person_id, role, entries } = answer.parse(last).rows[0];
   const person = person_id === null ? undefined : parseId('person', person_id);

@@ -106,7 +106,8 @@ async function inItsWorkspace(
   { brought, workspace, read, to, requestId }: Readable,
 ): Promise<FastifyReply> {
   const { contract } = operation;
-  const settings = { workspace, as: brought, reading: contract.method === 'GET' };
+  const { method, readsOneMoment = false } = contract;
+  const settings = { workspace, as: brought, reading: method === 'GET', oneMoment: readsOneMoment };
   try {
     const settle = await inWorkspace(door.platform.workshop, settings, async (work) => {
       const may = admitted(contract, work.role, requestId);

@@ -84,6 +84,7 @@ export const ledgerContracts = {
   }),
   fsck: contract({
     id: 'ledger.fsck',
+    readsOneMoment: true,
     summary:
       'Derive every hash and every record again from the entries, read every file, and compare with what is stored',
     may: 'ledger.read',

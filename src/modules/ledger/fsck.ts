@@ -15,7 +15,8 @@ export type Examined = {
 
 /**
  * Derives everything again from the entries and compares: each leaf, tile, root and signature, then the history of
- * every record, answer and determination against its row, then the bytes of every file. It reads one snapshot, in bounded memory. It proves that nothing was altered or
+ * every record, answer and determination against its row, then the bytes of every file. It reads in bounded memory, and
+ * its work MUST read one moment: what is written meanwhile would look altered. It proves that nothing was altered or
  * removed since it was recorded, not that what was recorded was true.
  */
 export async function fsck(examination: Examination, checkFiles: FileCheck): Promise<Examined> {
