@@ -66,7 +66,10 @@ describe('Ben, who uses no mouse', () => {
   test('edits a field and reads the change in the history', async () => {
     await tabTo(page, 'button', 'Edit Accountable person');
     await page.keyboard.press('Enter');
-    await page.getByRole('combobox', { name: 'Accountable person' }).waitFor(patience);
+    await page
+      .locator('input:focus')
+      .and(page.getByRole('combobox', { name: 'Accountable person' }))
+      .waitFor(patience);
     await page.keyboard.type('Niamh Kelly');
     await page.getByRole('option', { name: 'Add “Niamh Kelly”' }).waitFor(patience);
     await page.keyboard.press('ArrowDown');
