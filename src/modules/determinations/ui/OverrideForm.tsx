@@ -40,6 +40,7 @@ export function OverrideForm({ finding, determination }: OverrideProps) {
     >
       <NativeSelect
         label={t`What holds instead`}
+        description={t`Obligations that were taken up stay: set those that it spares to “not applicable”, with the reason.`}
         data={[
           { value: 'no', label: t`No` },
           { value: 'yes', label: t`Yes` },
