@@ -32,9 +32,11 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
-    teardownTimeout: 30_000,
+    // No test is one of speed, and a busy machine may take many times longer: these end what hangs.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    teardownTimeout: 60_000,
+    expect: { poll: { timeout: 60_000, interval: 50 } },
     projects: [
       // Files of these two kinds share a process, which spares each of them the loading of the whole product: they
       // MUST close what they open and leave no global thing changed.

@@ -45,7 +45,7 @@ const ended = (job: string, as = founder) =>
       expect(['done', 'failed', 'cancelled']).toContain(answer.job.state);
       return answer;
     },
-    { timeout: 30_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
 
 const inventory = (count: number, of = 'System') =>
@@ -144,7 +144,7 @@ describe('the file of a job', () => {
     });
 
     expect(forgetting.notBefore).toBe(done.file?.until);
-    await vi.waitFor(async () => expect((await read(job)).job.file).toBeNull(), 10_000);
+    await vi.waitFor(async () => expect((await read(job)).job.file).toBeNull(), 60_000);
     const gone = await product.call(jobContracts.download, { workspace, job }, { as: founder });
     expect(gone.problem).toMatchObject({ status: 410, code: 'file_forgotten' });
   });
@@ -185,7 +185,7 @@ describe('a job', () => {
     expect((await product.call(jobContracts.retry, { workspace, job }, { as: founder })).problem.code).toBe(
       'job_not_failed',
     );
-  }, 60_000);
+  });
 });
 
 describe('a mail', () => {

@@ -56,7 +56,6 @@ const aSystem = async (name: string, where = workspace, as = founder) =>
 const edit = (system: string, name: string) =>
   product.call(systemContracts.edit, { workspace, system, values: { name } }, { as: founder });
 
-const soon = { timeout: 10_000 };
 
 describe('whoever follows a workspace', () => {
   test('hears which record changed, by register, id, version and event, and no value of it', async () => {
@@ -65,7 +64,7 @@ describe('whoever follows a workspace', () => {
     await settle(product, workspace);
     const stream = await follow({ as: reader });
     await edit(system.id, 'A secret name');
-    await expect.poll(() => stream.heard.text, soon).toContain('system.edited');
+    await expect.poll(() => stream.heard.text).toContain('system.edited');
     await stream.leave();
 
     expect(stream.response.headers.get('content-type')).toBe('text/event-stream');
@@ -82,7 +81,7 @@ describe('whoever follows a workspace', () => {
     const made = await product.call(systemContracts.defineField, { workspace, label: 'Shade' }, { as: founder });
     const { id } = made.body.field;
     await expect
-      .poll(() => stream.heard.text, soon)
+      .poll(() => stream.heard.text)
       .toContain(`{"noun":"fields","id":"${id}","version":1,"event":"field.defined"}`);
     await stream.leave();
   });
@@ -95,9 +94,9 @@ describe('whoever follows a workspace', () => {
     const person = (await product.call(accessContracts.session, {}, { as: reader })).body.person;
     const text = `Please look, @${person.id}`;
     await product.call(systemContracts.comment, { workspace, system: about.id, text }, { as: founder });
-    await expect.poll(() => own.heard.text, soon).toContain('"noun":"notices"');
+    await expect.poll(() => own.heard.text).toContain('"noun":"notices"');
     const after = await aSystem('Afterwards');
-    await expect.poll(() => others.heard.text, soon).toContain(after.id);
+    await expect.poll(() => others.heard.text).toContain(after.id);
     await Promise.all([own.leave(), others.leave()]);
 
     expect(others.heard.text).not.toContain('"noun":"notices"');
@@ -109,7 +108,7 @@ describe('whoever follows a workspace', () => {
     await aSystem('Elsewhere', elsewhere, stranger);
     await settle(product, elsewhere);
     const mine = await aSystem('Here');
-    await expect.poll(() => stream.heard.text, soon).toContain(mine.id);
+    await expect.poll(() => stream.heard.text).toContain(mine.id);
     await stream.leave();
 
     expect(stream.heard.text.match(/event: changed/gu)).toHaveLength(1);
@@ -119,13 +118,13 @@ describe('whoever follows a workspace', () => {
   test('comes back with the last change that he saw, and misses none', async () => {
     const first = await follow();
     const seen = await aSystem('Seen');
-    await expect.poll(() => first.heard.text, soon).toContain(seen.id);
+    await expect.poll(() => first.heard.text).toContain(seen.id);
     await first.leave();
     const missed = [await aSystem('Missed'), await aSystem('Missed too')];
     await settle(product, workspace);
     const lastEvent = /id: (\d+)\n(?!.*id: )/su.exec(first.heard.text)?.[1] ?? '';
     const second = await follow({ lastEvent });
-    await expect.poll(() => second.heard.text, soon).toContain(missed[1]?.id);
+    await expect.poll(() => second.heard.text).toContain(missed[1]?.id);
     await second.leave();
 
     expect(second.heard.text).toContain(missed[0]?.id);
@@ -141,7 +140,7 @@ describe('whoever follows a workspace', () => {
     );
     await settle(product, workspace);
     const stream = await follow({ lastEvent: '1' });
-    await expect.poll(() => stream.heard.text, soon).toContain('event: reset');
+    await expect.poll(() => stream.heard.text).toContain('event: reset');
     await stream.leave();
   });
 
@@ -153,7 +152,7 @@ describe('whoever follows a workspace', () => {
       { workspace, filename: 'b.csv' },
       { as: founder, file: `name\n${rows}\n` },
     );
-    await expect.poll(() => stream.heard.text, soon).toContain('"id":null');
+    await expect.poll(() => stream.heard.text).toContain('"id":null');
     await stream.leave();
 
     expect(stream.heard.text.match(/event: changed/gu)).toHaveLength(1);
@@ -165,7 +164,7 @@ describe('whoever follows a workspace', () => {
     const { body } = await product.call(accessContracts.members, { workspace }, { as: founder });
     const member = body.members.find(({ email }) => email === reader.email)?.id;
     await product.call(accessContracts.removeMember, { workspace, member }, { as: founder });
-    await expect.poll(() => streams[0]?.heard.hasEnded, soon).toBe(true);
+    await expect.poll(() => streams[0]?.heard.hasEnded).toBe(true);
     const after = await aSystem('After');
     await settle(product, workspace);
 
@@ -196,7 +195,7 @@ test('a change made by another process is heard here', async () => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       leave();
       return heard.includes(made.id);
-    }, soon)
+    })
     .toBe(true);
   await other.close();
 });
@@ -210,8 +209,8 @@ test('200 who follow all hear a change, and a product that stops lets them go', 
   );
   const values = { name: 'Heard by all' };
   await busy.call(systemContracts.create, { workspace: own.workspace, values }, { as: own.founder });
-  await expect.poll(() => streams.filter(({ heard }) => heard.text.includes('created')).length, soon).toBe(200);
+  await expect.poll(() => streams.filter(({ heard }) => heard.text.includes('created')).length).toBe(200);
   await busy.close();
 
-  await expect.poll(() => streams.every(({ heard }) => heard.hasEnded), soon).toBe(true);
+  await expect.poll(() => streams.every(({ heard }) => heard.hasEnded)).toBe(true);
 });

@@ -68,7 +68,7 @@ test('what is wanted at once goes out as one mail each; what was read meanwhile,
   });
   await tell(ben, { kind: 'assigned' });
 
-  await expect.poll(() => sent.length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => sent.length).toBe(2);
   expect(sent.map(({ to }) => to)).toEqual([ben.email, ben.email]);
   const looked = sent.find(({ text }) => text.includes('Please look'));
   expect(looked?.subject).toBe('Ada Byrne mentioned you on \u201cCV screening\u201d \u2013 Example Ltd');
@@ -82,7 +82,7 @@ test('a mail is in the language in which its reader reads', async () => {
   await product.call(accessContracts.editAccount, { language: 'de' }, { as: ben });
   await tell(ben, { text: 'Bitte ansehen' });
 
-  await expect.poll(() => sent.some(({ text }) => text.includes('Bitte ansehen')), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => sent.some(({ text }) => text.includes('Bitte ansehen'))).toBe(true);
   const mail = sent.find(({ text }) => text.includes('Bitte ansehen'));
   expect(mail?.subject).toBe('Ada Byrne hat Sie bei „CV screening“ erwähnt – Example Ltd');
   expect(mail?.text).toContain('Ihr Posteingang');

@@ -80,7 +80,7 @@ describe('npm start', () => {
             () => 'serves',
             () => 'gone',
           ),
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toBe('gone');
   });

@@ -4,11 +4,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Counts, closingLine, countTests, sum } from './checks/counts.ts';
+import { type Counts, closingLine, countTests, failuresOf, sum } from './checks/counts.ts';
 import { gather, several, show } from './checks/run.ts';
 import { type Step, stepsFor } from './checks/steps.ts';
 
 const root = resolve(import.meta.dirname, '..');
+
+/** Each check and test that failed, with the first lines of why. */
+const failures: string[] = [];
 
 async function verify(args: readonly string[]): Promise<readonly Counts[]> {
   const asked = args.filter((arg) => !arg.startsWith('--only-'));
@@ -32,7 +35,10 @@ async function check(step: Step): Promise<Counts> {
   const { code, output, milliseconds } = await gather(root, step.command);
   const time = `${(milliseconds / 1000).toFixed(1)} s`.padStart(7);
   console.log(`${code === 0 ? 'passed' : 'FAILED'} ${time}  ${step.name}`);
-  if (code !== 0) console.log(`$ ${step.command.join(' ')}\n${output.trimEnd()}\n`);
+  if (code !== 0) {
+    console.log(`$ ${step.command.join(' ')}\n${output.trimEnd()}\n`);
+    failures.push(step.name);
+  }
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
@@ -42,6 +48,7 @@ async function tests(args: readonly string[]): Promise<Counts> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   try {
     const code = await show(root, ['vitest', 'run', ...reporters, ...args]);
+    failures.push(...failuresOf(report, root));
     return countTests(report, code);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -49,5 +56,6 @@ async function tests(args: readonly string[]): Promise<Counts> {
 }
 
 const counts = sum(await verify(process.argv.slice(2)));
+if (failures.length > 0) console.log(['What failed:', ...failures].join('\n\n'));
 console.log(closingLine(counts));
 process.exitCode = counts.failed === 0 ? 0 : 1;

@@ -64,7 +64,7 @@ describe('Ada, who puts a register in order', () => {
     await expect.poll(() => stageOf('Letter reader')).toBe('design');
     await page.getByRole('button', { name: 'Undo' }).click();
     await column('Idea').getByRole('link', { name: 'Letter reader' }).waitFor(patience);
-    expect(await stageOf('Letter reader')).toBe('idea');
+    await expect.poll(() => stageOf('Letter reader')).toBe('idea');
   });
 
   test('moves a card by keys alone, and is told which moves are not allowed', async () => {
@@ -78,7 +78,7 @@ describe('Ada, who puts a register in order', () => {
     await page.keyboard.press('Space');
     const moved = column('Verification').getByRole('link', { name: 'Fraud detector (old)' });
     await moved.waitFor(patience);
-    expect(await stageOf('Fraud detector (old)')).toBe('verification');
+    await expect.poll(() => stageOf('Fraud detector (old)')).toBe('verification');
     await page.getByRole('button', { name: 'Move Fraud detector (old) to…' }).click();
     await page.getByRole('menuitem', { name: 'Retired' }).waitFor(patience);
     expect(await page.getByRole('menuitem', { name: /^Operation/u }).isDisabled()).toBe(true);

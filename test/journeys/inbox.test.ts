@@ -75,7 +75,7 @@ describe('Ben reads what he was told', () => {
     await page.keyboard.press('e');
     await page.getByText('Done: Credit scoring').waitFor(patience);
     await expect.poll(() => rows().count()).toBe(2);
-    expect(await page.evaluate('document.activeElement.textContent')).toBe('Complaint routing');
+    await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Complaint routing');
     await page.keyboard.press('z');
     await expect.poll(() => rows().count()).toBe(3);
     await page.keyboard.press('u');

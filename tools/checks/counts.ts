@@ -1,13 +1,26 @@
 // Counts what a run of the tests did, from the report that vitest writes as JSON.
 import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 
 /** How many checks and tests passed, failed and were left out. */
 export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
 const reportSchema = z.object({
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().default(''),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).default([]) }),
+      ),
+    }),
+  ),
 });
+
+const linesOfAFailure = 24;
 
 /**
  * Counts a run that ended with `code`. A file that could not be loaded counts as one failure, and so does a run that
@@ -28,6 +41,27 @@ export function countTests(reportPath: string, code: number): Counts {
     skipped: count((state) => state !== 'passed' && state !== 'failed'),
   };
 }
+
+/**
+ * What failed in a run, a text each: the file (from `root` on), the test, and the first lines of why. A closing line alone
+ * says nothing to whom sees only the end of a long output.
+ */
+export function failuresOf(reportPath: string, root: string): readonly string[] {
+  if (!existsSync(reportPath)) return [];
+  const { testResults } = reportSchema.parse(JSON.parse(readFileSync(reportPath, 'utf8')));
+  return testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap((file) => {
+      const failed = file.assertionResults.filter((test) => test.status === 'failed');
+      const place = relative(root, file.name);
+      return failed.length === 0
+        ? [failure(place, file.message)]
+        : failed.map((test) => failure(`${place} > ${test.fullName}`, test.failureMessages.join('\n')));
+    });
+}
+
+const failure = (name: string, why: string): string =>
+  [name, ...stripVTControlCharacters(why).split('\n').slice(0, linesOfAFailure)].join('\n    ');
 
 /** Adds counts up. */
 export const sum = (counts: readonly Counts[]): Counts => ({
