@@ -12,6 +12,7 @@ import { type Prepared, prepare, signIn } from './bench/prepare.ts';
 import { startProduct } from './bench/product.ts';
 import { measureHome, measureLists, measureSearch } from './bench/reads.ts';
 import { documentOf } from './bench/report.ts';
+import { measureScreens } from './bench/screens.ts';
 import { measureFsck, measureMemory, measureStarts } from './bench/starts.ts';
 import { type Line, shortfalls, tableOf } from './bench/table.ts';
 import { measureBurst, measureWrites } from './bench/writes.ts';
@@ -25,6 +26,7 @@ const measurements: Readonly<Record<Exclude<Part, 'determine' | 'start'>, (bench
     list: measureLists,
     search: measureSearch,
     home: measureHome,
+    screens: measureScreens,
     write: measureWrites,
     burst: measureBurst,
     import: measureImports,

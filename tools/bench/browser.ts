@@ -35,18 +35,29 @@ const limits = { bytes: 250_000, paint: 1000, answer: 100 } as const;
 
 /** The first page in Chromium, and how soon the list answers to typing and opening; left out where there is no Chromium. */
 export async function measureBrowser(bench: Bench): Promise<readonly Line[]> {
-  const executablePath = browsers.find((path) => path !== '' && existsSync(path));
-  if (executablePath === undefined) {
-    return [
+  const lines = await inChromium(bench, async (context) => {
+    await context.addInitScript(watcher);
+    return [...(await measureFirstPage(bench, context)), ...(await measureAnswers(bench, context))];
+  });
+  return (
+    lines ?? [
       { what: 'first page in the browser', bar: '', measured: 'left out: no Chromium was found', isMet: undefined },
-    ];
-  }
+    ]
+  );
+}
+
+/** Does a task in Chromium, signed in; `undefined` where there is no Chromium. */
+export async function inChromium<T>(
+  { token, product }: Pick<Bench, 'token' | 'product'>,
+  task: (context: BrowserContext) => Promise<T>,
+): Promise<T | undefined> {
+  const executablePath = browsers.find((path) => path !== '' && existsSync(path));
+  if (executablePath === undefined) return undefined;
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-    await context.addCookies([{ name: 'brehon_session', value: bench.token, url: bench.product.url }]);
-    await context.addInitScript(watcher);
-    return [...(await measureFirstPage(bench, context)), ...(await measureAnswers(bench, context))];
+    await context.addCookies([{ name: 'brehon_session', value: token, url: product.url }]);
+    return await task(context);
   } finally {
     await browser.close();
   }

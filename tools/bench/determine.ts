@@ -46,7 +46,8 @@ export async function measureDeterminations(isQuick: boolean): Promise<readonly 
   ];
 }
 
-async function allCatalogues(): Promise<readonly Catalogue[]> {
+/** Every catalogue of the repository, with its cases, which a running product leaves where they are. */
+export async function allCatalogues(): Promise<readonly Catalogue[]> {
   const names = (await readdir(shelf, { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const opened = await Promise.all(names.map(({ name }) => openCatalogue(`${shelf}/${name}`)));
   return opened.map((catalogue) => {

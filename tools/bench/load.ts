@@ -109,7 +109,7 @@ function summaryOf(times: readonly number[], lasted: number): Times {
 }
 
 /** The value below which `percent` of a rising list lie. */
-const percentile = (sorted: readonly number[], percent: number): number =>
+export const percentile = (sorted: readonly number[], percent: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? Number.NaN;
 
 /** What a load came to, for people. */

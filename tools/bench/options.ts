@@ -7,6 +7,7 @@ export const parts = [
   'list',
   'search',
   'home',
+  'screens',
   'write',
   'burst',
   'import',

@@ -10,29 +10,66 @@ import { accessContracts } from '../../src/modules/access/contract.ts';
 import { type Address } from '../../src/store/index.ts';
 import type { Options } from './options.ts';
 import { call, type RunningProduct, send, startProduct, tokenIn } from './product.ts';
-import { type Filling, fillWorkspace } from './seed.ts';
+import { fillWorkspace } from './seed.ts';
+import type { Around } from './seed-records.ts';
 
 /** How large the two workspaces are. */
 export type Sizes = {
   readonly systems: number;
   readonly entriesEach: number;
   readonly many: number;
-  readonly linked: Filling['linked'];
+  /** What stands around the systems of the first. */
+  readonly around: Around;
 };
-
-const fewLinked = { models: 0, datasets: 0, people: 800, units: 120 } as const;
 
 const wholeSizes: Sizes = {
   systems: 10_000,
   entriesEach: 50,
   many: 100_000,
-  linked: { suppliers: 4000, models: 36_000, datasets: 60_000, people: 800, units: 120 },
+  around: {
+    units: 300,
+    people: 2500,
+    suppliers: 1500,
+    datasets: 6000,
+    models: 4000,
+    documents: 1500,
+    evidence: 24_000,
+    tasks: 16_000,
+    comments: 14_200,
+    obligations: 30_000,
+  },
 };
+
 const quickSizes: Sizes = {
-  systems: 1_000,
+  systems: 1000,
   entriesEach: 50,
   many: 10_000,
-  linked: { suppliers: 400, models: 3600, datasets: 6000, people: 300, units: 60 },
+  around: {
+    units: 60,
+    people: 250,
+    suppliers: 150,
+    datasets: 600,
+    models: 400,
+    documents: 150,
+    evidence: 2400,
+    tasks: 1600,
+    comments: 1420,
+    obligations: 3000,
+  },
+};
+
+/** What stands around the systems of the second workspace: little, for it is there for their number. */
+const little: Around = {
+  units: 120,
+  people: 800,
+  suppliers: 2000,
+  datasets: 0,
+  models: 0,
+  documents: 0,
+  evidence: 0,
+  tasks: 0,
+  comments: 0,
+  obligations: 0,
 };
 
 /** A data folder with a seeded database; nothing runs on it. */
@@ -99,10 +136,24 @@ async function setUp(dataFolder: string) {
     const session = sessionSchema.parse(await response.json());
     const [deep] = session.workspaces;
     if (!deep) throw new Error('the first account has no workspace');
-    return { person: session.person.id, deep: deep.id, wide: await newWorkspace(product, token) };
+    const wide = await newWorkspace(product, token);
+    const colleague = await newMember(product, { token, workspace: deep.id });
+    return { person: session.person.id, deep: deep.id, wide, colleague };
   } finally {
     await product.stop();
   }
+}
+
+const invitedSchema = z.object({ path: z.string() });
+
+/** Invites somebody into a workspace, who accepts. */
+async function newMember({ url }: RunningProduct, { token, workspace }: { token: string; workspace: string }) {
+  const { name, email, password } = { ...account, name: 'Ben Moran', email: 'ben@example.org' };
+  const input = { workspace, email, role: 'manager' };
+  const { path } = await call(accessContracts.invite, invitedSchema, { url, token, input });
+  const accepting = { token: path.split('/').at(-1), name, password };
+  const session = await call(accessContracts.acceptInvitation, sessionSchema, { url, input: accepting });
+  return session.person.id;
 }
 
 /** Makes one more workspace and gives its id. */
@@ -120,24 +171,24 @@ export async function signIn({ url }: RunningProduct): Promise<string> {
 type Seeding = { readonly sizes: Sizes; readonly workspaces: SetUp; readonly tell: (text: string) => void };
 
 async function seed(dataFolder: string, { sizes, workspaces, tell }: Seeding): Promise<void> {
-  const { person, deep, wide } = workspaces;
+  const { person, deep, wide, colleague } = workspaces;
   const database = await findDatabase({ dataFolder, url: undefined, report: quiet });
   try {
     const brehon = await openBrehon({ owner: database.owner, dataFolder, report: quiet });
-    const common = { brehon, actor: { person, via: 'demo' } as const, tell };
+    const common = { brehon, actor: { person, via: 'demo' } as const, account: account.email, colleague, tell };
     await fillWorkspace({
       ...common,
       workspace: deep,
       systems: sizes.systems,
       entriesEach: sizes.entriesEach,
-      linked: sizes.linked,
+      around: sizes.around,
     });
     await fillWorkspace({
       ...common,
       workspace: wide,
       systems: sizes.many,
       entriesEach: 1,
-      linked: { ...fewLinked, suppliers: 2000 },
+      around: little,
     });
     await brehon.close();
     tell('gathering statistics');

@@ -1,39 +1,25 @@
 import { sql } from 'kysely';
-import type { Brehon } from '../../src/entry/open.ts';
 import { type Id, idsFrom } from '../../src/kernel/id.ts';
 import { instantOf } from '../../src/kernel/time.ts';
-import { datasets } from '../../src/modules/datasets/contract.ts';
-import { models } from '../../src/modules/models/contract.ts';
-import { people } from '../../src/modules/people/contract.ts';
-import { suppliers } from '../../src/modules/suppliers/contract.ts';
 import { systems } from '../../src/modules/systems/contract.ts';
-import { units } from '../../src/modules/units/contract.ts';
-import type { Register } from '../../src/register/contract.ts';
 import type { RecordRow } from '../../src/register/rows.ts';
-import { editedRecord, firstChanges, insertRecords, newRecord, type Write } from '../../src/register/write.ts';
-import { type Actor, inWorkspace, type Work, type Workshop } from '../../src/store/index.ts';
+import { editedRecord, insertRecords, type Write } from '../../src/register/write.ts';
+import { inWorkspace, type Work, type Workshop } from '../../src/store/index.ts';
 import { type Dice, diceOf } from './dice.ts';
-import {
-  type Linkable,
-  type MadeUp,
-  madeUpCompany,
-  madeUpEdit,
-  madeUpPart,
-  madeUpPerson,
-  madeUpSystem,
-  madeUpUnit,
-} from './texts.ts';
+import { fillLaw } from './seed-law.ts';
+import { type Around, fillAfter, fillBefore, firstOf, type Place } from './seed-records.ts';
+import { fillTalk } from './seed-talk.ts';
+import { type Linkable, madeUpEdit, madeUpSystem } from './texts.ts';
 
 /** How a workspace is filled: each system has as many entries in its history, the first of them its creation. */
-export type Filling = {
-  readonly brehon: Brehon;
-  readonly actor: Actor;
-  readonly workspace: Id<'workspace'>;
+export type Filling = Place & {
   readonly systems: number;
   readonly entriesEach: number;
-  /** How many records of each register its systems link to. */
-  readonly linked: Readonly<Record<keyof Linkable, number>>;
-  readonly tell: (text: string) => void;
+  readonly around: Around;
+  /** The e-mail address of who fills it. */
+  readonly account: string;
+  /** Another member. */
+  readonly colleague: Id<'person'>;
 };
 
 const chunk = 250;
@@ -48,58 +34,21 @@ const roundLasts = 30 * 86_400_000;
  */
 export async function fillWorkspace(filling: Filling): Promise<void> {
   const { brehon, workspace, tell } = filling;
-  const linkable = await fillLinked(filling);
+  const { around } = filling;
+  const linkable = await fillBefore(filling, around, filling.account);
   const places = Array.from({ length: lanes }, (_, lane) => lane);
-  await Promise.all(places.map((lane) => fillLane({ ...filling, linkable }, lane)));
+  const made = await Promise.all(places.map((lane) => fillLane({ ...filling, linkable }, lane)));
+  const after = await fillAfter(filling, around, { ...linkable, systems: made.flat() });
+  await fillTalk({ place: filling, linkable: after, comments: around.comments, colleague: filling.colleague });
+  await fillLaw(filling, after.systems, around.obligations);
   tell(`sequencing the entries of ${workspace}`);
   await brehon.sequencer.settle(workspace);
 }
 
-/** Makes what systems link to: models and datasets each name their supplier. */
-async function fillLinked({ brehon, actor, workspace, linked, tell }: Filling): Promise<Linkable> {
-  const dice = diceOf(linked.suppliers + 11);
-  const fill = async (register: Register, count: number, make: (number: number) => MadeUp['values']) => {
-    const ids: string[] = [];
-    for (let from = 0; from < count; from += chunk) {
-      await inWorkspace(brehon.workshop, { workspace, as: actor }, async (work) => {
-        const numbers = Array.from({ length: Math.min(chunk, count - from) }, (_, at) => from + at);
-        const writes = numbers.map((number) => firstOf(register, work, { values: make(number), extra: {} }));
-        await insertRecords(register, work, writes);
-        ids.push(...writes.map(({ record }) => record.id));
-      });
-    }
-    tell(`${count} ${register.label.many}`);
-    return ids;
-  };
-  const isos = ['IE', 'DE', 'US', 'FR', 'GB'] as const;
-  const teams = await fill(units, linked.units, () => ({ name: madeUpUnit(dice) }));
-  const staff = await fill(people, linked.people, (number) => ({
-    ...madeUpPerson(dice, number),
-    unit: teams[dice.whole(teams.length)] ?? null,
-  }));
-  const made = await fill(suppliers, linked.suppliers, () => ({ name: madeUpCompany(dice), country: dice.pick(isos) }));
-  const withSupplier = (number: number) => ({
-    ...madeUpPart(dice, number),
-    supplier: made[dice.whole(made.length)] ?? null,
-  });
-  return {
-    units: teams,
-    people: staff,
-    suppliers: made,
-    models: await fill(models, linked.models, withSupplier),
-    datasets: await fill(datasets, linked.datasets, withSupplier),
-  };
-}
-
-function firstOf(register: Register, work: Work, wanted: MadeUp): Write {
-  const record = newRecord(register, work, wanted);
-  const subject = { kind: register.kind, id: record.id, version: 1 };
-  return { record, entry: { event: `${register.kind}.created`, subject, changes: firstChanges(register, record) } };
-}
-
 type Lane = Filling & { readonly linkable: Linkable };
 
-async function fillLane(filling: Lane, lane: number): Promise<void> {
+/** Fills one part of the systems, and answers with their ids. */
+async function fillLane(filling: Lane, lane: number): Promise<readonly string[]> {
   const { brehon, systems: count, entriesEach } = filling;
   const dice = diceOf(count * lanes + lane);
   let now = began;
@@ -140,6 +89,7 @@ async function fillLane(filling: Lane, lane: number): Promise<void> {
     if (lane === 0 && round % 10 === 9)
       filling.tell(`${round + 1} of ${entriesEach} entries of each of ${count} systems`);
   }
+  return records.map(({ id }) => id);
 }
 
 type Chunk = {

@@ -7,14 +7,17 @@ export type MadeUp = {
   readonly extra: Readonly<Record<string, string>>;
 };
 
-type Words = readonly [string, ...string[]];
+/** Words, at least one. */
+export type Words = readonly [string, ...string[]];
 
 const wordsOf = (text: string): Words => {
   const [first = '', ...rest] = text.trim().split(/\s+/u);
   return [first, ...rest];
 };
 
-const subjects = wordsOf(`Claims Invoice Contract Visitor Fraud Shipment Applicant Payment Document Meeting Energy
+/** What systems are about, the most frequent first. */
+export const subjects =
+  wordsOf(`Claims Invoice Contract Visitor Fraud Shipment Applicant Payment Document Meeting Energy
   Route Maintenance Stock Licence Permit Benefit Patient Student Customer Complaint Speech Image Traffic Water Crop
   Network Demand Price Safety Parcel Court Archive Translation Vacancy Training Inspection Emission Warranty Loan`);
 const tasks = wordsOf(`Triage Screening Forecast Assistant Classifier Summary Search Scoring Matching Detection Routing
@@ -25,7 +28,8 @@ const domains = wordsOf(`Administration Recruitment Credit Customer-service Heal
   Research Finance Energy Agriculture Environment Logistics Procurement`);
 const givenNames = wordsOf(`Aoife Brian Chiara Dieter Elena Farid Greta Hugo Ines Jonas Katya Liam Mara Niall Olga
   Pieter Rosa Sven Tara Ulrich Vera Wim Yara Zoran`);
-const countries = wordsOf('DE FR IE NL ES IT PL SE AT BE US GB CH DK PT CZ');
+/** Countries by their codes, the most frequent first. */
+export const countries = wordsOf('DE FR IE NL ES IT PL SE AT BE US GB CH DK PT CZ');
 const places = wordsOf('North South East West Central Upper Lower Harbour Lake River');
 
 /** The most frequent words first: a search for one of the first finds most records, for one of the last few. */
@@ -44,12 +48,13 @@ const vocabulary =
 const syllables = wordsOf('bra vel dor qui nex tal mor sin cal ver tis ron pha lux ber gan dra zel ori kum');
 
 /** A made-up word, one of some 160,000. */
-const coined = (dice: Dice): string => {
+export const coined = (dice: Dice): string => {
   const word = Array.from({ length: 4 }, () => dice.pick(syllables)).join('');
   return word.charAt(0).toUpperCase() + word.slice(1);
 };
 
-function sentences(dice: Dice, { from, to }: { readonly from: number; readonly to: number }): string {
+/** So many words of a language, from one number up to another. */
+export function sentences(dice: Dice, { from, to }: { readonly from: number; readonly to: number }): string {
   const count = from + dice.whole(to - from);
   const words = Array.from({ length: count }, (_, at) => {
     const word = dice.chance(0.02) ? coined(dice) : dice.pickSkewed(vocabulary);
@@ -59,13 +64,15 @@ function sentences(dice: Dice, { from, to }: { readonly from: number; readonly t
   return words.join(' ');
 }
 
-const dateIn = (dice: Dice, years: { readonly from: number; readonly to: number }): string => {
+/** A day of some years, `2026-11-22`. */
+export const dateIn = (dice: Dice, years: { readonly from: number; readonly to: number }): string => {
   const year = years.from + dice.whole(years.to - years.from + 1);
   const [month, day] = [1 + dice.whole(12), 1 + dice.whole(28)].map((part) => String(part).padStart(2, '0'));
   return `${year}-${month}-${day}`;
 };
 
-const several = (dice: Dice, from: Words): readonly string[] => [
+/** One to three of some words. */
+export const several = (dice: Dice, from: Words): readonly string[] => [
   ...new Set(Array.from({ length: 1 + dice.whole(3) }, () => dice.pick(from))),
 ];
 
@@ -80,21 +87,35 @@ const dataCategories = wordsOf(
 /** A unit's name; two may be called the same. */
 export const madeUpUnit = (dice: Dice): string => `${dice.pickSkewed(units)} ${dice.pick(places)}`;
 
-/** A person with an address of her own. */
-export const madeUpPerson = (dice: Dice, number: number): MadeUp['values'] => ({
-  name: `${dice.pick(givenNames)} ${coined(dice)}`,
-  email: `person.${number}@example.org`,
-});
+/** A person's name. */
+export const madeUpName = (dice: Dice): string => `${dice.pick(givenNames)} ${coined(dice)}`;
 
-/** The ids that made-up systems may link to. */
-export type Linkable = Readonly<Record<'suppliers' | 'models' | 'datasets' | 'people' | 'units', readonly string[]>>;
+/** The ids that made-up records may link to, by the word of their register in addresses; `records` may be of any. */
+export type Linkable = Readonly<
+  Record<
+    'suppliers' | 'models' | 'datasets' | 'people' | 'units' | 'documents' | 'systems' | 'evidence' | 'records',
+    readonly string[]
+  >
+>;
 
 /** Nothing to link to. */
-export const nothingLinkable: Linkable = { suppliers: [], models: [], datasets: [], people: [], units: [] };
+export const nothingLinkable: Linkable = {
+  suppliers: [],
+  models: [],
+  datasets: [],
+  people: [],
+  units: [],
+  documents: [],
+  systems: [],
+  evidence: [],
+  records: [],
+};
 
-const oneOf = (dice: Dice, ids: readonly string[]): string | null => ids[dice.whole(ids.length)] ?? null;
+/** One of some ids; none where there are none. */
+export const oneOf = (dice: Dice, ids: readonly string[]): string | null => ids[dice.whole(ids.length)] ?? null;
 
-const someOf = (dice: Dice, ids: readonly string[], most: number): readonly string[] | null => {
+/** Up to `most` of some ids. */
+export const someOf = (dice: Dice, ids: readonly string[], most: number): readonly string[] | null => {
   const chosen = Array.from({ length: dice.whole(most + 1) }, () => ids[dice.whole(ids.length)]);
   const known = [...new Set(chosen.filter((id) => id !== undefined))];
   return known.length === 0 ? null : known;
@@ -125,13 +146,6 @@ const edited: Words = ['description', 'stage', 'domain', 'ownerUnit', 'outputs',
 
 /** A company's name. */
 export const madeUpCompany = (dice: Dice): string => `${coined(dice)} ${dice.pick(['GmbH', 'Ltd', 'SA', 'Inc.'])}`;
-
-/** A model or dataset with a text of some length. */
-export const madeUpPart = (dice: Dice, number: number): MadeUp['values'] => ({
-  name: `${coined(dice)} ${dice.pickSkewed(subjects)} ${number}`,
-  reference: `P-${String(number).padStart(6, '0')}`,
-  description: sentences(dice, { from: 10, to: 40 }),
-});
 
 /** A system with texts of the length that public inventories have. */
 export function madeUpSystem(dice: Dice, number: number, linkable = nothingLinkable): MadeUp {
