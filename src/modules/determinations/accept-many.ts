@@ -5,13 +5,12 @@ import type { Refusal } from '../../kernel/problem.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { dateOf } from '../../kernel/time.ts';
 import type { Work } from '../../store/index.ts';
-import { type Accepting, acceptAll, type Found } from './accept.ts';
+import { type Accepting, acceptAll, type Found, foundsKept } from './accept.ts';
 import type { AcceptListener } from './accepting.ts';
 import type { determinationContracts as contracts } from './contract.ts';
 import { isSettled, type KnownSystem, keyOf, knownMany, type Meant } from './determine-many.ts';
 import { placedOnOf } from './questionnaire.ts';
 import { knownFacts } from './rules.ts';
-import { seenOf } from './seen.ts';
 import * as store from './store.ts';
 
 /** So many are written at a time: what was found of each can be half a megabyte. */
@@ -45,16 +44,12 @@ export async function acceptMany(
 /** Determines systems in full; those with the same answers and dates once. */
 function determining(work: Work, catalogue: Catalogue): (known: KnownSystem) => Accepting {
   const made = new Map<string, Found>();
+  const kept = foundsKept();
   return ({ record, facts }) => {
     const dates = { lawReadOn: dateOf(work.now), placedOn: placedOnOf(record) };
     const key = JSON.stringify([dates, keyOf(facts)]);
-    const found = made.get(key) ?? foundBy(catalogue, { facts, dates });
+    const found = made.get(key) ?? kept(answerFor(catalogue, knownFacts(facts), dates));
     made.set(key, found);
     return { system: record.id, facts, dates, found };
   };
-}
-
-function foundBy(catalogue: Catalogue, { facts, dates }: Pick<Accepting, 'facts' | 'dates'>): Found {
-  const answer = answerFor(catalogue, knownFacts(facts), dates);
-  return { answer, seen: seenOf(answer) };
 }
