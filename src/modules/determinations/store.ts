@@ -216,6 +216,23 @@ export const factsIn = (kept: unknown) => factsKept.parse(kept);
 export const systemHere = (workspace: Workspace, system: string) => sql<{ id: string }>`
   select id from system where workspace_id = ${workspace} and id = ${system}`;
 
+/** Those of some AI systems that are in the workspace. */
+export const systemsHere = (workspace: Workspace, systems: readonly string[]) => sql<{ id: string }>`
+  select id from system where workspace_id = ${workspace} and id = any(${systems}::text[])`;
+
+type AcceptedBy = {
+  readonly systems: readonly string[];
+  readonly catalogue: string;
+  readonly by: string;
+  readonly since: string;
+};
+
+/** Of how many AI systems somebody has accepted the newest determination since a moment. */
+export const countAccepted = (workspace: Workspace, { systems, catalogue, by, since }: AcceptedBy) => sql<{
+  total: number;
+}>`select count(*) as total from determination where workspace_id = ${workspace} and system_id = any(${systems}::text[])
+  and catalogue = ${catalogue} and is_newest and accepted_by = ${by} and accepted_at >= ${since}::timestamptz`;
+
 /** How large the organisation says it is in its profile, in the words of that. */
 export const organisationSize = (workspace: Workspace) =>
   sql<{ size: string | null }>`select size from organisation where workspace_id = ${workspace}`;
