@@ -4,6 +4,7 @@ import { accessFacts, ownersThen } from '../modules/access/facts.ts';
 import { accessOperations } from '../modules/access/operations.ts';
 import { activityOperations } from '../modules/activity/operations.ts';
 import { changeOperations } from '../modules/changes/operations.ts';
+import { acceptJobKind } from '../modules/determinations/accept-later.ts';
 import type { ReadCatalogues } from '../modules/determinations/catalogues.ts';
 import { keptTables } from '../modules/determinations/kept.ts';
 import { determinationOperations } from '../modules/determinations/operations.ts';
@@ -85,9 +86,10 @@ export const allOperations = (
 ];
 
 /** Every kind of job that a worker does. */
-export const allJobKinds = (platform: Platform): readonly JobKind[] => [
+export const allJobKinds = (platform: Platform & { readonly catalogues: ReadCatalogues }): readonly JobKind[] => [
   forgetFileKind,
   sendMailKind(platform.post),
   ...registerJobKinds(registers),
   letterJobKind(platform),
+  acceptJobKind({ catalogues: platform.catalogues, listeners: acceptListeners }),
 ];

@@ -7,6 +7,7 @@ import type { Contract } from '../../kernel/operation.ts';
 import { allContracts } from '../contracts.ts';
 import { catalogueCommands } from './catalogue-commands.ts';
 import { callForAnswer, callForFile, Problem, Unreachable } from './client.ts';
+import { endOfJob, leavesJob } from './jobs.ts';
 import { positionals, takeOptions } from './options.ts';
 import { contractsFor } from './own-fields.ts';
 import { printAnswer, printJson, printProblem, showProgress } from './print.ts';
@@ -94,6 +95,7 @@ function operationCommand(command: Command, contract: Contract): void {
   const read = takeOptions(command, contract);
   if (contract.givesFile) command.option('--out <file>', 'write to this file instead of standard output');
   else command.option('--json', 'print the answer as JSON');
+  if (leavesJob(contract)) command.option('--wait', 'wait for the job that does it, and print how it ended');
   if ('values' in contract.takes.shape || 'columns' in contract.takes.shape) command.addHelpText('after', ofOwnFields);
   placeOptions(command);
   command.action((...given: unknown[]) => {
@@ -124,7 +126,8 @@ async function perform(settings: Settings, { contract, words, named, options, in
   const file = path === undefined ? {} : { file: await readFile(path) };
   if (contract.givesFile)
     return saveFile(await callForFile(settings, contract, { input: whole, ...file }), options['out']);
-  const answer = await callForAnswer(settings, contract, { input: whole, ...file, onProgress: showProgress });
+  const first = await callForAnswer(settings, contract, { input: whole, ...file, onProgress: showProgress });
+  const answer = options['wait'] === true ? await endOfJob(settings, whole['workspace'], first) : first;
   if (options['json'] === true) printJson(answer);
   else printAnswer(answer);
 }

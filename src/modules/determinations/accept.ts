@@ -5,11 +5,30 @@ import type { Id } from '../../kernel/id.ts';
 import type { EntryDraft, Work } from '../../store/index.ts';
 import type { AcceptListener } from './accepting.ts';
 import type { RawFacts } from './rules.ts';
-import type { DeterminationSeen } from './seen.ts';
+import { type DeterminationSeen, seenOf } from './seen.ts';
 import * as store from './store.ts';
 
-/** A determination as it is kept, with the answer that it shows; of several systems it may be one and the same. */
-export type Found = { readonly answer: Answer; readonly seen: DeterminationSeen };
+/** What an answer found as it is kept, without its dates, so that of many systems it is one and the same. */
+export type Found = {
+  readonly answer: Answer;
+  readonly seen: Omit<DeterminationSeen, 'lawReadOn' | 'placedOn'>;
+  readonly text: string;
+  readonly hash: string;
+};
+
+/** Lays out what answers found to be kept. What is the same but for its dates is one thing, and hashed once. */
+export function foundsKept(): (answer: Answer) => Found {
+  const known = new Map<string, Found>();
+  return (answer) => {
+    const { lawReadOn: _read, placedOn: _placed, ...seen } = seenOf(answer);
+    const text = JSON.stringify(seen);
+    const found = known.get(text) ?? { answer, seen, text, hash: hashOf(text) };
+    known.set(text, found);
+    return found;
+  };
+}
+
+const hashOf = (text: string): string => hash('sha256', canonicalText(parseJson(text) ?? null));
 
 /** One system whose determination is accepted, by what it was determined. */
 export type Accepting = {
@@ -38,18 +57,14 @@ export async function acceptAll(
   const before = await work.read(store.lockNewest(work.workspace, { systems, catalogue: catalogue.about.id }));
   await passOn(work, before);
   const earlier = new Map(before.map(({ id, system }) => [system, id]));
-  const kept = new Map<Found, Kept>();
-  const rows = all.map(({ found, ...each }) => {
-    const place = kept.get(found) ?? keptOf(found, kept.size + 1);
-    kept.set(found, place);
-    return { ...each, id: work.ids('determination'), found: place };
-  });
+  const rows = all.map((each) => ({ ...each, id: work.ids('determination') }));
+  const founds = new Map(all.map(({ found }) => [found.hash, found.text]));
   const [first, ...others] = rows.map((row) => entryOf(row, { note, before: earlier.get(row.system) ?? null }));
   if (!first) return [];
   const written = {
     catalogue: { id: catalogue.about.id, version: catalogue.about.version, hash: catalogue.hash },
-    rows: rows.map(({ id, system, facts, dates, found }) => ({ id, system, facts, dates, place: found.place })),
-    founds: [...kept.values()].map(({ text }) => text),
+    rows: rows.map(({ id, system, facts, dates, found }) => ({ id, system, facts, dates, found: found.hash })),
+    founds: [...founds].map(([key, text]) => ({ key, text })),
     note: note ?? null,
     by: work.actor.person,
     at: work.now,
@@ -65,15 +80,7 @@ export async function acceptAll(
   return rows.map(({ id }) => id);
 }
 
-/** What was found, written once for all systems of which it was. */
-type Kept = Found & { readonly place: number; readonly text: string; readonly hash: string };
-
-function keptOf(found: Found, place: number): Kept {
-  const text = JSON.stringify(found.seen);
-  return { ...found, place, text, hash: hash('sha256', canonicalText(parseJson(text) ?? null)) };
-}
-
-type Row = Omit<Accepting, 'found'> & { readonly id: Id<'determination'>; readonly found: Kept };
+type Row = Accepting & { readonly id: Id<'determination'> };
 
 function entryOf(
   { id, system, facts, dates, found }: Row,

@@ -67,9 +67,8 @@ describe('the examination of the ledger', () => {
 
     const changed = `update answer set value = '["uses", "offers"]' where fact = 'roles' and subject_id = $1 returning id`;
     const [answer] = await asOwner(changed, [system]);
-    await asOwner(`update determination set found = jsonb_set(found, '{lawReadOn}', '"2020-01-01"') where id = $1`, [
-      first,
-    ]);
+    const emptied = `update determination_found set found = jsonb_set(found, '{findings}', '[]')`;
+    await asOwner(`${emptied} where key = (select found_key from determination where id = $1)`, [first]);
     await asOwner(`update determination set accepted_by = 'per_nobody' where id = $1`, [second]);
     const reworded = `update finding_override set expires_on = '2039-01-01' where determination_id = $1 returning id`;
     const [override] = await asOwner(reworded, [second]);
@@ -82,7 +81,9 @@ describe('the examination of the ledger', () => {
     expect(found.toSorted()).toEqual(
       [
         ['record_altered', answer?.['id'], '`value`'],
+        // The same was found both times, and stands once for both.
         ['record_altered', first, '`found`'],
+        ['record_altered', second, '`found`'],
         ['record_altered', second, '`by`'],
         ['record_altered', override?.['id'], '`expiresOn`'],
         ['record_removed', gone?.['id'], 'the'],

@@ -1,6 +1,3 @@
-import { hash } from 'node:crypto';
-import { canonicalText, parseJson } from '../../kernel/canonical.ts';
-
 /** A row as the database has it, by the names of its columns. */
 type Row = Readonly<Record<string, unknown>>;
 
@@ -21,6 +18,7 @@ export const keptTables = [
   {
     kind: 'determination',
     table: 'determination',
+    beside: { table: 'determination_found', key: 'found_key', column: 'found' },
     told: (row: Row) => ({
       system: row['system_id'],
       catalogue: row['catalogue'],
@@ -28,7 +26,7 @@ export const keptTables = [
       lawReadOn: row['law_read_on'],
       placedOn: row['placed_on'],
       facts: row['facts'],
-      found: hash('sha256', canonicalText(parseJson(JSON.stringify(row['found'])) ?? null)),
+      found: row['found'],
       note: row['note'],
       by: row['accepted_by'],
       // It is the newest from the beginning, without saying so, until another one follows.

@@ -4,7 +4,7 @@ import { refusal } from '../../kernel/problem.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { dateOf, type LocalDate, parseLocalDate } from '../../kernel/time.ts';
 import { instanceOperation, type Operation, type Work, workspaceOperation } from '../../store/index.ts';
-import { acceptAll } from './accept.ts';
+import { acceptAll, foundsKept } from './accept.ts';
 import { acceptMany } from './accept-many.ts';
 import type { AcceptListener } from './accepting.ts';
 import { keepSaid, readSaid } from './answers.ts';
@@ -150,8 +150,8 @@ const recordOperations = ({ catalogues, listeners }: DeterminationSettings): rea
     if (input.state !== undefined && input.state !== determined.state)
       return err(refusal('changed_meanwhile', 'answers, dates or the law changed meanwhile; look at it again'));
     const { note } = input;
-    const { record, facts, dates, answer, determination: seen } = determined;
-    const accepting = { system: record.id, facts, dates, found: { answer, seen } };
+    const { record, facts, dates, answer } = determined;
+    const accepting = { system: record.id, facts, dates, found: foundsKept()(answer) };
     const [id = ''] = await acceptAll(work, [accepting], { catalogue: meant.value, note, listeners });
     const entry = work.lastEntry() ?? null;
     const [row] = await work.read(store.determinationById(work.workspace, id));
@@ -170,7 +170,7 @@ const recordOperations = ({ catalogues, listeners }: DeterminationSettings): rea
     if (!row) return err(refusal('not_found', 'there is no determination with this id in this workspace'));
     const on = dayOf(input.on) ?? dateOf(work.now);
     const facts = store.factsIn(row.facts);
-    const found = foundIn(row.found);
+    const found = foundIn(row);
     const catalogue = (await catalogues()).find(({ about }) => about.id === row.catalogue);
     return ok({
       accepted: standingSeen(row),

@@ -45,8 +45,16 @@ export const standingSeen = (row: store.StandingRow): StandingSeen => ({
   outOfDate: row.outdated === null ? null : outdatedSchema.parse(row.outdated),
 });
 
-/** What a determination found, as it was kept. */
-export const foundIn = (kept: unknown): DeterminationSeen => determinationSchema.parse(kept);
+type KeptRow = Pick<store.StandingRow, 'lawReadOn' | 'placedOn'> & { readonly found: unknown };
+
+/** What a determination found, as it was kept: its dates stand beside it. */
+export const foundIn = ({ found, lawReadOn, placedOn }: KeptRow): DeterminationSeen =>
+  determinationSchema.parse(Object.assign({}, found, { lawReadOn, placedOn }));
+
+const findingsKept = determinationSchema.pick({ findings: true });
+
+/** Only the findings of what was kept. */
+export const findingsIn = (found: unknown): DeterminationSeen['findings'] => findingsKept.parse(found).findings;
 
 /** What a catalogue that is here says of facts that were kept. */
 export const determinedAgain = (
@@ -113,7 +121,7 @@ export async function overrideFinding(
   const today = dateOf(work.now);
   if (wanted.expiresOn < today)
     return err(refusal('not_in_the_future', 'an override needs a last day that has not passed'));
-  const found = foundIn(row.found).findings.find(({ id }) => id === wanted.finding);
+  const found = findingsIn(row.found).find(({ id }) => id === wanted.finding);
   if (!found)
     return err(
       refusal('no_such_finding', `this determination has no finding \`${wanted.finding}\`; name one of its own`),

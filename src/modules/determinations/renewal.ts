@@ -7,7 +7,7 @@ import type { Work } from '../../store/index.ts';
 import { systems } from '../systems/contract.ts';
 import type { ReadCatalogues } from './catalogues.ts';
 import { effectSchema } from './contract/answer-schemas.ts';
-import { foundIn, outdatedSchema } from './records.ts';
+import { findingsIn, outdatedSchema } from './records.ts';
 import { type Difference, differencesBetween, knownFacts } from './rules.ts';
 import * as store from './store.ts';
 
@@ -31,17 +31,18 @@ export async function renewDeterminations(
   if (rows.length === 0) return undefined;
   const known = new Map((await catalogues()).map((catalogue) => [catalogue.about.id, catalogue]));
   const accounts = await accountsOf(work, [...new Set(rows.flatMap(({ accountable }) => accountable ?? []))]);
+  const told = await tellingOf(work, rows);
   const drafts: NoticeDraft[] = [];
   for (const row of rows) {
     await setImmediate();
     const catalogue = known.get(row.catalogue);
     if (!catalogue) continue;
     const to = [...new Set([row.acceptedBy, ...(accounts.get(row.accountable ?? '') ?? [])])];
-    const told = toldOf(catalogue, row, dateOf(work.now));
-    const isNew = await keepOutdated(work, { row, catalogue, told });
+    const now = told(catalogue, row);
+    const isNew = await keepOutdated(work, { row, catalogue, told: now });
     const about = { noun: systems.noun, kind: systems.kind, id: row.system, title: row.systemName };
     drafts.push(
-      ...noticesOf(told, { row, isNew }).map((draft) => ({ ...draft, kind: 'law_changes', to, about }) as const),
+      ...noticesOf(now, { row, isNew }).map((draft) => ({ ...draft, kind: 'law_changes', to, about }) as const),
     );
   }
   await giveNotices(work, drafts);
@@ -51,8 +52,25 @@ export async function renewDeterminations(
 type Coming = { readonly label: string; readonly from: LocalDate };
 type Told = { readonly differences: readonly Difference[]; readonly coming: readonly Coming[] };
 
+/** Says of determinations how they differ today; of those of which the same was found for the same facts, once. */
+async function tellingOf(work: Work, rows: readonly store.RenewedRow[]) {
+  const today = dateOf(work.now);
+  const keys = [...new Set(rows.map(({ foundKey }) => foundKey))];
+  const kept = await work.read(store.foundsOf(work.workspace, keys));
+  const founds = new Map(kept.map(({ key, found }) => [key, findingsIn(found)]));
+  const known = new Map<string, Told>();
+  return (catalogue: Catalogue, row: store.RenewedRow): Told => {
+    const same = JSON.stringify([row.foundKey, row.catalogue, row.placedOn, row.facts]);
+    const told = known.get(same) ?? toldOf(catalogue, { row, accepted: founds.get(row.foundKey) ?? [] }, today);
+    known.set(same, told);
+    return told;
+  };
+}
+
+type Renewed = { readonly row: store.RenewedRow; readonly accepted: ReturnType<typeof findingsIn> };
+
 /** How what was accepted differs today by the law alone, and what of it takes effect soon. */
-function toldOf(catalogue: Catalogue, row: store.RenewedRow, today: LocalDate): Told {
+function toldOf(catalogue: Catalogue, { row, accepted }: Renewed, today: LocalDate): Told {
   const dates = { lawReadOn: today, placedOn: row.placedOn ?? undefined };
   const { findings } = determine(catalogue.set, knownFacts(store.factsIn(row.facts)), dates);
   const now = [...catalogue.findings.values()].map(({ id, label, kind }) => {
@@ -65,7 +83,7 @@ function toldOf(catalogue: Catalogue, row: store.RenewedRow, today: LocalDate): 
       ? [{ label, from: effect.from }]
       : [],
   );
-  return { differences: differencesBetween(foundIn(row.found).findings, now.map(writable)), coming };
+  return { differences: differencesBetween(accepted, now.map(writable)), coming };
 }
 
 const isSoon = (day: LocalDate, today: LocalDate): boolean => day > today && day <= daysAfter(today, noticeDays);

@@ -82,12 +82,13 @@ export type StandingRow = {
 const standing = sql`d.id, d.system_id as system, s.name as "systemName", d.catalogue, d.catalogue_version as "catalogueVersion",
   d.catalogue_hash as "catalogueHash", d.law_read_on as "lawReadOn", d.placed_on as "placedOn", d.accepted_by as "acceptedBy",
   p.name as "acceptedByName", d.accepted_at as "acceptedAt", d.note, d.is_newest as "isNewest", d.outdated, d.version,
-  d.held, d.open_count as missing,
+  f.held, f.open_count as missing,
   (select jsonb_build_object('findings', count(distinct o.finding), 'until', max(o.expires_on)) from finding_override o
     where o.workspace_id = d.workspace_id and o.determination_id = d.id and o.expires_on >= reading_day()
     having count(*) > 0) as overridden`;
 
 const from = sql`from determination d join system s on s.workspace_id = d.workspace_id and s.id = d.system_id
+  join determination_found f on f.workspace_id = d.workspace_id and f.key = d.found_key
   left join person p on p.id = d.accepted_by`;
 
 /** What narrows the list of determinations. */
@@ -121,7 +122,7 @@ export const countStandings = (workspace: Workspace, asked: ListAsked) => sql<{ 
 export const determinationById = (workspace: Workspace, id: string) =>
   sql<
     StandingRow & { readonly facts: unknown; readonly found: unknown }
-  >`select ${standing}, d.facts, d.found ${from} where d.workspace_id = ${workspace} and d.id = ${id}`;
+  >`select ${standing}, d.facts, f.found ${from} where d.workspace_id = ${workspace} and d.id = ${id}`;
 
 /** The newest determinations of systems, held against other writers. */
 export const lockNewest = (
@@ -146,7 +147,7 @@ export const standingsNow = (
   from determination d where d.workspace_id = ${workspace} and d.system_id = any(${systems}::text[])
     and d.catalogue = ${catalogue} and d.is_newest`;
 
-/** Determinations as they are written when they are accepted; `place`: which of `founds`, from 1, was found of a system. */
+/** Determinations as they are written when they are accepted; `found`: the key of that of `founds` that was found of a system. */
 export type NewDeterminations = {
   readonly catalogue: { readonly id: string; readonly version: string; readonly hash: string };
   readonly rows: readonly {
@@ -154,29 +155,30 @@ export type NewDeterminations = {
     readonly system: string;
     readonly facts: unknown;
     readonly dates: { readonly lawReadOn: string; readonly placedOn?: string | undefined };
-    readonly place: number;
+    readonly found: string;
   }[];
-  readonly founds: readonly string[];
+  readonly founds: readonly { readonly key: string; readonly text: string }[];
   readonly note: string | null;
   readonly by: string;
   readonly at: Instant;
 };
 
+/** What was found is written where it is not kept yet, for whichever system it was found first. */
 export const insertDeterminations = (
   workspace: Workspace,
   { catalogue, rows, founds, note, by, at }: NewDeterminations,
 ) => sql<{ id: string }>`
   insert into determination (workspace_id, id, system_id, catalogue, catalogue_version, catalogue_hash, law_read_on, placed_on,
-    facts, found, note, accepted_by, accepted_at, is_newest, version)
-  with said as materialized (
-    select given.found::jsonb as found, given.place from unnest(${founds}::text[]) with ordinality as given(found, place))
+    facts, found_key, note, accepted_by, accepted_at, is_newest, version)
+  with said as materialized (select keep_found(${workspace}, given.key, given.found) as key
+    from unnest(${founds.map(({ key }) => key)}::text[], ${founds.map(({ text }) => text)}::text[]) as given(key, found))
   select ${workspace}, n.id, n.system, ${catalogue.id}, ${catalogue.version}, ${catalogue.hash}, n.law_read_on, n.placed_on,
-    n.facts::jsonb, said.found, ${note}, ${by}, ${at}::timestamptz, true, 1
+    n.facts::jsonb, said.key, ${note}, ${by}, ${at}::timestamptz, true, 1
   from unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ system }) => system)}::text[],
     ${rows.map(({ dates }) => dates.lawReadOn)}::date[], ${rows.map(({ dates }) => dates.placedOn ?? null)}::date[],
-    ${rows.map(({ facts }) => JSON.stringify(facts))}::text[], ${rows.map(({ place }) => place)}::int[])
-    as n(id, system, law_read_on, placed_on, facts, place)
-  join said on said.place = n.place
+    ${rows.map(({ facts }) => JSON.stringify(facts))}::text[], ${rows.map(({ found }) => found)}::text[])
+    as n(id, system, law_read_on, placed_on, facts, found_key)
+  join said on said.key = n.found_key
   returning id`;
 
 /** An override as it is kept. */
@@ -214,6 +216,23 @@ export const factsIn = (kept: unknown) => factsKept.parse(kept);
 export const systemHere = (workspace: Workspace, system: string) => sql<{ id: string }>`
   select id from system where workspace_id = ${workspace} and id = ${system}`;
 
+/** Those of some AI systems that are in the workspace. */
+export const systemsHere = (workspace: Workspace, systems: readonly string[]) => sql<{ id: string }>`
+  select id from system where workspace_id = ${workspace} and id = any(${systems}::text[])`;
+
+type AcceptedBy = {
+  readonly systems: readonly string[];
+  readonly catalogue: string;
+  readonly by: string;
+  readonly since: string;
+};
+
+/** Of how many AI systems somebody has accepted the newest determination since a moment. */
+export const countAccepted = (workspace: Workspace, { systems, catalogue, by, since }: AcceptedBy) => sql<{
+  total: number;
+}>`select count(*) as total from determination where workspace_id = ${workspace} and system_id = any(${systems}::text[])
+  and catalogue = ${catalogue} and is_newest and accepted_by = ${by} and accepted_at >= ${since}::timestamptz`;
+
 /** How large the organisation says it is in its profile, in the words of that. */
 export const organisationSize = (workspace: Workspace) =>
   sql<{ size: string | null }>`select size from organisation where workspace_id = ${workspace}`;
@@ -222,16 +241,20 @@ export const organisationSize = (workspace: Workspace) =>
 export type RenewedRow = Pick<
   StandingRow,
   'id' | 'system' | 'systemName' | 'catalogue' | 'catalogueHash' | 'placedOn' | 'acceptedBy' | 'outdated' | 'version'
-> & { readonly facts: unknown; readonly found: unknown; readonly accountable: string | null };
+> & { readonly facts: unknown; readonly foundKey: string; readonly accountable: string | null };
 
 /** The newest determinations of systems that are not archived, in the order of their ids. */
 export const newestAfter = (workspace: Workspace, after: string, size: number) => sql<RenewedRow>`
   select d.id, d.system_id as system, s.name as "systemName", d.catalogue, d.catalogue_hash as "catalogueHash",
-    d.placed_on as "placedOn", d.accepted_by as "acceptedBy", d.outdated, d.version, d.facts, d.found,
+    d.placed_on as "placedOn", d.accepted_by as "acceptedBy", d.outdated, d.version, d.facts, d.found_key as "foundKey",
     s.accountable_person as accountable
   from determination d join system s on s.workspace_id = d.workspace_id and s.id = d.system_id
   where d.workspace_id = ${workspace} and d.is_newest and d.id > ${after} and s.archived_at is null
   order by d.id limit ${size} for update of d`;
+
+/** What was found, by its keys. */
+export const foundsOf = (workspace: Workspace, keys: readonly string[]) => sql<{ key: string; found: unknown }>`
+  select key, found from determination_found where workspace_id = ${workspace} and key = any(${keys}::text[])`;
 
 export const setOutdated = (
   workspace: Workspace,

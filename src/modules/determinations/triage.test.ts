@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sharedFolder } from '../../../test/builders/shared-folder.ts';
 import { aFounder, aProduct, type Product, type Someone } from '../../../test/support/product.ts';
+import { harmless } from '../../../test/support/settled-systems.ts';
+import { allJobKinds } from '../../entry/modules.ts';
+import { startWorker, type Worker } from '../../entry/worker/worker.ts';
+import { jobContracts } from '../jobs/contract.ts';
 import { obligationContracts } from '../obligations/contract.ts';
 import { systemContracts } from '../systems/contract.ts';
 import { determinationContracts as contracts } from './contract.ts';
@@ -9,30 +13,27 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const shared = sharedFolder('us-federal-ai-inventory');
 
-/** What settles a system that does nothing of what a law asks about. */
-const harmless = (fact: string, type: string, word: string | undefined) => {
-  if (fact === 'method') return 'learned';
-  if (fact === 'roles') return ['uses'];
-  if (type === 'yesNo') return false;
-  if (type === 'number') return 0;
-  return type === 'manyOf' ? [] : word;
-};
-
 describe.skipIf(!shared.isThere)('2,133 systems of an inventory', () => {
   let product: Product;
   let founder: Someone;
   let workspace: string;
+  let worker: Worker;
   const all = { filter: {} };
   const triage = async (meant: object = all) =>
     (await product.call(contracts.triage, { workspace, ...meant }, { as: founder })).body;
 
   beforeAll(async () => {
-    product = await aProduct();
+    product = await aProduct({ works: true });
+    const { brehon } = product;
+    worker = await startWorker({ brehon, kinds: allJobKinds(brehon), atOnce: 1, report: () => undefined });
     ({ founder, workspace } = await aFounder(product));
     const file = shared.bytes('2024_consolidated_ai_inventory_raw_v2.csv');
     await product.call(systemContracts.import, { workspace, filename: 'inventory.csv' }, { as: founder, file });
   });
-  afterAll(() => product.close());
+  afterAll(async () => {
+    await worker.stop(0);
+    await product.close();
+  });
 
   test('are asked what settles most of them until nothing is open, each answer within seconds', async () => {
     const first = await triage();
@@ -58,8 +59,17 @@ describe.skipIf(!shared.isThere)('2,133 systems of an inventory', () => {
     expect(Math.max(...times)).toBeLessThan(20_000);
   });
 
-  test('are accepted together, once, and their obligations stand in the register', async () => {
+  test('are accepted together by a job, once, and their obligations stand in the register', async () => {
     const accepted = (await product.call(contracts.acceptMany, { workspace, ...all }, { as: founder })).body;
+    const job = accepted.job ?? '';
+    const done = await vi.waitFor(
+      async () => {
+        const { body } = await product.call(jobContracts.read, { workspace, job }, { as: founder });
+        expect(body.job.state).toBe('done');
+        return body;
+      },
+      { timeout: 200_000, interval: 500 },
+    );
     const again = (await product.call(contracts.acceptMany, { workspace, ...all }, { as: founder })).body;
     const listed = await product.call(
       systemContracts.list,
@@ -68,8 +78,9 @@ describe.skipIf(!shared.isThere)('2,133 systems of an inventory', () => {
     );
     const owed = await product.call(obligationContracts.list, { workspace, size: 1 }, { as: founder });
 
-    expect(accepted).toEqual({ found: 2133, left: 0, accepted: 2133, open: 0, same: 0 });
-    expect(again).toEqual({ found: 2133, left: 0, accepted: 0, open: 0, same: 2133 });
+    expect(accepted).toMatchObject({ found: 2133, left: 0, accepted: 0, waiting: 2133, open: 0, same: 0 });
+    expect(done.result).toEqual({ accepted: 2133, left: 0 });
+    expect(again).toMatchObject({ accepted: 0, waiting: 0, job: null, open: 0, same: 2133 });
     expect(listed.body.total).toBe(2133);
     expect(owed.body.total).toBeGreaterThan(0);
   });

@@ -22,6 +22,11 @@ export type Examination = {
 export type KeptTable = {
   readonly kind: IdKind;
   readonly table: string;
+  /**
+   * What stands once in a table of its own for many rows, which name it by `key`: `told` has the SHA-256 of its canonical
+   * JSON under the name of its column.
+   */
+  readonly beside?: { readonly table: string; readonly key: string; readonly column: string };
   readonly told: (row: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 };
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { canonicalText, type Json, parseJson } from '../../kernel/canonical.ts';
 import type { Work } from '../../store/index.ts';
@@ -12,18 +13,37 @@ type KeptRow = Readonly<Record<string, unknown>> & { readonly id: string; readon
 export async function checkKept({ work, tell }: Examination, kept: KeptTable) {
   const table = sql.table(kept.table);
   const findings: Finding[] = [...(await removed(work, kept))];
+  const whole = besideRows(work, kept);
   let records = 0;
   for (let after = ''; ; ) {
     const rows = await work.read<KeptRow>(sql`select * from ${table}
       where workspace_id = ${work.workspace} and id > ${after} order by id limit ${batch}`);
     const ids = rows.map(({ id }) => id);
     const played = await play(work, ids);
-    for (const row of rows) findings.push(...differences(row, kept.told(row), played.get(row.id)));
+    for (const row of rows) findings.push(...differences(row, kept.told(await whole(row)), played.get(row.id)));
     records += rows.length;
     tell({ step: 'records', done: records, of: records });
     after = ids.at(-1) ?? '';
     if (rows.length < batch) return { records, findings };
   }
+}
+
+/** Gives rows the hash of what stands beside them; each of it is read once, since it may be large. */
+function besideRows(work: Work, { beside }: KeptTable): (row: KeptRow) => Promise<KeptRow> {
+  const hashes = new Map<string, string | null>();
+  return async (row) => {
+    if (!beside) return row;
+    const key = String(row[beside.key]);
+    const known = hashes.get(key) ?? (await hashOf(work, beside, key));
+    hashes.set(key, known);
+    return { ...row, [beside.column]: known };
+  };
+}
+
+async function hashOf(work: Work, { table, column }: NonNullable<KeptTable['beside']>, key: string) {
+  const [row] = await work.read<{ content: unknown }>(sql`select ${sql.ref(column)} as content from ${sql.table(table)}
+    where workspace_id = ${work.workspace} and key = ${key}`);
+  return row ? hash('sha256', textOf(row.content)) : null;
 }
 
 async function removed(work: Work, { kind, table }: KeptTable): Promise<readonly Finding[]> {

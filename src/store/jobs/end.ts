@@ -25,6 +25,16 @@ export async function finishJob(work: Work, claim: Claim, { result, file }: JobE
 export const failJob = (work: Work, claim: Claim, problem: Refusal<string>): Promise<void> =>
   end(work, claim, { state: 'failed', set: sql`problem = ${jsonOrNull(problem)}`, about: { problem: problem.code } });
 
+/** Makes sure that a job is still this run's, until the transaction ends; who would cancel it waits for that. */
+export async function holdJob(work: Work, { job, run }: Claim): Promise<void> {
+  const held =
+    await work.read(sql`select id from job where workspace_id = ${work.workspace} and id = ${job} and run = ${run}
+    and state = 'running' for share`);
+  if (held.length === 0) throw lost();
+}
+
+const lost = (): JobLost => new JobLost('the job was cancelled, or another worker has it');
+
 /** INVARIANT: only the run that still has the job ends it; any other one's whole transaction rolls back. */
 async function end(work: Work, { job, run, version }: Claim, { state, set, about }: Ending): Promise<void> {
   const ended = await work.write(
@@ -39,5 +49,5 @@ async function end(work: Work, { job, run, version }: Claim, { state, set, about
       },
     ],
   );
-  if (ended.length === 0) throw new JobLost('the job was cancelled, or another worker has it');
+  if (ended.length === 0) throw lost();
 }

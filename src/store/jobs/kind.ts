@@ -39,6 +39,11 @@ export type JobContext<Input> = {
    * Throws `JobLost` where the job is no longer this run's: it was cancelled, or another worker has it.
    */
   readonly finish: (work: Work, end?: JobEnd) => Promise<void>;
+  /**
+   * Asked at the end of a transaction that is not the last one: throws `JobLost` where the job is no longer this run's, so
+   * that who was cancelled or overtaken commits nothing more.
+   */
+  readonly hold: (work: Work) => Promise<void>;
   /** Says how far it is, for people to see; costs nothing to be called often. */
   readonly tell: (progress: { readonly done: number; readonly of?: number }) => void;
   readonly files: JobFiles;

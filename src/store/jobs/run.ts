@@ -6,7 +6,7 @@ import { inStep } from '../step.ts';
 import { inWorkspace, type Workshop } from '../work.ts';
 import type { Claim, Claims, Progress } from './claims.ts';
 import type { Delivery, Outcome } from './delivery.ts';
-import { failJob, finishJob } from './end.ts';
+import { failJob, finishJob, holdJob } from './end.ts';
 import type { JobFiles } from './files.ts';
 import { type JobContext, type JobKind, JobLost } from './kind.ts';
 
@@ -167,6 +167,7 @@ function contextOf(shop: JobShop, { claim, kind, beat }: Begun): JobContext<unkn
       await finishJob(work, claim, end);
       beat.finished();
     },
+    hold: (work) => holdJob(work, claim),
     given: claim.given,
   };
 }

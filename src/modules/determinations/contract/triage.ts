@@ -61,14 +61,19 @@ export const triageContracts = {
   }),
   acceptMany: contract({
     id: 'determinations.accept-many',
-    summary: 'Accept the determinations of those AI systems among many of which nothing is open',
+    summary:
+      'Accept the determinations of those AI systems among many of which nothing is open; a job accepts more than 100',
     may: 'determination.accept',
     method: 'POST',
     path: '/workspaces/{workspace}/determinations/accept',
     takes,
     gives: z.object({
       ...counts,
-      accepted: z.int(),
+      accepted: z.int().describe('how many this call has accepted'),
+      job: idOf('job')
+        .nullable()
+        .describe('the job that accepts them, where more than 100 wait; its page says how far it is'),
+      waiting: z.int().describe('how many are left to that job'),
       open: z.int().describe('AI systems that are left, since something of them is open'),
       same: z.int().describe('AI systems that are left, since what follows was accepted before'),
     }),

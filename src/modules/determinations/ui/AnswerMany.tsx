@@ -57,7 +57,7 @@ function Answering({ questions, count, onClose, ...rest }: AnsweringProps) {
   const { check, give, back, inputFor, undo } = useManyAnswers(rest);
   const question = questions.find((each) => each.fact === fact);
   const value = question && valueOf(question, draft);
-  if (give.data) return <Given done={give.data} back={back} onUndo={undo} onClose={onClose} />;
+  if (give.data) return <Given done={give.data} back={back} onUndo={() => undo()} onClose={onClose} />;
   const asked = questions.filter(({ about, type }) => about !== 'organisation' && type !== 'list');
   return (
     <Stack gap="md">

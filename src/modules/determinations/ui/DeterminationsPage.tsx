@@ -22,6 +22,7 @@ import { systemContracts, systems } from '../../systems/contract.ts';
 import { determinationContracts as contracts } from '../contract.ts';
 import { CatalogueChoice, useCatalogue } from './CatalogueChoice.tsx';
 import classes from './Determination.module.css';
+import { OpenQuestions } from './OpenQuestions.tsx';
 import type { StandingSeen } from './seen.ts';
 
 const shows = ['newest', 'out-of-date', 'overridden', 'all'] as const;
@@ -48,6 +49,7 @@ export function DeterminationsPage() {
       }
     >
       <Counts />
+      <OpenQuestions />
       <Tools show={show} />
       <ReadState read={read}>
         {({ determinations, total }) =>

@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../kernel/operation.ts';
 import { useRead } from '../../../kit/api.ts';
 import type { Meant } from '../../../kit/area.ts';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
 import { Notice } from '../../../kit/Notice.tsx';
+import { useQuotes } from '../../../kit/quoted.tsx';
 import { useWorkspaceId } from '../../../kit/routing.tsx';
 import { LoadingState, ReadState } from '../../../kit/states.tsx';
 import { determinationContracts as contracts } from '../contract.ts';
@@ -19,23 +20,31 @@ import { TriageSide } from './TriageSide.tsx';
 import { useManyAnswers } from './use-many-answers.ts';
 import { targetOf, WouldFollow } from './WouldFollow.tsx';
 
-type TriageProps = { readonly meant: Meant; readonly catalogue: string | undefined };
+type TriageProps = {
+  readonly meant: Meant;
+  readonly catalogue: string | undefined;
+  /** The question to begin with, where it is open; else the most decisive one. */
+  readonly first?: string | undefined;
+};
 
 /** Many AI systems determined together: the question that settles most of them, what an answer comes to, and the way to accept. */
-export function Triage({ meant, catalogue }: TriageProps) {
+export function Triage({ meant, catalogue, first }: TriageProps) {
   const asked = { workspace: useWorkspaceId(), ...targetOf(meant), ...(catalogue === undefined ? {} : { catalogue }) };
-  const read = useRead(contracts.triage, asked, { keepPrevious: true });
+  const { isReady, quoteAll } = useQuotes();
+  const read = useRead(contracts.triage, asked, { keepPrevious: true, enabled: isReady, shows: quoteAll });
   return (
     <ReadState read={read} loading={<LoadingState rows={8} />}>
-      {(triage) => <Sorting triage={triage} meant={meant} catalogue={catalogue} />}
+      {(triage) => <Sorting triage={triage} meant={meant} catalogue={catalogue} first={first} />}
     </ReadState>
   );
 }
 
-function Sorting({ triage, meant, catalogue }: TriageProps & { readonly triage: TriageSeen }) {
+function Sorting({ triage, meant, catalogue, first }: TriageProps & { readonly triage: TriageSeen }) {
   const { t } = useLingui();
   const { check, give, back, inputFor, undo } = useManyAnswers({ meant, catalogue });
-  const [chosen, setChosen] = useState<string>();
+  const { quoteAll } = useQuotes();
+  const [chosen, setChosen] = useState(first);
+  const { place, goOn } = useWayOn();
   const { questions, abilities } = triage;
   const current = questions.find(({ question }) => question.fact === chosen) ?? questions[0];
   const choose = (fact: string) => {
@@ -43,7 +52,7 @@ function Sorting({ triage, meant, catalogue }: TriageProps & { readonly triage: 
     check.reset();
   };
   return (
-    <div className={classes.columns}>
+    <div className={classes.columns} ref={place}>
       <div className={classes.side}>
         <FormProblems error={check.error ?? give.error ?? back.error} fields={{}} title={t`Nothing was answered`} />
         {give.data && (
@@ -51,14 +60,14 @@ function Sorting({ triage, meant, catalogue }: TriageProps & { readonly triage: 
             changed={give.data.changed}
             isBack={back.isSuccess && back.submittedAt > give.submittedAt}
             isPending={back.isPending}
-            onUndo={undo}
+            onUndo={() => undo(goOn)}
           />
         )}
         {current && abilities.answer ? (
           <Asking
             key={current.question.fact}
             asked={current}
-            outcome={check.data}
+            outcome={check.data && quoteAll(check.data)}
             isPending={check.isPending || give.isPending}
             onChange={check.reset}
             onCheck={(value) => check.mutate({ input: inputFor(current.question.fact, value) })}
@@ -69,18 +78,34 @@ function Sorting({ triage, meant, catalogue }: TriageProps & { readonly triage: 
                   onSuccess: () => {
                     setChosen(undefined);
                     check.reset();
+                    goOn();
                   },
                 },
               )
             }
           />
         ) : (
-          <Nothing triage={triage} />
+          <div data-triage-end tabIndex={-1}>
+            <Nothing triage={triage} />
+          </div>
         )}
       </div>
       <TriageSide triage={triage} meant={meant} current={current?.question.fact} onChoose={choose} />
     </div>
   );
+}
+
+/** Puts the focus, once what was done is shown, on what there is to do next: the first choice, or accepting what is settled. */
+function useWayOn() {
+  const place = useRef<HTMLDivElement>(null);
+  const [steps, setSteps] = useState(0);
+  useEffect(() => {
+    if (steps === 0) return;
+    const next = place.current?.querySelector<HTMLElement>('[data-triage] fieldset input, [data-triage-end]');
+    const accept = place.current?.querySelector<HTMLElement>('[data-triage-accept]');
+    (next?.matches('[data-triage-end]') && accept ? accept : next)?.focus();
+  }, [steps]);
+  return { place, goOn: () => setSteps((before) => before + 1) };
 }
 
 type AskingProps = {

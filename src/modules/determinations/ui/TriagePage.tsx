@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { textOf } from '../../../kit/address.ts';
 import { Page } from '../../../kit/Page.tsx';
 import { useSearchValues, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { systems } from '../../systems/contract.ts';
@@ -9,7 +10,7 @@ import { Triage } from './Triage.tsx';
 /** All AI systems that the address’s filter finds, determined together; without one, all there are. */
 export function TriagePage() {
   const { t } = useLingui();
-  const { catalogue: _, ...filter } = useSearchValues();
+  const { catalogue: _, ask, ...filter } = useSearchValues();
   const { catalogue } = useCatalogue();
   return (
     <Page
@@ -26,7 +27,7 @@ export function TriagePage() {
       <div className={classes.tools}>
         <CatalogueChoice />
       </div>
-      <Triage key={catalogue} meant={{ filter: listsIn(filter) }} catalogue={catalogue} />
+      <Triage key={catalogue} meant={{ filter: listsIn(filter) }} catalogue={catalogue} first={textOf(ask)} />
     </Page>
   );
 }

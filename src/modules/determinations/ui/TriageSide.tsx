@@ -1,16 +1,9 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { useAct } from '../../../kit/api.ts';
 import type { Meant } from '../../../kit/area.ts';
-import { FormProblems } from '../../../kit/FormProblems.tsx';
-import { Notice } from '../../../kit/Notice.tsx';
-import { NumberText, Progress } from '../../../kit/Progress.tsx';
-import { useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
-import { systems } from '../../systems/contract.ts';
-import { determinationContracts as contracts } from '../contract.ts';
+import { NumberText } from '../../../kit/Progress.tsx';
 import classes from './Determination.module.css';
+import { SettledCard } from './SettledCard.tsx';
 import type { TriageSeen } from './seen.ts';
-import { targetOf } from './WouldFollow.tsx';
 
 type SideProps = {
   readonly triage: TriageSeen;
@@ -74,39 +67,5 @@ export function TriageSide({ triage, meant, current, onChoose }: SideProps) {
         </section>
       )}
     </div>
-  );
-}
-
-function SettledCard({ triage, meant }: Pick<SideProps, 'triage' | 'meant'>) {
-  const { t } = useLingui();
-  const workspace = useWorkspaceId();
-  const { mutate, data, error, isPending } = useAct(contracts.acceptMany);
-  const { found, left, settled, accepted, waiting, abilities, catalogue } = triage;
-  const accept = () => mutate({ input: { workspace, ...targetOf(meant), catalogue: catalogue.id } });
-  return (
-    <section className={classes.card} aria-label={t`Settled`}>
-      <Progress name={t`Settled`} label={<Trans>Settled</Trans>} done={settled} of={found - left} />
-      <p className={classes.quiet}>
-        <Plural value={accepted} one="# of them is accepted." other="# of them are accepted." />{' '}
-        <Plural value={waiting} one="# waits to be accepted." other="# wait to be accepted." />
-      </p>
-      <FormProblems error={error} fields={{}} title={t`Nothing was accepted`} />
-      {data && waiting === 0 && (
-        <Notice
-          tone="good"
-          role="status"
-          title={<Plural value={data.accepted} one="# determination accepted." other="# determinations accepted." />}
-        >
-          <WorkspaceLink to={systems.noun} search={{ determination: 'accepted' }}>
-            <Trans>See them in the list</Trans>
-          </WorkspaceLink>
-        </Notice>
-      )}
-      {abilities.accept && waiting > 0 && (
-        <Button className={classes.accept ?? ''} loading={isPending} onClick={accept}>
-          <Plural value={waiting} one="Accept # determination" other="Accept # determinations" />
-        </Button>
-      )}
-    </section>
   );
 }

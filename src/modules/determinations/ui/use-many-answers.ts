@@ -20,6 +20,7 @@ export function useManyAnswers({ meant, catalogue }: Asked) {
     workspace,
     answers: { [fact]: value },
   });
-  const undo = () => give.data && back.mutate({ input: { ...by, workspace, records: give.data.undo } });
+  const undo = (onSuccess: () => void = () => undefined) =>
+    give.data && back.mutate({ input: { ...by, workspace, records: give.data.undo } }, { onSuccess });
   return { check, give, back, inputFor, undo };
 }

@@ -6,11 +6,9 @@ import type { Output } from '../../../kernel/operation.ts';
 import { readOf } from '../../../kit/api.ts';
 import { DateText } from '../../../kit/DateText.tsx';
 import { KeyValue } from '../../../kit/KeyValue.tsx';
-import { Notice } from '../../../kit/Notice.tsx';
 import { Page } from '../../../kit/Page.tsx';
 import { NumberText } from '../../../kit/Progress.tsx';
-import { useParam, useWorkspaceId, WorkspaceLink } from '../../../kit/routing.tsx';
-import { SentenceText } from '../../../kit/SentenceText.tsx';
+import { useParam, useWorkspaceId } from '../../../kit/routing.tsx';
 import { sizeText } from '../../../kit/size-text.ts';
 import { NotFoundState, ReadState } from '../../../kit/states.tsx';
 import { NoticeTable } from '../../../register/ui/import/NoticeTable.tsx';
@@ -19,6 +17,7 @@ import { durationText } from './duration-text.ts';
 import { JobActs } from './JobActs.tsx';
 import { JobState } from './JobState.tsx';
 import classes from './Jobs.module.css';
+import { Outcome } from './Outcome.tsx';
 import { importReport } from './reports.ts';
 import { isOpen, useJobWords } from './words.ts';
 
@@ -52,51 +51,11 @@ function Job({ answer: { job, result } }: { readonly answer: Answer }) {
       actions={<JobActs job={job} />}
     >
       <div className={classes.report}>
-        <Outcome job={job} />
+        <Outcome job={job} result={result} />
         <Facts job={job} />
         <Report job={job} result={result} />
       </div>
     </Page>
-  );
-}
-
-/** What it came to, in a sentence; read out when it comes. */
-function Outcome({ job }: { readonly job: JobSeen }) {
-  const { t } = useLingui();
-  if (job.state === 'failed' && job.problem)
-    return <Notice tone="bad" role="alert" title={<SentenceText text={job.problem.detail} />} />;
-  if (job.state === 'cancelled')
-    return (
-      <Notice role="status" title={t`This job was cancelled`}>
-        <Trans>What it had begun was undone. It can be tried again.</Trans>
-      </Notice>
-    );
-  if (job.state === 'done' && job.file)
-    return (
-      <Notice tone="good" role="status" title={t`The file is ready`}>
-        <Trans>
-          It can be downloaded until <DateText at={job.file.until} to="minute" />.
-        </Trans>
-      </Notice>
-    );
-  if (job.state === 'done') return job.kind.endsWith('.import') ? <Imported job={job} /> : null;
-  return (
-    <Notice role="status" title={job.state === 'waiting' ? t`It begins in a moment` : t`It is under way`}>
-      <Trans>You may leave this page. All of it is written, or nothing.</Trans>
-    </Notice>
-  );
-}
-
-/** The way from an import to what it changed; the first part of its kind is the register's word in addresses. */
-function Imported({ job: { kind } }: { readonly job: JobSeen }) {
-  const { t } = useLingui();
-  const noun = kind.split('.')[0] ?? '';
-  return (
-    <Notice tone="good" role="status" title={t`The file is imported`}>
-      <WorkspaceLink to={noun} search={{ sort: '-updatedAt' }}>
-        <Trans>Show what was changed</Trans>
-      </WorkspaceLink>
-    </Notice>
   );
 }
 

@@ -24,3 +24,12 @@ export function importReport(job: JobSeen, result: unknown): ImportReport | unde
 /** The server has checked what an import answers with; here it is only told from the answers of other kinds. */
 const isReport = (result: unknown): result is ImportReport =>
   typeof result === 'object' && result !== null && 'created' in result && 'notices' in result;
+
+/** What a job that accepts determinations came to; `undefined` for any other. */
+export const acceptReport = ({ kind }: JobSeen, result: unknown): AcceptReport | undefined =>
+  kind.endsWith('.accept') && isAccepted(result) ? result : undefined;
+
+type AcceptReport = { readonly accepted: number; readonly left: number };
+
+const isAccepted = (result: unknown): result is AcceptReport =>
+  typeof result === 'object' && result !== null && 'accepted' in result && 'left' in result;

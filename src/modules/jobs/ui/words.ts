@@ -30,6 +30,7 @@ export function useJobWords() {
     ['export', t`Export`],
     ['import', t`Import`],
     ['send', t`Mail`],
+    ['accept', t`Accepting determinations`],
   ]);
   return {
     state: ({ state }: JobSeen) => states[state],
