@@ -22,6 +22,9 @@ type PageProps = {
   readonly children: ReactNode;
 };
 
+/** A title beyond this many letters is a sentence: smaller, and never beside the actions. */
+const longTitle = 70;
+
 /** A whole page: names the document, shows title and actions, and takes the focus to the title after a navigation. */
 export function Page({ title, lead, aside, actions, crumbs = [], width = 'reading', children }: PageProps) {
   const heading = useArrival(title);
@@ -29,7 +32,7 @@ export function Page({ title, lead, aside, actions, crumbs = [], width = 'readin
     <div className={classes.page} data-width={width}>
       <header className={classes.head}>
         {crumbs.length > 0 && <Trail crumbs={crumbs} />}
-        <div className={classes.titleRow}>
+        <div className={classes.titleRow} data-long={title.length > longTitle || undefined}>
           <Group gap="sm" wrap="wrap" className={classes.titleGroup}>
             <Title order={1} ref={heading} tabIndex={-1} className={classes.title}>
               {title}

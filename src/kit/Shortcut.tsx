@@ -25,7 +25,13 @@ export function Shortcut({ keys }: { readonly keys: readonly string[] }) {
 /** The keys of a shortcut, those that are held together side by side. */
 export function Keys({ of }: { readonly of: ShortcutKey }) {
   const { t } = useLingui();
-  const names: Readonly<Record<string, string>> = { ' ': t`Space`, Escape: t`Esc`, Enter: t`Enter` };
+  const names: Readonly<Record<string, string>> = {
+    ' ': t`Space`,
+    Escape: t`Esc`,
+    Enter: t`Enter`,
+    ArrowDown: '↓',
+    ArrowUp: '↑',
+  };
   const name = names[of.key] ?? (of.key.length === 1 ? of.key.toUpperCase() : of.key);
   return (
     <span>

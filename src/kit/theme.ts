@@ -78,7 +78,13 @@ const type = {
 } as const;
 
 const controls: MantineThemeComponents = {
-  Button: { defaultProps: { size: 'sm' } },
+  Button: {
+    defaultProps: { size: 'sm' },
+    // The library writes larger letters into its lower button than into ours.
+    vars: (_theme: unknown, { size }: { readonly size?: unknown }) => ({
+      root: size === 'compact-md' ? { '--button-fz': 'var(--mantine-font-size-sm)' } : {},
+    }),
+  },
   TextInput: { defaultProps: { size: 'sm' } },
   PasswordInput: { defaultProps: { size: 'sm' } },
   Textarea: { defaultProps: { size: 'sm', autosize: true, minRows: 3 } },

@@ -89,9 +89,9 @@ describe('taking up findings', () => {
 
     expect(row?.values).toMatchObject({ status: 'not_applicable', standing: 'no_longer' });
     expect(history.map(({ why }) => why)).toEqual([
-      'no longer found by determination det-3',
-      'applies from 2028-08-02 instead of 2027-12-02, by determination det-2',
-      'found by determination det-1',
+      'no longer found by the last determination',
+      'applies from 2028-08-02 instead of 2027-12-02, by the last determination',
+      'found by a determination',
     ]);
   });
 

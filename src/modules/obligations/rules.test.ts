@@ -72,7 +72,7 @@ describe('taking up what was found', () => {
 
     expect(only(changed)).toMatchObject({
       values: { appliesFrom: '2028-08-02', determination: 'det-2' },
-      why: 'applies from 2028-08-02 instead of 2027-12-02, by determination det-2',
+      why: 'applies from 2028-08-02 instead of 2027-12-02, by the last determination',
     });
   });
 
@@ -81,7 +81,7 @@ describe('taking up what was found', () => {
 
     expect(only(changed)).toMatchObject({
       values: { standing: 'no_longer', status: 'not_applicable' },
-      why: 'no longer found by determination det-2',
+      why: 'no longer found by the last determination',
     });
   });
 

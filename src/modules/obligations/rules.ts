@@ -111,7 +111,7 @@ function changeOf(record: HeldObligation, found: FoundObligation | undefined, or
   const differing = Object.entries(wanted).filter(([name, value]) => !isSame(value, record.values[name] ?? null));
   if (differing.length === 0) return [];
   const values = { ...Object.fromEntries(differing), ...origin };
-  return [{ id: record.id, values, why: reasonOf(record.values, { values, truth, ...origin }) }];
+  return [{ id: record.id, values, why: reasonOf(record.values, { values, truth }) }];
 }
 
 /**
@@ -123,16 +123,16 @@ function stateAfter({ status, standing }: Values, truth: FoundObligation['truth'
   return status === 'not_applicable' && standing === 'no_longer' ? { status: 'not_started' } : {};
 }
 
-type Reasoning = { readonly values: Values; readonly truth: FoundObligation['truth']; readonly determination: string };
+type Reasoning = { readonly values: Values; readonly truth: FoundObligation['truth'] };
 
 /** Why a record changes, for its history: a changed day is said in so many words. */
-function reasonOf(before: Values, { values, truth, determination }: Reasoning): string {
-  if (truth === 'no') return `no longer found by determination ${determination}`;
-  if (truth === 'unknown') return `may apply, by determination ${determination}`;
+function reasonOf(before: Values, { values, truth }: Reasoning): string {
+  if (truth === 'no') return 'no longer found by the last determination';
+  if (truth === 'unknown') return 'may apply, by the last determination';
   const [from, to] = [before['appliesFrom'] ?? null, values['appliesFrom']];
-  if (to === undefined) return `as found by determination ${determination}`;
+  if (to === undefined) return 'as found by the last determination';
   const said = `applies from ${dayText(to)} instead of ${dayText(from)}`;
-  return `${said}, by determination ${determination}`;
+  return `${said}, by the last determination`;
 }
 
 const dayText = (day: FieldValue): string => (typeof day === 'string' ? day : 'an unknown day');

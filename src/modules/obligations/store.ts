@@ -28,7 +28,7 @@ export async function takeUpFindings(work: Work, taken: readonly Taken[]): Promi
     .filter(({ system }) => systems.has(system))
     .map(({ system, ...findings }) => {
       const records = (held.get(system) ?? []).map((record) => ({ ...record, isArchived: record.archivedAt !== null }));
-      return { system, why: `found by determination ${findings.determination}`, ...takingUp(findings, records) };
+      return { system, why: 'found by a determination', ...takingUp(findings, records) };
     });
   const before = new Map([...held.values()].flat().map((record) => [record.id, record]));
   const written = await writeMany(obligations, work, {

@@ -45,13 +45,13 @@ export const systems = register({
     'name',
     'reference',
     'stage',
+    'determinedAs',
+    'determination',
     'ownerUnit',
     'accountablePerson',
     'roles',
     'domain',
     'putIntoServiceOn',
-    'determination',
-    'determinedAs',
   ],
 });
 

@@ -73,7 +73,14 @@ export const isMissing = ({ texts, gaps }: PaperItem): boolean => texts.length =
 const itemOf = (label: string, held: readonly Held[]): PaperItem => ({
   label,
   texts: [...new Set(held.flatMap(({ texts }) => texts))],
-  gaps: held
-    .filter(({ texts, isNotAsked = false }) => texts.length === 0 && !isNotAsked)
-    .map(({ missing, to }) => ({ missing, to })),
+  gaps: once(
+    held
+      .filter(({ texts, isNotAsked = false }) => texts.length === 0 && !isNotAsked)
+      .map(({ missing, to }) => ({ missing, to })),
+  ),
 });
+
+/** Two places that lack the same, such as two fields of a record that is not linked, are one gap. */
+const once = (gaps: readonly Gap[]): readonly Gap[] => [
+  ...new Map(gaps.map((gap) => [`${gap.missing} ${gap.to}`, gap])).values(),
+];

@@ -18,10 +18,11 @@ export type HistoryEntrySeen = Output<RegisterContracts['history']>['entries'][n
 
 type AboutRecord = { readonly record: RecordSeen };
 
-/** What a slice adds to its register's screens: beside a record's title, above its fields, and for a field's value. */
+/** What a slice adds to its register's screens: beside a record's title, above its fields, for a field's value, and how its first record comes. */
 export type OwnParts = {
   readonly Aside?: ComponentType<AboutRecord>;
   readonly Card?: ComponentType<AboutRecord>;
+  readonly Beginning?: ComponentType;
   readonly values?: Readonly<Record<string, ComponentType<{ readonly value: string }>>>;
 };
 

@@ -52,7 +52,7 @@ export function AcceptCard({ questionnaire }: { readonly questionnaire: Question
             maxLength={5000}
             onChange={({ currentTarget }) => setNote(currentTarget.value)}
           />
-          <Button type="submit" loading={isPending}>
+          <Button type="submit" variant={accepted ? 'default' : 'filled'} loading={isPending}>
             <Trans>Accept this determination</Trans>
           </Button>
         </Form>

@@ -92,20 +92,31 @@ function Proposed({ because }: { readonly because: string }) {
 export function Examples({ question: { examples, counterExamples } }: { readonly question: QuestionSeen }) {
   if (examples.length + counterExamples.length === 0) return null;
   return (
-    <ul className={classes.examples}>
-      {examples.map((text) => (
-        <li key={text}>
-          <Trans>For example: {text}</Trans>
-        </li>
-      ))}
-      {counterExamples.map((text) => (
-        <li key={text}>
-          <Trans>Not this: {text}</Trans>
-        </li>
+    <div className={classes.examples}>
+      {examples.length > 0 && (
+        <p>
+          <Trans>For example:</Trans>
+        </p>
+      )}
+      <Lines texts={examples} />
+      {counterExamples.length > 0 && (
+        <p>
+          <Trans>Not this:</Trans>
+        </p>
+      )}
+      <Lines texts={counterExamples} />
+    </div>
+  );
+}
+
+const Lines = ({ texts }: { readonly texts: readonly string[] }) =>
+  texts.length > 0 && (
+    <ul>
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
       ))}
     </ul>
   );
-}
 
 type ChoicesProps = {
   readonly question: QuestionSeen;

@@ -39,7 +39,9 @@ export function QuestionnairePage() {
         </WorkspaceButtonLink>
       }
     >
-      <CatalogueChoice />
+      <div className={classes.tools}>
+        <CatalogueChoice />
+      </div>
       <ReadState read={read}>
         {(questionnaire) => <Asking key={questionnaire.determination.catalogue.id} read={questionnaire} />}
       </ReadState>
@@ -101,13 +103,15 @@ function Asking({ read }: { readonly read: QuestionnaireSeen }) {
   return (
     <div className={classes.columns}>
       <div>
-        <Progress
-          name={t`Answered`}
-          label={<Plural value={left} one="about # question left" other="about # questions left" />}
-          done={answers.length}
-          of={answers.length + left}
-          count={t`${count} answered`}
-        />
+        {current && (
+          <Progress
+            name={t`Answered`}
+            label={<Plural value={left} one="about # question left" other="about # questions left" />}
+            done={answers.length}
+            of={answers.length + left}
+            count={t`${count} answered`}
+          />
+        )}
         <FormProblems error={error} fields={{}} title={t`The answer was not kept`} />
         {current ? (
           <QuestionForm
@@ -143,9 +147,11 @@ function Done({ system, unknown }: { readonly system: string; readonly unknown: 
           <Plural value={unknown} one="# of them nobody knows yet." other="# of them nobody knows yet." />
         </p>
       )}
-      <WorkspaceButtonLink to={`systems/${system}/determination`}>
-        <Trans>See what follows</Trans>
-      </WorkspaceButtonLink>
+      <div className={classes.accept}>
+        <WorkspaceButtonLink to={`systems/${system}/determination`}>
+          <Trans>See what follows</Trans>
+        </WorkspaceButtonLink>
+      </div>
     </Notice>
   );
 }

@@ -189,7 +189,12 @@ function Given({ changed, isBack, isPending, onUndo }: GivenProps) {
 /** Why nothing is asked. */
 function Nothing({ triage: { found, settled, abilities, questions } }: { readonly triage: TriageSeen }) {
   const { t } = useLingui();
-  if (found === 0) return <Notice title={t`No AI system is meant`} />;
+  if (found === 0)
+    return (
+      <Notice title={t`There is no AI system to determine`}>
+        <Trans>Add AI systems or import them, or choose others.</Trans>
+      </Notice>
+    );
   if (questions.length > 0 && !abilities.answer) return <Notice title={t`You may read here, but not answer`} />;
   if (settled === found) {
     return (

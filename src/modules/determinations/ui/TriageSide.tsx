@@ -19,7 +19,7 @@ export function TriageSide({ triage, meant, current, onChoose }: SideProps) {
   const held = found.filter(({ yes, open }) => yes + open > 0);
   return (
     <div className={classes.side}>
-      <SettledCard triage={triage} meant={meant} />
+      {triage.found > 0 && <SettledCard triage={triage} meant={meant} />}
       {questions.length > 0 && (
         <section className={classes.card} aria-label={t`What settles most`}>
           <h2>

@@ -10,6 +10,7 @@ import { useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { LoadingState, ReadState } from '../../../kit/states.tsx';
 import { useWriting } from '../../../kit/writing.ts';
 import { Failure } from '../../../register/ui/import/Failure.tsx';
+import { startingWithCapital } from '../../../register/ui/list-crumb.ts';
 import { useRegisterTexts } from '../../../register/ui/texts.ts';
 import { cardContracts, modelContracts, models } from '../contract.ts';
 import classes from './CardImportPage.module.css';
@@ -30,7 +31,7 @@ export function CardImportPage() {
           is written before you have seen what would change.
         </Trans>
       }
-      crumbs={[{ label: many, to: models.noun }]}
+      crumbs={[{ label: startingWithCapital(many), to: models.noun }]}
     >
       <ReadState read={list}>{({ abilities }) => (abilities['import'] ? <Importing /> : <MayNot />)}</ReadState>
     </Page>

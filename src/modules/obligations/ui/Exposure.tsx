@@ -69,12 +69,12 @@ function Tiers({ tiers }: { readonly tiers: readonly Tier[] }) {
     { key: 'rule', label: t`By law`, width: '38%' },
     { key: 'ceiling', label: t`Ceiling`, width: '11rem', isFigure: true },
     { key: 'open', label: t`Open obligations`, width: '8rem', isFigure: true },
-    { key: 'force', label: t`of them in force`, width: '8rem', isFigure: true },
+    { key: 'force', label: t`Already in force`, width: '8rem', isFigure: true },
   ];
   return (
     <PlainTable name={t`Fines by tier`} headings={headings}>
       {tiers.map((tier) => (
-        <TableRow key={`${tier.catalogue} ${tier.tier}`}>
+        <TableRow key={`${tier.catalogue} ${tier.tier}`} className={classes.tier}>
           <TableName>
             <Quoted text={tier.label} />
           </TableName>
@@ -89,7 +89,7 @@ function Tiers({ tiers }: { readonly tiers: readonly Tier[] }) {
               <NumberText value={tier.open} />
             </WorkspaceLink>
           </TableCell>
-          <TableCell isFigure label={t`of them in force`}>
+          <TableCell isFigure label={t`Already in force`}>
             <NumberText value={tier.inForce} />
           </TableCell>
         </TableRow>
@@ -137,7 +137,7 @@ const Source = ({ address, text }: { readonly address: string; readonly text: st
 
 function CeilingText({ ceiling: { kind, eur } }: { readonly ceiling: Tier['ceiling'] }): ReactNode {
   const { i18n } = useLingui();
-  if (kind === 'unset' || eur === null) return <Trans>By national law</Trans>;
+  if (kind === 'unset' || eur === null) return <Trans>Not set by turnover</Trans>;
   const amount = eurosText(eur, i18n.locale);
   if (kind === 'at_least') return <Trans>at least {amount}</Trans>;
   if (kind === 'at_most') return <Trans>at most {amount}</Trans>;

@@ -13,6 +13,7 @@ export const obligationsArea: Area = {
     ...registerScreens({
       register: obligations,
       contracts: obligationContracts,
+      own: async () => (await import('./own-parts.tsx')).ownParts,
       pages: [
         { path: `${noun}/overview`, label: msg`Overview` },
         { path: `${noun}/timeline`, label: msg`Timeline` },

@@ -1,16 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconCalendarTime } from '@tabler/icons-react';
+import { dateText } from '../../../kit/DateText.tsx';
+import { asSentence } from '../../../kit/form-fields.ts';
 import { Page } from '../../../kit/Page.tsx';
 import { ProblemError } from '../../../kit/problem-error.ts';
 import { useSetSearch } from '../../../kit/routing.tsx';
-import { SentenceText } from '../../../kit/SentenceText.tsx';
 import { EmptyState } from '../../../kit/states.tsx';
 import { useListCrumb } from '../list-crumb.ts';
 
 /** Where a record is asked for as on a day on which it was not recorded yet. */
 export function NotThereYet({ error }: { readonly error: Error }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const setSearch = useSetSearch();
   return (
     <Page title={t`Not recorded yet`} crumbs={[useListCrumb()]}>
@@ -23,8 +24,12 @@ export function NotThereYet({ error }: { readonly error: Error }) {
           </Button>
         }
       >
-        {error instanceof ProblemError && <SentenceText text={error.problem.detail} />}
+        {error instanceof ProblemError && sentenceWithDays(error.problem.detail, i18n.locale)}
       </EmptyState>
     </Page>
   );
 }
+
+/** The server's sentence with its days in the reader's own writing. */
+const sentenceWithDays = (text: string, locale: string): string =>
+  asSentence(text).replaceAll(/\d{4}-\d\d-\d\d/gu, (day) => dateText(day, { locale }));

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Button, CloseButton } from '@mantine/core';
 import { IconArchive, IconArchiveOff, IconPencil } from '@tabler/icons-react';
 import { useListActs } from '../../../kit/list-acts.tsx';
+import { numberText } from '../../../kit/number-text.ts';
 import { mostAtOnce } from '../../contract/bulk.ts';
 import type { ArchiveChoice, ListView } from '../list/list-view.ts';
 import { useRegister } from '../register-context.tsx';
@@ -14,11 +15,12 @@ type ActionBarProps = { readonly total: number; readonly view: ListView };
 
 /** What can be done with the selected records; there as long as any are. */
 export function ActionBar({ total, view }: ActionBarProps) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const selection = useSelection();
   const { selection: store } = useBulk();
   const count = selection.isAll ? total : selection.chosen.size;
   if (count === 0) return null;
+  const everything = numberText(total, i18n.locale);
   const mayTakeAll = !selection.isAll && selection.chosen.size < total && total <= mostAtOnce;
   return (
     <div className={classes.bar} role="region" aria-label={t`Selected records`}>
@@ -27,7 +29,7 @@ export function ActionBar({ total, view }: ActionBarProps) {
       </span>
       {mayTakeAll && (
         <Button size="compact-sm" variant="subtle" onClick={() => store.set(all(selection))}>
-          <Trans>Select all {total} of this view</Trans>
+          <Trans>Select all {everything} of this view</Trans>
         </Button>
       )}
       <div className={classes.acts}>

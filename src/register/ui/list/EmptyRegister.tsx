@@ -8,15 +8,14 @@ import { type ListAbilities, ListActions } from './ListActions.tsx';
 /** A register in which nothing stands yet: says how records come in, and where archived ones are. */
 export function EmptyRegister({ abilities }: { readonly abilities: ListAbilities }) {
   const { t } = useLingui();
-  const { many } = useRegister().texts;
+  const { texts, own } = useRegister();
+  const { many } = texts;
+  const { Beginning = AnyBeginning } = own;
   const mayAdd = abilities?.['import'] === true || abilities?.['create'] === true;
   return (
     <EmptyState title={t`No ${many} yet`} actions={mayAdd && <ListActions abilities={abilities} />}>
       {mayAdd ? (
-        <Trans>
-          Start from the list you have: a spreadsheet, a CSV or a JSON file becomes the register, and columns that fit
-          nowhere are kept beside it. Or write the first one down yourself.
-        </Trans>
+        <Beginning />
       ) : (
         <Trans>Your role lets you read. Who may add {many} here is an owner of the workspace.</Trans>
       )}
@@ -24,6 +23,13 @@ export function EmptyRegister({ abilities }: { readonly abilities: ListAbilities
     </EmptyState>
   );
 }
+
+const AnyBeginning = () => (
+  <Trans>
+    Start from the list you have: a spreadsheet, a CSV or a JSON file becomes the register, and columns that fit nowhere
+    are kept beside it. Or write the first one down yourself.
+  </Trans>
+);
 
 function Archived() {
   const { register, contracts } = useRegister();

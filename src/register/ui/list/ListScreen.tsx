@@ -163,6 +163,7 @@ function Records({ view, show, columns, read }: RecordsProps) {
     return (
       <NoMatch
         isPastEnd={data.total > 0}
+        view={view}
         onFirstPage={() => show({ ...view, page: 1 })}
         onWiden={() => show(widened(view))}
       />

@@ -1,18 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { IconZoomExclamation } from '@tabler/icons-react';
+import { IconCalendarTime, IconZoomExclamation } from '@tabler/icons-react';
 import { EmptyState } from '../../../kit/states.tsx';
 import { useRegister } from '../register-context.tsx';
+import { isNarrowed, type ListView } from './list-view.ts';
 
 type NoMatchProps = {
   /** The address asks for a page behind the last one. */
   readonly isPastEnd: boolean;
+  readonly view: ListView;
   readonly onFirstPage: () => void;
   readonly onWiden: () => void;
 };
 
 /** Where records stand in the register, but none in this view. */
-export function NoMatch({ isPastEnd, onFirstPage, onWiden }: NoMatchProps) {
+export function NoMatch({ isPastEnd, view, onFirstPage, onWiden }: NoMatchProps) {
   const { t } = useLingui();
   const { many } = useRegister().texts;
   if (isPastEnd) {
@@ -28,6 +30,8 @@ export function NoMatch({ isPastEnd, onFirstPage, onWiden }: NoMatchProps) {
       />
     );
   }
+  if (!isNarrowed({ ...view, asOn: undefined }))
+    return <EmptyState title={t`No ${many} were recorded by then`} icon={IconCalendarTime} />;
   return (
     <EmptyState
       title={t`No ${many} match`}

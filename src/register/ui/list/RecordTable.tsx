@@ -362,7 +362,7 @@ const widths: Readonly<Record<Field['kind'], number>> = {
   text: 8.75,
   longText: 13,
   oneOf: 8.75,
-  manyOf: 7,
+  manyOf: 8.75,
   countries: 7,
   urls: 8.75,
   date: 6.75,
@@ -376,8 +376,11 @@ const widths: Readonly<Record<Field['kind'], number>> = {
   links: 8.75,
 };
 
+/** A title that may be longer than this is a sentence. */
+const longTitle = 500;
+
 function widthOf(register: Register, name: string): number {
-  if (name === register.title) return 15.25;
   const field = register.fields[name];
+  if (name === register.title) return field?.kind === 'text' && field.maxLength > longTitle ? 24 : 17;
   return field ? widths[field.kind] : widths.date;
 }

@@ -10,7 +10,7 @@ import { problemsOf } from '../../../kit/problem-error.ts';
 import { useGoInWorkspace, useSearchValues, useWorkspaceId, WorkspaceButtonLink } from '../../../kit/routing.tsx';
 import { ReadState } from '../../../kit/states.tsx';
 import { isCustom } from '../../contract/custom.ts';
-import type { FieldValue } from '../../contract/field.ts';
+import { type FieldValue, isComputed } from '../../contract/field.ts';
 import { useListCrumb } from '../list-crumb.ts';
 import { AlreadyThere } from '../merge/AlreadyThere.tsx';
 import { useRegister } from '../register-context.tsx';
@@ -126,9 +126,9 @@ function useFirstTemplate({ templates }: Templates) {
   return templates.find(({ id }) => id === asked);
 }
 
-/** What a list shows first, and what the workspace itself demands. */
+/** What a list shows first and somebody writes, and what the workspace itself demands. */
 const firstNames = ({ listed, fields }: ReturnType<typeof useRegister>['register']): readonly string[] => [
-  ...listed,
+  ...listed.filter((name) => !isComputed(fields[name])),
   ...Object.keys(fields).filter((name) => isCustom(name) && fields[name]?.required),
 ];
 
