@@ -1,6 +1,7 @@
 import { catalogueContracts } from './contract/catalogues.ts';
 import { questionnaireContracts } from './contract/questionnaire.ts';
 import { recordContracts } from './contract/records.ts';
+import { sheetContracts } from './contract/sheet.ts';
 import { triageContracts } from './contract/triage.ts';
 
 /** What is asked about AI systems, what follows by law, and what of that people accepted. */
@@ -9,4 +10,5 @@ export const determinationContracts = {
   ...questionnaireContracts,
   ...recordContracts,
   ...triageContracts,
+  ...sheetContracts,
 };
