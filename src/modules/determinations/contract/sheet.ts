@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { type Contract, contract, idOf } from '../../../kernel/operation.ts';
-import { checkedImport, importChoices, readFile } from '../../../register/contract.ts';
-import { systems } from '../../systems/contract.ts';
+import { fileChoices, noticed, readAs } from '../../../register/contract.ts';
 import { outcome, reading, undo } from './questionnaire.ts';
 
 /** The columns by which the rows of a file name their AI systems: where a column goes, beside the ids of questions. */
@@ -11,18 +10,10 @@ export const systemColumns = {
   ownerUnit: 'system.ownerUnit',
 } as const;
 
-const { filename, sheet, encoding, delimiter, headerRow, dayFirst, accept } = importChoices(systems);
-
 const takes = z.strictObject({
   workspace: idOf('workspace'),
   catalogue: reading.catalogue,
-  filename,
-  sheet,
-  encoding,
-  delimiter,
-  headerRow,
-  dayFirst,
-  accept,
+  ...fileChoices,
   map: z
     .array(z.string().regex(/^.+=[a-z0-9][A-Za-z0-9.-]*$/su, 'write it as `column=question`'))
     .max(1000)
@@ -34,20 +25,8 @@ const takes = z.strictObject({
 
 const takesFile = { maxBytes: 64 * 1024 * 1024, endings: ['csv', 'tsv', 'txt', 'xlsx', 'json'] };
 
-const { problems, warnings, notices } = checkedImport().shape;
-const found = readFile(systems).shape;
-
 const answered = {
-  file: z.object({
-    format: found.format,
-    sheet: found.sheet,
-    sheets: found.sheets,
-    encoding: found.encoding,
-    delimiter: found.delimiter,
-    headerRow: found.headerRow,
-    dayFirst: found.dayFirst,
-    rows: found.rows,
-  }),
+  file: z.object({ ...readAs, rows: z.int() }),
   columns: z
     .array(
       z.object({
@@ -66,9 +45,7 @@ const answered = {
   replacing: z.int().describe('of those, how many replace another answer'),
   same: z.int().describe('cells that say what is answered already'),
   leftOut: z.int().describe('rows with problems that `accept=valid` leaves out'),
-  problems,
-  warnings,
-  notices,
+  ...noticed,
   outcome: z.object(outcome).describe('what follows, for the rows without problems'),
 };
 

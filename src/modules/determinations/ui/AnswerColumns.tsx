@@ -6,7 +6,7 @@ import { PlainTable, TableCell, TableName, TableRow } from '../../../kit/PlainTa
 import { NumberText } from '../../../kit/Progress.tsx';
 import { useRegisterTexts } from '../../../register/ui/texts.ts';
 import { systems } from '../../systems/contract.ts';
-import { systemColumns } from '../contract/sheet.ts';
+import { systemColumns } from '../contract.ts';
 import classes from './AnswersFromFile.module.css';
 import type { QuestionSeen } from './seen.ts';
 import type { FileSeen } from './use-answer-file.ts';
