@@ -1,4 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useRead } from '../../../kit/api.ts';
 import { FileDrop } from '../../../kit/FileDrop.tsx';
@@ -53,19 +55,34 @@ type OneFileProps = { readonly catalogue: string; readonly questions: readonly Q
 
 function OneFile({ catalogue, questions }: OneFileProps) {
   const file = useAnswerFile(catalogue);
+  const { chosen, forget } = file;
   if (file.give.data) return <FileAnswered file={file} done={file.give.data} />;
   return (
     <div className={classes.steps}>
-      <CatalogueChoice />
-      <Choosing onTake={file.choose} name={file.chosen?.file.name} />
-      {file.chosen && <AnswersInFile key={file.chosen.turn} file={file} questions={questions} />}
+      {chosen ? (
+        <>
+          <div className={classes.chosen}>
+            <IconFileSpreadsheet size={22} stroke={1.5} aria-hidden />
+            <strong className={classes.name}>{chosen.file.name}</strong>
+            <Button variant="default" size="compact-sm" onClick={forget}>
+              <Trans>Choose another file</Trans>
+            </Button>
+          </div>
+          <AnswersInFile key={chosen.turn} file={file} questions={questions} />
+        </>
+      ) : (
+        <>
+          <div className={classes.ways}>
+            <CatalogueChoice />
+          </div>
+          <Choosing onTake={file.choose} />
+        </>
+      )}
     </div>
   );
 }
 
-type ChoosingProps = { readonly name: string | undefined; readonly onTake: (file: File) => void };
-
-function Choosing({ name, onTake }: ChoosingProps) {
+function Choosing({ onTake }: { readonly onTake: (file: File) => void }) {
   const { t } = useLingui();
   const { size } = useWriting();
   const [tooLarge, setTooLarge] = useState(false);
@@ -78,7 +95,6 @@ function Choosing({ name, onTake }: ChoosingProps) {
           <Trans>Files of up to {most} are read. Split it into several files.</Trans>
         </Notice>
       )}
-      {name !== undefined && <p className={classes.name}>{name}</p>}
       <FileDrop
         endings={endings}
         label={t`File with answers`}
@@ -88,7 +104,6 @@ function Choosing({ name, onTake }: ChoosingProps) {
             nothing, and ? says that nobody knows.
           </Trans>
         }
-        isSmall={name !== undefined}
         onTake={(file) => {
           setTooLarge(file !== undefined && file.size > maxBytes);
           if (file && file.size <= maxBytes) onTake(file);
