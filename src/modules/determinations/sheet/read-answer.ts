@@ -38,19 +38,14 @@ const answer = (value: RawValue | null): CellSays => ({ says: 'answer', value })
 const nothing: CellSays = { says: 'nothing' };
 
 function readerOf(field: Field, coerce: Coercer): (text: string) => CellSays {
-  switch (field.kind) {
-    case 'yesNo':
-      return plain(coerce, (value) => value === 'yes', { code: 'answer_unknown', what: '`yes` or `no`' });
-    case 'number':
-      return (text) => (scientific.test(text) ? answer(Number(text)) : numbers(coerce)(text));
-    case 'oneOf':
-      return choice(field.options, coerce);
-    case 'manyOf':
-      return choices(field.options, coerce);
-    default:
-      return plain(coerce, (value) => value, { code: 'date_unknown', what: 'a day such as `2026-12-02`' });
-  }
+  if (field.kind === 'yesNo') return plain(coerce, (value) => value === 'yes', yesNo);
+  if (field.kind === 'number') return (text) => (scientific.test(text) ? answer(Number(text)) : numbers(coerce)(text));
+  if (field.kind === 'oneOf') return choice(field.options, coerce);
+  if (field.kind === 'manyOf') return choices(field.options, coerce);
+  return plain(coerce, (value) => value, { code: 'date_unknown', what: 'a day such as `2026-12-02`' });
 }
+
+const yesNo: Wanted = { code: 'answer_unknown', what: '`yes` or `no`' };
 
 /** Numbers that are too large to be written out, such as computing power: `1.5e25`. */
 const scientific = /^\s*[+-]?\d+(?:\.\d+)?e[+-]?\d{1,2}\s*$/iu;
