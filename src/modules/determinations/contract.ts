@@ -1,7 +1,10 @@
 import { catalogueContracts } from './contract/catalogues.ts';
 import { questionnaireContracts } from './contract/questionnaire.ts';
 import { recordContracts } from './contract/records.ts';
+import { sheetContracts } from './contract/sheet.ts';
 import { triageContracts } from './contract/triage.ts';
+
+export { systemColumns } from './contract/sheet.ts';
 
 /** What is asked about AI systems, what follows by law, and what of that people accepted. */
 export const determinationContracts = {
@@ -9,4 +12,5 @@ export const determinationContracts = {
   ...questionnaireContracts,
   ...recordContracts,
   ...triageContracts,
+  ...sheetContracts,
 };

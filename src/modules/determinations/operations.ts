@@ -15,6 +15,7 @@ import { determineSystem, knownOf, questionnaireOf } from './questionnaire.ts';
 import { determinedAgain, foundIn, overrideFinding, overridesSeen, standingSeen } from './records.ts';
 import { differencesBetween, knownFacts, readAnswers } from './rules.ts';
 import { questionOf, seenOf } from './seen.ts';
+import { sheetOperations } from './sheet/operations.ts';
 import * as store from './store.ts';
 import { triageOf } from './triage.ts';
 
@@ -30,6 +31,7 @@ export const determinationOperations = (settings: DeterminationSettings): readon
   ...questionnaireOperations(settings.catalogues),
   ...recordOperations(settings),
   ...triageOperations(settings),
+  ...sheetOperations(settings.catalogues),
 ];
 
 const catalogueOperations = (catalogues: ReadCatalogues): readonly Operation[] => [

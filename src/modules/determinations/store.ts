@@ -233,6 +233,21 @@ export const countAccepted = (workspace: Workspace, { systems, catalogue, by, si
 }>`select count(*) as total from determination where workspace_id = ${workspace} and system_id = any(${systems}::text[])
   and catalogue = ${catalogue} and is_newest and accepted_by = ${by} and accepted_at >= ${since}::timestamptz`;
 
+/** An AI system by what a file may know it by. */
+export type SystemNamed = {
+  readonly id: Id<'system'>;
+  readonly reference: string | null;
+  readonly name: string;
+  readonly unit: string | null;
+  readonly isArchived: boolean;
+};
+
+/** Every AI system of a workspace by what a file may know it by. */
+export const systemsNamed = (workspace: Workspace) => sql<SystemNamed>`
+  select s.id, s.reference, s.name, u.name as unit, s.archived_at is not null as "isArchived"
+  from system s left join unit u on u.workspace_id = s.workspace_id and u.id = s.owner_unit
+  where s.workspace_id = ${workspace} order by s.id`;
+
 /** How large the organisation says it is in its profile, in the words of that. */
 export const organisationSize = (workspace: Workspace) =>
   sql<{ size: string | null }>`select size from organisation where workspace_id = ${workspace}`;

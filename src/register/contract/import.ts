@@ -37,11 +37,8 @@ export const targetNames = (register: Register): readonly [string, ...string[]] 
  */
 const mapPattern = /^.+=[A-Za-z][A-Za-z0-9_]*$/su;
 
-/**
- * What a person may correct before a file is imported. All of it has a proposal, made from the file itself, so that only
- * corrections need be said.
- */
-export const importChoices = (register: Register) => ({
+/** What a person may say about how a file is read and what of it is taken; what is absent the file itself decides. */
+export const fileChoices = {
   filename: z.string().trim().min(1).max(300),
   sheet: z.string().max(100).optional().describe('the sheet of a workbook; otherwise the one with most rows'),
   encoding: z.enum(encodings).optional(),
@@ -53,6 +50,24 @@ export const importChoices = (register: Register) => ({
     .max(200)
     .optional()
     .describe('the row, counted from 1, that holds the headings'),
+  dayFirst: z
+    .enum(['yes', 'no'])
+    .optional()
+    .describe('whether `3/4/2026` is the third of April; otherwise the file decides'),
+  accept: z
+    .enum(['all', 'valid'])
+    .default('all')
+    .describe(
+      '`valid` leaves out rows with problems and takes the others; otherwise one problem keeps the whole file out',
+    ),
+};
+
+/**
+ * What a person may correct before a file is imported. All of it has a proposal, made from the file itself, so that only
+ * corrections need be said.
+ */
+export const importChoices = (register: Register) => ({
+  ...fileChoices,
   map: z
     .array(z.string().regex(mapPattern, 'write it as `column=field`'))
     .max(1000)
@@ -60,21 +75,11 @@ export const importChoices = (register: Register) => ({
     .describe(
       `corrections of the proposed mapping, \`column=field\`, and \`*=extra\` or \`*=none\` for all other columns; a field is one of ${targetNames(register).join(', ')}`,
     ),
-  dayFirst: z
-    .enum(['yes', 'no'])
-    .optional()
-    .describe('whether `3/4/2026` is the third of April; otherwise the file decides'),
   mapping: z
     .enum(['remembered', 'proposed'])
     .default('remembered')
     .describe(
       'whether columns go where a file with the same headings had them go before, or where the file itself suggests',
-    ),
-  accept: z
-    .enum(['all', 'valid'])
-    .default('all')
-    .describe(
-      '`valid` leaves out rows with problems and takes the others; otherwise one problem keeps the whole file out',
     ),
   reason: z.string().trim().max(2000).optional(),
 });
@@ -119,18 +124,23 @@ const columnSchema = z.object({
     .describe('what a field of your own would hold that is made for this column; `null` where it goes to a field'),
 });
 
+/** How a file was read. */
+export const readAs = {
+  format: z.enum(['csv', 'xlsx', 'json']),
+  sheet: z.string().nullable(),
+  sheets: z.array(z.string()),
+  encoding: z.enum(encodings).nullable(),
+  delimiter: z.enum([',', ';', 'tab', '|']).nullable(),
+  headerRow: z.int().nullable(),
+  dayFirst: z.boolean().nullable(),
+};
+
 /** What was found in a file. */
 export const readFile = (register: Register) =>
   z.object({
     filename: z.string(),
     sha256: z.string(),
-    format: z.enum(['csv', 'xlsx', 'json']),
-    sheet: z.string().nullable(),
-    sheets: z.array(z.string()),
-    encoding: z.enum(encodings).nullable(),
-    delimiter: z.enum([',', ';', 'tab', '|']).nullable(),
-    headerRow: z.int().nullable(),
-    dayFirst: z.boolean().nullable(),
+    ...readAs,
     remembered: z
       .object({ import: idOf('import'), at: instantSchema, by: z.string(), filename: z.string(), isUsed: z.boolean() })
       .nullable()
@@ -152,6 +162,14 @@ const rowNoticeSchema = z.object({
   message: z.string(),
 });
 
+/** What is said of rows and cells. */
+export const noticed = {
+  problems: z.int(),
+  warnings: z.int(),
+  /** The first notices; `problems` and `warnings` count all of them. */
+  notices: z.array(rowNoticeSchema),
+};
+
 const counts = {
   rows: z.int(),
   created: z.int(),
@@ -169,10 +187,7 @@ const counts = {
   linked: z.array(
     z.object({ kind: z.string(), noun: z.string(), one: z.string(), many: z.string(), records: z.int() }),
   ),
-  problems: z.int(),
-  warnings: z.int(),
-  /** The first notices; `problems` and `warnings` count all of them. */
-  notices: z.array(rowNoticeSchema),
+  ...noticed,
 };
 
 /** What an import would do. */

@@ -86,7 +86,11 @@ function readersOf({ register, table, columns, orders }: RowsRequest): readonly 
 
 const isAmount = (field: Field | undefined): boolean => field?.kind === 'number' || field?.kind === 'money';
 
-function isToCheck({ row, cells }: TableRow, { table, notices }: RowsRequest): boolean {
+/** Whether a row says anything: blank rows do not, nor do headings that are repeated, which is said. */
+export function isToCheck(
+  { row, cells }: TableRow,
+  { table, notices }: Pick<RowsRequest, 'table' | 'notices'>,
+): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
   if (filled.length === 0) return false;
   const isHeadings = filled.length > 1 && cells.every((cell, index) => cell.trim() === table.headings[index]);
@@ -118,7 +122,8 @@ function checkedRow({ row, cells }: TableRow, readers: readonly Reader[], reques
 /** The most of a cell's text that is repeated beside a problem. */
 const longestShown = 200;
 
-const shownValue = (cell = ''): string => cell.slice(0, longestShown).toWellFormed();
+/** What is repeated of a cell's text beside what is said of it. */
+export const shownValue = (cell = ''): string => cell.slice(0, longestShown).toWellFormed();
 
 const nameless = (row: number, column: string): RowNotice => ({
   row,
@@ -136,7 +141,8 @@ type ReadCell = {
 
 const nothing = { value: null, extra: '' } as const;
 
-function readCell(cell: string, { coerce }: Reader, isGuarded: boolean): ReadCell {
+/** Reads a cell; where nothing coerces it, its text is in `extra`. */
+export function readCell(cell: string, { coerce }: Pick<Reader, 'coerce'>, isGuarded: boolean): ReadCell {
   if (cell === '') return nothing;
   const text = isGuarded ? unguardFormula(cell) : cell;
   if (text.length > largest.cell) return { ...nothing, said: tooLong(text.length) };

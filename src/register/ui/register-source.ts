@@ -18,6 +18,8 @@ export type RegisterSource = {
   readonly contracts: RegisterContracts;
   /** Ways in beside the import of lists. */
   readonly imports?: readonly OtherScreen[];
+  /** What is done with its records now and then, beside what every register can. */
+  readonly more?: readonly OtherScreen[];
   /** Screens that look at all its records together. */
   readonly pages?: readonly OtherScreen[];
   /** Files that each record can be downloaded as. */

@@ -29,6 +29,11 @@ const told = {
   notes: z.record(z.string().max(100), note).optional().describe('a free note beside an answer, by fact'),
 };
 
+/** What takes answers for many AI systems back. */
+export const undo = z
+  .array(z.object({ system: idOf('system'), answers: factAnswers.optional(), withdraw: z.array(z.string()) }))
+  .describe('`records` of a call that sets everything back');
+
 /** A system with its answers, what follows from them, and what to ask next. */
 const questionnaireSchema = z.object({
   system: z.object({ id: idOf('system'), name: z.string(), isArchived: z.boolean() }),
@@ -69,7 +74,8 @@ const many = z
     message: 'say which AI systems are meant in one way: by `ids`, by `records` or by a `filter`',
   });
 
-const outcome = {
+/** What answers for many AI systems come to. */
+export const outcome = {
   found: z.int(),
   changed: z.int().describe('AI systems of which an answer changes'),
   replaced: z.int().describe('of those, how many had another answer before'),
@@ -134,9 +140,7 @@ export const questionnaireContracts = {
     takes: many,
     gives: z.object({
       ...outcome,
-      undo: z
-        .array(z.object({ system: idOf('system'), answers: factAnswers.optional(), withdraw: z.array(z.string()) }))
-        .describe('`records` of a call that sets everything back'),
+      undo,
     }),
     refuses: ['facts_refused', 'which_catalogue', 'too_many_records'],
     example: { workspace: 'ws', ids: ['system'], answers: {} },

@@ -43,9 +43,14 @@ export function DeterminationsPage() {
       width="wide"
       lead={<Trans>What the law makes of your AI systems, as people accepted it.</Trans>}
       actions={
-        <WorkspaceButtonLink to="determinations/triage" search={by}>
-          <Trans>Triage</Trans>
-        </WorkspaceButtonLink>
+        <>
+          <WorkspaceButtonLink to="determinations/from-file" search={by} variant="default">
+            <Trans>Answers from a file</Trans>
+          </WorkspaceButtonLink>
+          <WorkspaceButtonLink to="determinations/triage" search={by}>
+            <Trans>Triage</Trans>
+          </WorkspaceButtonLink>
+        </>
       }
     >
       <Counts />

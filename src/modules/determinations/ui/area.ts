@@ -16,6 +16,10 @@ export const determinationsArea: Area = {
       load: async () => (await import('./TriagePage.tsx')).TriagePage,
     },
     {
+      path: 'determinations/from-file',
+      load: async () => (await import('./AnswersFromFilePage.tsx')).AnswersFromFilePage,
+    },
+    {
       path: `${systems.noun}/$system/determine`,
       load: async () => (await import('./QuestionnairePage.tsx')).QuestionnairePage,
       reads: ({ params }) => [

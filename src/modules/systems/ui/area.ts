@@ -9,6 +9,7 @@ export const systemsArea: Area = {
   screens: registerScreens({
     register: systems,
     contracts: systemContracts,
+    more: [{ path: 'determinations/from-file', label: msg`Answers from a file` }],
     downloads: [{ contract: bomContracts.bom, label: msg`Download AI-BOM` }],
   }),
   navigation: [{ path: systems.noun, label: msg`AI systems`, icon: IconListDetails, key: 's' }],

@@ -6,9 +6,12 @@ import type { FoundFile } from './mapping.ts';
 import classes from './ReadingPanel.module.css';
 import type { ReadingChoices } from './wizard.ts';
 
+/** How a file was read, as far as it can be said otherwise. */
+type ReadFile = Pick<FoundFile, 'format' | 'sheet' | 'sheets' | 'encoding' | 'delimiter' | 'headerRow' | 'dayFirst'>;
+
 type ReadingPanelProps = {
   /** What was found in the file; absent where it was not understood. */
-  readonly found: FoundFile | undefined;
+  readonly found: ReadFile | undefined;
   readonly choices: ReadingChoices;
   readonly onChange: (change: ReadingChoices) => void;
   /** Whether any column goes to a date. */
@@ -35,7 +38,7 @@ export function ReadingPanel({ found, choices, onChange, hasDates }: ReadingPane
 
 type FactProps = Omit<ReadingPanelProps, 'hasDates'>;
 
-function Format({ found }: { readonly found: FoundFile }) {
+function Format({ found }: { readonly found: ReadFile }) {
   const { format } = found;
   return (
     <div>

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconCopy, IconDots, IconForms } from '@tabler/icons-react';
+import { IconCopy, IconDots, IconForms, IconTableImport } from '@tabler/icons-react';
 import { useGoInWorkspace } from '../../../kit/routing.tsx';
 import { useRegister } from '../register-context.tsx';
 
 /** What is done with a register now and then. */
 export function MoreMenu() {
-  const { t } = useLingui();
-  const { register } = useRegister();
+  const { t, i18n } = useLingui();
+  const { register, more = [] } = useRegister();
   const go = useGoInWorkspace();
   return (
     <Menu position="bottom-end" width={230}>
@@ -29,6 +29,11 @@ export function MoreMenu() {
         >
           <Trans>Fields of your own</Trans>
         </Menu.Item>
+        {more.map(({ path, label }) => (
+          <Menu.Item key={path} leftSection={<IconTableImport size={16} stroke={1.8} />} onClick={() => void go(path)}>
+            {i18n._(label)}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );
