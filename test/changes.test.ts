@@ -56,7 +56,6 @@ const aSystem = async (name: string, where = workspace, as = founder) =>
 const edit = (system: string, name: string) =>
   product.call(systemContracts.edit, { workspace, system, values: { name } }, { as: founder });
 
-
 describe('whoever follows a workspace', () => {
   test('hears which record changed, by register, id, version and event, and no value of it', async () => {
     const reader = await aMember(product, { founder, workspace, role: 'reader' });

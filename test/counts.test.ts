@@ -22,7 +22,8 @@ const reportOf = (testResults: readonly unknown[]): string => {
 
 const file = (name: string, assertionResults: readonly { status: string }[], message = ''): unknown => ({
   name: join(root, name),
-  status: assertionResults.length === 0 || assertionResults.some((test) => test.status === 'failed') ? 'failed' : 'passed',
+  status:
+    assertionResults.length === 0 || assertionResults.some((test) => test.status === 'failed') ? 'failed' : 'passed',
   message,
   assertionResults,
 });

@@ -51,7 +51,7 @@ describe('Ada, who keeps her answers in a spreadsheet', () => {
     await take('answers.csv', answers);
     await page.getByText('9 new answers').waitFor(patience);
     await expect.poll(() => target('How it works').inputValue()).toMatch(/^How does it get from what goes in/u);
-    expect(await target('Used in').count()).toBe(0);
+    await expect.poll(() => target('Used in').count()).toBe(0);
     const columns = await lookAt(page, 'answers-file-columns');
     await page.getByRole('button', { name: 'Show 2 columns that answer nothing' }).click();
     await target('Used in').fill('In which of these areas');
@@ -85,7 +85,7 @@ describe('Ada, who keeps her answers in a spreadsheet', () => {
     await take('faulty.csv', faulty);
     await page.getByText('did you mean').first().waitFor(patience);
     await page.getByRole('cell', { name: 'B2', exact: true }).waitFor(patience);
-    expect(await page.getByRole('button', { name: /^Give the answers/u }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: /^Give the answers/u }).isDisabled()).toBe(true);
     await page.getByRole('checkbox', { name: 'Leave out rows with problems' }).scrollIntoViewIfNeeded();
     const wrong = await lookAt(page, 'answers-file-problems');
     await page.getByRole('checkbox', { name: 'Leave out rows with problems' }).check();

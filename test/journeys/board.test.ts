@@ -42,14 +42,14 @@ describe('Ada, who puts a register in order', () => {
     await page.getByRole('menuitem', { name: 'Stage' }).first().click();
     const head = page.getByRole('button', { name: /Stage\s*Operation/u });
     await head.waitFor(patience);
-    expect(await head.textContent()).toContain('32');
+    await expect.poll(() => head.textContent()).toContain('32');
     expect(await lookAt(page, 'list-groups')).toEqual([]);
     await head.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/folded=operation/u, patience);
     await page.reload();
     await page.getByRole('button', { name: /Stage\s*Operation/u, expanded: false }).waitFor(patience);
-    expect(await page.getByRole('link', { name: 'System 12' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'System 12' }).count()).toBe(0);
   });
 
   test('moves a card by the mouse, and takes it back', async () => {
@@ -81,7 +81,7 @@ describe('Ada, who puts a register in order', () => {
     await expect.poll(() => stageOf('Fraud detector (old)')).toBe('verification');
     await page.getByRole('button', { name: 'Move Fraud detector (old) to…' }).click();
     await page.getByRole('menuitem', { name: 'Retired' }).waitFor(patience);
-    expect(await page.getByRole('menuitem', { name: /^Operation/u }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('menuitem', { name: /^Operation/u }).isDisabled()).toBe(true);
     await page.keyboard.press('Escape');
   });
 

@@ -42,7 +42,7 @@ describe('Cara, who takes in what others say of their models', () => {
     await page.getByLabel('Model card or bill of materials').setInputFiles(bad);
     await page.getByText('This file could not be read').waitFor(patience);
 
-    expect(await page.getByRole('alert').innerText()).toContain('machine-learning-model');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('machine-learning-model');
     expect(await lookAt(page, 'card-broken')).toEqual([]);
   });
 
@@ -50,9 +50,9 @@ describe('Cara, who takes in what others say of their models', () => {
     await page.getByLabel('Model card or bill of materials').setInputFiles(card);
     await page.getByText('This file can be imported').waitFor(patience);
 
-    expect(await page.getByRole('region', { name: 'model: Harbour pilot 2' }).innerText()).toContain(
-      'Gradient-boosted',
-    );
+    await expect
+      .poll(() => page.getByRole('region', { name: 'model: Harbour pilot 2' }).innerText())
+      .toContain('Gradient-boosted');
     expect(await lookAt(page, 'card-preview')).toEqual([]);
 
     await page.getByRole('button', { name: 'Import this file' }).click();

@@ -46,7 +46,7 @@ describe('Maeve, who manages what others do', () => {
     await counted('4');
     await page.getByRole('link', { name: 'Credit scoring' }).first().waitFor(patience);
 
-    expect(page.url()).toContain('ownerUnit.empty=yes');
+    await expect.poll(() => page.url()).toContain('ownerUnit.empty=yes');
     expect(await lookAt(page, 'manager-gap')).toEqual([]);
   });
 

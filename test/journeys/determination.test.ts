@@ -76,7 +76,7 @@ describe('a recruitment tool, from its record to an accepted determination', () 
     await page.getByText('2 answered').waitFor(patience);
     await page.getByRole('button', { name: 'Back' }).click();
     await expect.poll(() => question().innerText(), patience).toBe(before);
-    expect(await page.getByRole('radio', { name: /^I don’t know/u }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: /^I don’t know/u }).isChecked()).toBe(true);
   });
 
   test('what follows is read on another day, and accepted today', async () => {

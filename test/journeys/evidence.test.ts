@@ -84,7 +84,7 @@ describe('Ada keeps the report of a test as evidence', () => {
       .getByText(/Its name says otherwise/u)
       .waitFor(patience);
 
-    expect(await files().getByRole('listitem').count()).toBe(2);
+    await expect.poll(() => files().getByRole('listitem').count()).toBe(2);
   });
 
   test('downloads the first, byte for byte', async () => {

@@ -33,7 +33,7 @@ describe('Ada, to whom an agency sends its inventory again, with mistakes in it'
   test('finds its columns where they went last time, and could have them proposed afresh', async () => {
     await choose('april.csv', file);
     await page.getByText(/They go where they went on .* when Ada Byrne imported march\.csv/u).waitFor(patience);
-    expect(await page.getByText('As last time').count()).toBe(3);
+    await expect.poll(() => page.getByText('As last time').count()).toBe(3);
     const found = await lookAt(page, 'import-remembered');
     await page.getByRole('button', { name: 'Propose them afresh' }).press('Enter');
     await page.getByText(/They go where the file itself suggests/u).waitFor(patience);

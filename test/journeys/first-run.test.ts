@@ -87,7 +87,7 @@ describe('Ada, who begins with Brehon', () => {
     await page.getByRole('link', { name: told.name, exact: true }).first().waitFor(patience);
 
     expect(findings).toEqual([]);
-    expect(page.url()).toContain(`q=${told.search}`);
+    await expect.poll(() => page.url()).toContain(`q=${told.search}`);
   });
 
   test('edits it, and sees in its history what was before', async () => {
@@ -104,7 +104,7 @@ describe('Ada, who begins with Brehon', () => {
     await page.getByRole('button', { name: 'Put this notice away' }).click();
 
     expect(await lookAt(page, 'record')).toEqual([]);
-    expect(await history.innerText()).toContain('Accountable person');
+    await expect.poll(() => history.innerText()).toContain('Accountable person');
   });
 
   test('reads the four questions with figures from the register', async () => {

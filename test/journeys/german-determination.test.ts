@@ -52,7 +52,7 @@ describe('one system, in German from the first question to a document', () => {
     const finding = page.locator('summary').filter({ has: page.getByText('KI-System', { exact: true }) });
     await finding.first().click(patience);
     await page.getByText('Funktionsweise: Es hat aus Daten oder Beispielen gelernt').first().waitFor(patience);
-    expect(await page.getByText('How it works').count()).toBe(0);
+    await expect.poll(() => page.getByText('How it works').count()).toBe(0);
     expect(await look('result')).toEqual([]);
     await page.getByRole('button', { name: 'Diese Bestimmung annehmen' }).click();
     await page
@@ -68,10 +68,10 @@ describe('one system, in German from the first question to a document', () => {
     expect(await look('document')).toEqual([]);
 
     const download = page.getByRole('link', { name: 'PDF' });
-    expect(await download.getAttribute('href')).toContain('language=de');
+    await expect.poll(() => download.getAttribute('href')).toContain('language=de');
     await page.getByLabel('Sprache des Dokuments').selectOption('en');
     await page.getByRole('heading', { level: 1, name: 'Technical documentation' }).waitFor(patience);
-    expect(await download.getAttribute('href')).toContain('language=en');
+    await expect.poll(() => download.getAttribute('href')).toContain('language=en');
     expect(journey.complaints()).toEqual([]);
   });
 });

@@ -42,7 +42,7 @@ describe('Greta, who reads German', () => {
     await page.getByRole('button', { name: 'Sprache: Deutsch' }).click();
     await page.getByRole('menuitemradio', { name: 'English' }).click();
     await page.getByLabel('Your name').waitFor(patience);
-    expect(await page.evaluate('document.documentElement.lang')).toBe('en');
+    await expect.poll(() => page.evaluate('document.documentElement.lang')).toBe('en');
     await page.getByRole('button', { name: 'Language: English' }).click();
     await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
     await page.getByLabel('Ihr Name').waitFor(patience);
@@ -114,8 +114,8 @@ describe('Greta, who reads German', () => {
     await page.getByRole('link', { name: 'Bearbeiten', exact: true }).click();
     const energy = page.getByRole('textbox', { name: 'Energieverbrauch des Trainings' });
     await energy.waitFor(patience);
-    expect(await energy.inputValue()).toBe('1250,5');
-    expect(await page.getByRole('textbox', { name: 'Veröffentlicht am' }).inputValue()).toBe('2.12.2026');
+    await expect.poll(() => energy.inputValue()).toBe('1250,5');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Veröffentlicht am' }).inputValue()).toBe('2.12.2026');
     await energy.fill('viel');
     await page.getByRole('button', { name: 'Speichern', exact: true }).first().click();
     await page.getByText('ist keine Zahl; schreiben Sie sie wie').first().waitFor(patience);

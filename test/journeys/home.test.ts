@@ -52,20 +52,20 @@ describe('Ada, who wants to see how her workspace went', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Systems with an intended purpose' }).waitFor(patience);
     const rows = page.getByRole('dialog').getByRole('row');
-    expect(await rows.count()).toBe(15);
+    await expect.poll(() => rows.count()).toBe(15);
     expect(await lookAt(page, 'home-trend-dialog')).toEqual([]);
     await rows.nth(3).getByRole('link').focus();
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Card fraud detector' }).first().waitFor(patience);
-    expect(page.url()).toContain(`asOn=${inDays(-14)}`);
-    expect(await page.getByRole('link', { name: 'Letter sorter' }).count()).toBe(0);
+    await expect.poll(() => page.url()).toContain(`asOn=${inDays(-14)}`);
+    await expect.poll(() => page.getByRole('link', { name: 'Letter sorter' }).count()).toBe(0);
   });
 
   test('reads the chart of stages as a table, and follows a bar to its records', async () => {
     await page.goto(`${home}/home`);
     await page.getByRole('button', { name: 'Show as table' }).click(patience);
     const table = page.getByRole('table', { name: 'AI systems by stage in the last 90 days' });
-    expect(await table.getByRole('row').count()).toBe(15);
+    await expect.poll(() => table.getByRole('row').count()).toBe(15);
     expect(await lookAt(page, 'home-table')).toEqual([]);
     await page
       .getByRole('list', { name: 'Open tasks by the week in which they are due' })

@@ -65,7 +65,7 @@ describe('Ben reads what he was told', () => {
     await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor(patience);
     await page.getByText('Could you say which data').waitFor(patience);
 
-    expect(await rows().count()).toBe(3);
+    await expect.poll(() => rows().count()).toBe(3);
     expect(await lookAt(page, 'inbox')).toEqual([]);
   });
 
@@ -85,7 +85,7 @@ describe('Ben reads what he was told', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'CV screening' }).waitFor(patience);
 
-    expect(page.url()).toBe(journey.at(`systems/${systems.at(-1)}#history`));
+    await expect.poll(() => page.url()).toBe(journey.at(`systems/${systems.at(-1)}#history`));
     await page.getByRole('button', { name: 'Inbox, nothing unread' }).waitFor(patience);
   });
 

@@ -81,6 +81,6 @@ describe('Ben, who uses no mouse', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: 'History' }).getByText('Niamh Kelly').waitFor(patience);
 
-    expect(await page.getByRole('region', { name: 'History' }).innerText()).toContain('Ben Nolan');
+    await expect.poll(() => page.getByRole('region', { name: 'History' }).innerText()).toContain('Ben Nolan');
   });
 });

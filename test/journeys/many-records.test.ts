@@ -57,14 +57,14 @@ describe('Mary, who puts many records in order', () => {
     await done().getByText('3 records changed.').waitFor(patience);
 
     expect([...selected, ...form, ...preview, ...(await lookAt(page, 'bulk-done'))]).toEqual([]);
-    expect(await cell('System 03', 6).innerText()).toBe('Legal');
+    await expect.poll(() => cell('System 03', 6).innerText()).toBe('Legal');
   });
 
   test('takes it back', async () => {
     await done().getByRole('button', { name: 'Undo', exact: true }).click();
     await done().getByText('3 records set back.').waitFor(patience);
 
-    expect(await cell('System 03', 6).innerText()).toBe('Sales');
+    await expect.poll(() => cell('System 03', 6).innerText()).toBe('Sales');
   });
 
   test('selects all of the view by keyboard, archives them, and takes that back', async () => {
@@ -114,7 +114,7 @@ describe('Mary, who puts many records in order', () => {
     await page.getByText('Somebody else changed this record meanwhile').waitFor(patience);
     await editor.press('Escape');
 
-    expect(await cell('System 02', 6).innerText()).toBe('Quicker');
+    await expect.poll(() => cell('System 02', 6).innerText()).toBe('Quicker');
   });
 
   test('copies cells and pastes them elsewhere after a look at what changes', async () => {
@@ -127,7 +127,7 @@ describe('Mary, who puts many records in order', () => {
     await dialog().getByRole('button', { name: 'Change 2 records' }).click();
     await cell('System 05', 6).getByText('Quicker').waitFor(patience);
 
-    expect(await cell('System 04', 6).innerText()).toBe('Sales');
+    await expect.poll(() => cell('System 04', 6).innerText()).toBe('Sales');
   });
 
   test('met no error on the way', () => {

@@ -54,8 +54,8 @@ describe('Ada, who finds her way by the keyboard', () => {
     const preview = page.getByRole('complementary', { name: 'Preview' });
 
     expect(active).toBe(await chosen().getAttribute('id'));
-    expect(await preview.textContent()).toContain('Last changed on');
-    expect(await preview.textContent()).toContain('Ada Byrne');
+    await expect.poll(() => preview.textContent()).toContain('Last changed on');
+    await expect.poll(() => preview.textContent()).toContain('Ada Byrne');
     expect(await lookAt(page, 'palette-found')).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Credit scoring' }).waitFor(patience);
@@ -95,7 +95,7 @@ describe('Ada, who finds her way by the keyboard', () => {
     await page.getByRole('heading', { level: 1, name: 'Search' }).waitFor(patience);
     await page.getByRole('region', { name: 'suppliers' }).getByRole('link', { name: 'Acme Ltd' }).waitFor(patience);
 
-    expect(page.url()).toContain('/search?q=acme');
+    await expect.poll(() => page.url()).toContain('/search?q=acme');
     expect(await lookAt(page, 'search')).toEqual([]);
     await page.getByRole('searchbox', { name: 'Search everything' }).fill('fraud');
     await page.getByRole('link', { name: 'Credit scoring' }).focus();

@@ -137,8 +137,8 @@ describe('Ada, with nothing but her phone', () => {
     await page.getByRole('button', { name: /^Support tier goes to/u }).click();
     await page.getByRole('option', { name: 'Make a field of your own' }).click();
     await page.getByRole('textbox', { name: 'Name of the field' }).waitFor(patience);
-    expect(await page.getByRole('textbox', { name: 'Name of the field' }).inputValue()).toBe('Support tier');
-    expect(await page.getByRole('textbox', { name: 'Option 2' }).inputValue()).toBe('Silver');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Name of the field' }).inputValue()).toBe('Support tier');
+    await expect.poll(() => page.getByRole('textbox', { name: 'Option 2' }).inputValue()).toBe('Silver');
     const form = await wrongWith('import-field');
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('button', { name: 'Support tier goes to: Support tier' }).waitFor(patience);

@@ -49,7 +49,9 @@ describe('Nora, who writes down what a system is for', () => {
     await mark.focus(patience);
     await page.keyboard.press('Enter');
     await page.getByText('A system is used as it is meant to be, and as its documentation says.').waitFor(patience);
-    expect(await page.getByRole('link', { name: /Art\. 3\(12\)/u }).getAttribute('href')).toContain('#art_3');
+    await expect
+      .poll(() => page.getByRole('link', { name: /Art\. 3\(12\)/u }).getAttribute('href'))
+      .toContain('#art_3');
     expect(await lookAt(page, 'rich-sources')).toEqual([]);
   });
 
@@ -73,7 +75,7 @@ describe('Nora, who writes down what a system is for', () => {
       .waitFor(patience);
     await editor().waitFor({ state: 'detached', ...patience });
 
-    expect(await read()).toBe('**Sorts letters** by district\n\n- by street\n- by town');
+    await expect.poll(read).toBe('**Sorts letters** by district\n\n- by street\n- by town');
     expect(await lookAt(page, 'rich-read')).toEqual([]);
   });
 
@@ -118,15 +120,17 @@ describe('Nora, who writes down what a system is for', () => {
     await editor().waitFor({ state: 'detached', ...patience });
     await page.getByRole('blockquote').getByText('It must not open them.').waitFor(patience);
 
-    expect(await read()).toBe(
-      [
-        '## What it does',
-        '**Sorts** letters *slowly*',
-        '1. by district\n2. by street',
-        '> It must not open them.',
-        '- `sort --by=town`',
-      ].join('\n\n'),
-    );
+    await expect
+      .poll(read)
+      .toBe(
+        [
+          '## What it does',
+          '**Sorts** letters *slowly*',
+          '1. by district\n2. by street',
+          '> It must not open them.',
+          '- `sort --by=town`',
+        ].join('\n\n'),
+      );
     expect(await lookAt(page, 'rich-tools-read')).toEqual([]);
   });
 
@@ -135,7 +139,7 @@ describe('Nora, who writes down what a system is for', () => {
     await page.getByText('Number of AI systems').first().waitFor(patience);
     await page.getByText('does not apply').waitFor(patience);
 
-    expect(await page.getByRole('button', { name: 'Edit Number of AI systems' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Edit Number of AI systems' }).count()).toBe(0);
     expect(await lookAt(page, 'rich-computed')).toEqual([]);
     expect(complaints).toEqual([]);
   });

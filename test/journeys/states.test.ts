@@ -43,7 +43,7 @@ describe('Nora, who takes a system into operation', () => {
     const person = page.getByRole('combobox', { name: 'Accountable person' });
     await person.click();
     await head.waitFor(patience);
-    expect(await page.getByRole('option', { name: 'Add “' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('option', { name: 'Add “' }).count()).toBe(0);
     await person.press('Tab');
     await save();
     await history().getByText('Changed 3 fields').waitFor(patience);

@@ -46,13 +46,13 @@ describe('Ada, who looks back and takes back', () => {
     await page.getByText('Nothing can be changed here').waitFor(patience);
     const inList = await lookAt(page, 'as-on-list');
 
-    expect(await page.getByRole('link', { name: 'Late comer' }).count()).toBe(0);
-    expect(await page.getByRole('link', { name: 'Import' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Late comer' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Import' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Letter reader' }).click();
     await page.getByRole('heading', { level: 1, name: 'Letter reader' }).waitFor(patience);
     await page.getByRole('region', { name: 'Then, and today' }).getByText('Letter sorter').waitFor(patience);
     const inRecord = await lookAt(page, 'as-on-record');
-    expect(await page.getByRole('link', { name: 'Edit' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: 'Edit' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Back to today' }).click();
     await page.getByRole('heading', { level: 1, name: 'Letter sorter' }).waitFor(patience);
     expect([...inList, ...inRecord]).toEqual([]);
@@ -78,7 +78,7 @@ describe('Ada, who looks back and takes back', () => {
     await page.getByText('Nothing was done yet').waitFor(patience);
 
     expect(findings).toEqual([]);
-    expect(page.url()).toContain('register=models');
+    await expect.poll(() => page.url()).toContain('register=models');
   });
 
   test('undoes an import after seeing what that would do, and what it would leave', async () => {

@@ -93,14 +93,14 @@ describe('Ada and a contributor, at work on the same records', () => {
     await other.getByRole('button', { name: 'Save', exact: true }).click();
     await other.getByRole('region', { name: 'Last change' }).waitFor(patience);
     await note().getByText('A contributor changed').waitFor(patience);
-    expect(await ada.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('What Ada says');
+    await expect.poll(() => ada.getByRole('textbox', { name: 'Description' }).inputValue()).toBe('What Ada says');
     await ada.getByRole('button', { name: 'Save', exact: true }).click();
     await ada.getByRole('alert').filter({ hasText: 'Somebody else changed' }).waitFor(patience);
     const decision = ada.getByRole('group', { name: 'Description' });
 
-    expect(await decision.textContent()).toContain('Sorts letters and parcels');
-    expect(await decision.textContent()).toContain('What Ada says');
-    expect(await decision.textContent()).toContain('What the contributor says');
+    await expect.poll(() => decision.textContent()).toContain('Sorts letters and parcels');
+    await expect.poll(() => decision.textContent()).toContain('What Ada says');
+    await expect.poll(() => decision.textContent()).toContain('What the contributor says');
     expect(await lookAt(ada, 'conflict')).toEqual([]);
     await decision.getByRole('radio', { name: /Yours/u }).press('Space');
     await ada.getByRole('button', { name: 'Save my choice' }).click();
@@ -132,8 +132,8 @@ describe('Ada and a contributor, at work on the same records', () => {
       expect(pdf.byteLength).toBeGreaterThan(5_000);
     }
     await ada.emulateMedia({ media: 'print' });
-    expect(await ada.getByRole('navigation', { name: 'Sections' }).count()).toBe(0);
-    expect(await ada.getByRole('banner').count()).toBe(0);
+    await expect.poll(() => ada.getByRole('navigation', { name: 'Sections' }).count()).toBe(0);
+    await expect.poll(() => ada.getByRole('banner').count()).toBe(0);
     await ada.emulateMedia({ media: 'screen' });
   });
 

@@ -1,9 +1,8 @@
 import { answer, type Catalogue, type Dates, factsOf } from '../../src/catalogue/index.ts';
-import { type Accepting, acceptAll } from '../../src/modules/determinations/accept.ts';
+import { type Accepting, acceptAll, foundsKept } from '../../src/modules/determinations/accept.ts';
 import type { AcceptListener } from '../../src/modules/determinations/accepting.ts';
 import { keepSaid } from '../../src/modules/determinations/answers.ts';
 import { type RawFacts, readAnswers } from '../../src/modules/determinations/rules.ts';
-import { seenOf } from '../../src/modules/determinations/seen.ts';
 import { inTurn } from '../../src/modules/determinations/store.ts';
 import { findingsIn } from '../../src/modules/obligations/found.ts';
 import { takeUpAnswers } from '../../src/modules/obligations/store.ts';
@@ -62,6 +61,7 @@ async function determineSome(
 /** Some cases of the catalogue in any order, most of them with few obligations. */
 function casesFor(catalogue: Catalogue, dice: Dice): readonly Case[] {
   const cases: Case[] = [];
+  const foundOf = foundsKept();
   const left: Record<keyof typeof taken, number> = { ...taken };
   const first = dice.whole(catalogue.cases.length);
   for (const line of [...catalogue.cases.slice(first), ...catalogue.cases.slice(0, first)]) {
@@ -73,7 +73,7 @@ function casesFor(catalogue: Catalogue, dice: Dice): readonly Case[] {
     const weight = weightOf(findingsIn(answered, '').obligations.filter(({ truth }) => truth === 'yes').length);
     if (left[weight] === 0) continue;
     left[weight] -= 1;
-    cases.push({ facts: read.value, dates, found: { answer: answered, seen: seenOf(answered) } });
+    cases.push({ facts: read.value, dates, found: foundOf(answered) });
   }
   return cases;
 }
