@@ -108,7 +108,7 @@ describe('a file whose columns answer questions', () => {
     const said = tried.notices.map(({ cell, level, code, message }) => `${cell} ${level} ${code}: ${message}`);
     expect(said).toEqual([
       'B3 problem system_not_found: there is no AI system `Sortr`; did you mean `Sorter`?',
-      'C4 problem no_such_answer: `fixxed` is no answer to this question; did you mean `fixed`?',
+      'C4 problem no_such_answer: no answer to this question: `fixxed`; did you mean `fixed`?',
       'D4 problem answer_unknown: `maybe` is not `yes` or `no`; write `?` where nobody knows',
       'B5 problem system_not_named: the row has neither name nor reference of an AI system; fill one in, or take it out',
       expect.stringContaining('C2 warning answer_replaced: replaces the answer `It has learned from data or examples`'),
