@@ -108,7 +108,7 @@ describe('a file whose columns answer questions', () => {
     const said = tried.notices.map(({ cell, level, code, message }) => `${cell} ${level} ${code}: ${message}`);
     expect(said).toEqual([
       'B3 problem system_not_found: there is no AI system `Sortr`; did you mean `Sorter`?',
-      'C4 problem no_such_answer: `fixxed` is no answer to this question; did you mean `fixed`?',
+      'C4 problem no_such_answer: no answer to this question: `fixxed`; did you mean `fixed`?',
       'D4 problem answer_unknown: `maybe` is not `yes` or `no`; write `?` where nobody knows',
       'B5 problem system_not_named: the row has neither name nor reference of an AI system; fill one in, or take it out',
       expect.stringContaining('C2 warning answer_replaced: replaces the answer `It has learned from data or examples`'),
@@ -187,7 +187,7 @@ async function questionsIn(language: string): Promise<{ readonly practices: stri
 }
 
 describe('two thousand rows', () => {
-  test('are tried and answered within seconds', async () => {
+  test('are tried, answered and taken back', async () => {
     const names = Array.from({ length: 2_000 }, (_, place) => `Tool ${place + 1}`);
     const file = ['name,reference', ...names.map((name, place) => `${name},T-${place + 1}`)].join('\n');
     await product.call(systemContracts.import, { workspace, filename: 'tools.csv' }, { as: founder, file });
@@ -198,18 +198,11 @@ describe('two thousand rows', () => {
         (name, place) => `T-${place + 1},${name},${words[place % 4]},uses,none,none,${place % 2 === 0 ? 'yes' : 'no'}`,
       ),
     ];
-    const before = performance.now();
     const tried = (await check(rows)).body;
-    const between = performance.now();
     const given = (await give(rows)).body;
-    const after = performance.now();
-    process.stdout.write(
-      `2,000 rows: tried in ${Math.round(between - before)} ms, given in ${Math.round(after - between)} ms\n`,
-    );
 
     expect(tried).toMatchObject({ systems: 2_000, answers: 10_000, notKnown: 500, problems: 0 });
     expect(given.outcome.changed).toBe(2_000);
-    expect(after - before).toBeLessThan(60_000);
     await product.call(contracts.answerMany, { workspace, records: given.undo }, { as: founder });
     expect((await check(rows)).body.answers).toBe(10_000);
   });

@@ -36,11 +36,11 @@ export function systemFinder(all: readonly SystemNamed[]): (told: Told) => Found
   const missing = (name: string, reference: string | undefined): Found => {
     asked += 1;
     const near = asked > mostMeant ? undefined : nearestWord(name, names);
-    const by = reference === undefined ? '' : `, nor one with the reference \`${shown(reference)}\``;
-    return not(
-      'system_not_found',
-      `there is no AI system \`${shown(name)}\`${by}${near === undefined ? '' : `; did you mean \`${near}\`?`}`,
-    );
+    const what =
+      reference === undefined
+        ? `there is no AI system \`${shown(name)}\``
+        : `there is no AI system \`${shown(name)}\`, nor one with the reference \`${shown(reference)}\``;
+    return not('system_not_found', near === undefined ? what : `${what}; did you mean \`${near}\`?`);
   };
   return ({ reference, name, unit }) => {
     const [first] = [reference, name].flatMap((text) => byId.get(text?.trim() ?? '') ?? []);
@@ -72,8 +72,9 @@ const nameless = (reference: string | undefined): Found => {
       'system_not_named',
       'the row has neither name nor reference of an AI system; fill one in, or take it out',
     );
-  const what = parseId('system', reference) === undefined ? 'reference' : 'id';
-  return not('system_not_found', `there is no AI system with the ${what} \`${shown(reference)}\``);
+  return parseId('system', reference) === undefined
+    ? not('system_not_found', `there is no AI system with the reference \`${shown(reference)}\``)
+    : not('system_not_found', `there is no AI system with the id \`${reference}\``);
 };
 
 const not = (code: string, message: string): Found => ({ system: undefined, why: { code, message } });

@@ -22,7 +22,7 @@ import { type Plan, planMany } from '../many.ts';
 import { type RawValue, writableValue } from '../rules.ts';
 import * as store from '../store.ts';
 import { systemFinder } from './find-systems.ts';
-import { answersBySystem, type CellAnswer, readRows } from './read-rows.ts';
+import { answersBySystem, type CellAnswer, readRows, withoutRepeated } from './read-rows.ts';
 import { sheetRegister } from './sheet-fields.ts';
 
 type Input = Omit<Taken<typeof contracts.checkAnswerFromFile>, 'workspace' | 'catalogue'>;
@@ -55,14 +55,11 @@ export async function planSheet(
   if (!read.ok) return read;
   const sheet = read.value;
   const all = await work.read(store.systemsNamed(work.workspace));
-  const held = await answersHeld(
-    work,
-    catalogue,
-    all.map(({ id }) => id),
-  );
+  const cells = readRows({ sheet, fields: register.fields, find: systemFinder(all), notices });
+  const held = await answersHeld(work, catalogue, [...new Set(cells.map(({ system }) => system))]);
   const isShared = (system: string, fact: string): boolean =>
     catalogue.facts.get(fact)?.about === 'organisation' && held.get(system)?.get(fact)?.subject !== system;
-  const given = readRows({ sheet, fields: register.fields, find: systemFinder(all), isShared, notices });
+  const given = withoutRepeated(cells, { isShared, notices });
   const sound = given.filter(({ row }) => !notices.refusedRows().has(row));
   const counted = countAnswers(sound, { catalogue, held, notices });
   const bySystem = answersBySystem(counted.fresh);

@@ -60,9 +60,9 @@ describe('a cell that answers a question', () => {
 
   test('is a problem where it is no answer, with what may be meant', () => {
     expect(said(yesNo, 'perhaps')).toBe('`perhaps` is not `yes` or `no`; write `?` where nobody knows');
-    expect(said(oneOf, 'lerned')).toBe('`lerned` is no answer to this question; did you mean `learned`?');
-    expect(said(oneOf, 'magic')).toBe('`magic` is no answer to this question; known are `learned`, `fixed`, `none`');
-    expect(said(manyOf, 'learned; fxed')).toBe('`fxed` is no answer to this question; did you mean `fixed`?');
+    expect(said(oneOf, 'lerned')).toBe('no answer to this question: `lerned`; did you mean `learned`?');
+    expect(said(oneOf, 'magic')).toBe('no answer to this question: `magic`; known are `learned`, `fixed`, `none`');
+    expect(said(manyOf, 'learned; fxed')).toBe('no answer to this question: `fxed`; did you mean `fixed`?');
     expect(said(number, 'many')).toBe('`many` is not a number such as `250`; write `?` where nobody knows');
     expect(said(date, 'March 2026')).toBe(
       '`March 2026` is not a day such as `2026-12-02`; write `?` where nobody knows',

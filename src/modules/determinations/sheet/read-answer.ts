@@ -9,17 +9,17 @@ export type CellSays =
   | { readonly says: 'nothing' }
   | { readonly says: 'problem'; readonly code: string; readonly message: string };
 
-const folded = (words: string): ReadonlySet<string> => new Set(words.split('|').map(foldTight));
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split('|').map(foldTight));
 
 /** Words for what nobody knows, as people write them in the languages of most files. */
-const notKnown = folded(
+const notKnown = wordSet(
   'unknown|not known|not known yet|unclear|don’t know|do not know|I don’t know|I do not know|nobody knows|unbekannt|nicht bekannt|' +
     'noch nicht bekannt|unklar|weiß nicht|weiß ich nicht|ich weiß nicht|ich weiß es nicht|niemand weiß es|onbekend|niet bekend|' +
     'weet niet|ik weet het niet|inconnu|je ne sais pas|desconocido|no sé|sconosciuto|non so|nie wiem|desconhecido|não sei',
 );
 
 /** Words for none of the options of a question that takes several. */
-const noneOfThem = folded(
+const noneOfThem = wordSet(
   'none|none of these|none of them|none of the above|nothing|no|false|0|keine|keines|keins|keiner|keines davon|keine davon|' +
     'nichts davon|nichts|nein|geen|aucun|aucune|ninguno|ninguna|nessuno|nessuna|nenhum|nenhuma',
 );
@@ -104,5 +104,5 @@ function noOption([first = '', ...others]: readonly string[], options: Options):
   const meant = near ?? words.slice(0, mostNamed).join('`, `');
   const hint = near === undefined ? `known are \`${meant}\`` : `did you mean \`${meant}\`?`;
   const named = [first, ...others.slice(0, 4)].map(quoted).join(', ');
-  return wrong('no_such_answer', `${named} ${others.length > 0 ? 'are' : 'is'} no answer to this question; ${hint}`);
+  return wrong('no_such_answer', `no answer to this question: ${named}; ${hint}`);
 }

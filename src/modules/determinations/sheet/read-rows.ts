@@ -16,12 +16,11 @@ export type CellAnswer = {
   readonly value: RawValue | null;
 };
 
-/** What reading the rows of a sheet takes. `isShared`: whether an answer for a system would be its organisation's. */
+/** What reading the rows of a sheet takes. */
 export type RowsRequest = {
   readonly sheet: Sheet;
   readonly fields: Readonly<Record<string, Field>>;
   readonly find: (told: Told) => Found;
-  readonly isShared: (system: string, fact: string) => boolean;
   readonly notices: Notices;
 };
 
@@ -35,9 +34,7 @@ export function readRows(request: RowsRequest): readonly CellAnswer[] {
       return field === undefined || isOfSystem(target) ? [] : [[target, answerReader(field, coerce)] as const];
     }),
   );
-  const first = new Map<string, CellAnswer>();
-  const repeated = new Set<CellAnswer>();
-  const all = sheet.rows.flatMap((row) => {
+  return sheet.rows.flatMap((row) => {
     const cells = cellsOf(row, readers).filter(({ said }) => said.says !== 'nothing');
     const system = cells.length === 0 ? undefined : systemOf(row, { find, headings, notices });
     return cells.flatMap(({ fact, text, said }): readonly CellAnswer[] => {
@@ -50,8 +47,6 @@ export function readRows(request: RowsRequest): readonly CellAnswer[] {
       return [{ row: row.row, system, fact, heading: heading ?? '', text, value: said.value }];
     });
   });
-  for (const each of all) if (!isFirst(each, first, request)) repeated.add(each);
-  return all.filter((each) => !repeated.has(each));
 }
 
 const isOfSystem = (target: string): boolean => Object.values<string>(systemColumns).includes(target);
@@ -85,8 +80,20 @@ function systemOf({ row, texts }: SheetRow, { find, headings, notices }: Finding
   return undefined;
 }
 
+/** Whether an answer for a system would be its organisation's, and where what is wrong is said. */
+export type Repeating = {
+  readonly isShared: (system: string, fact: string) => boolean;
+  readonly notices: Notices;
+};
+
+/** Answers without those that repeat another one; two that differ where there can be one are a problem. */
+export function withoutRepeated(all: readonly CellAnswer[], repeating: Repeating): readonly CellAnswer[] {
+  const first = new Map<string, CellAnswer>();
+  return all.filter((each) => isFirst(each, first, repeating));
+}
+
 /** Whether an answer is the first of its kind; a later one may say the same again, and nothing else. */
-function isFirst(each: CellAnswer, first: Map<string, CellAnswer>, { isShared, notices }: RowsRequest): boolean {
+function isFirst(each: CellAnswer, first: Map<string, CellAnswer>, { isShared, notices }: Repeating): boolean {
   const shared = isShared(each.system, each.fact);
   const key = `${shared ? '' : each.system} ${each.fact}`;
   const before = first.get(key);
