@@ -68,9 +68,7 @@ export const asQuery = (query: string): RawBuilder<unknown> => sql`to_tsquery('s
  * answer alone and rows are looked at one by one: then the ids are hashed, as in `foundAmong`.
  */
 export const foundBy = (register: Register, search: Search): RawBuilder<unknown> =>
-  search.through.length === 0
-    ? sql`id = any(array(${idsFound(register.kind, search)}))`
-    : foundAmong(register, search);
+  search.through.length === 0 ? sql`id = any(array(${idsFound(register.kind, search)}))` : foundAmong(register, search);
 
 /** That a row itself has the words: cheaper than `foundBy` where many rows have them and a page of them is wanted. */
 export const hasWords = (register: Register, search: Search): RawBuilder<unknown> =>
