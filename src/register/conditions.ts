@@ -5,6 +5,7 @@ import { type Field, type Fields, isMany, type LinkTarget, linkOf } from './cont
 import { fieldAtPath } from './contract/paths.ts';
 import type { Register } from './contract/register.ts';
 import { heldBy } from './held-by.ts';
+import { holdsOneOf } from './held-column.ts';
 import { type Asked, foundBy, searchOf } from './search.ts';
 
 /** What an asked filter demands of a row, the workspace first. */
@@ -87,8 +88,8 @@ function throughLink(
   column: RawBuilder<unknown>,
   { to, demand }: { readonly to: LinkTarget; readonly demand: RawBuilder<unknown> },
 ): RawBuilder<unknown> {
-  const found = sql`array(select id from ${sql.table(to.kind)} where workspace_id = scope() and ${demand})`;
-  return isMany(field) ? sql`${column} && ${found}` : sql`${column} = any(${found})`;
+  const found = sql`select id from ${sql.table(to.kind)} where workspace_id = scope() and ${demand}`;
+  return isMany(field) ? holdsOneOf(column, found) : sql`${column} = any(array(${found}))`;
 }
 
 function demandOf(

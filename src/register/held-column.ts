@@ -14,3 +14,11 @@ export function columnIn({ fields }: { readonly fields: Fields }, name: string, 
   const [held, key] = [at('custom'), sql.lit(name)];
   return isMany(field) ? sql`texts_in(${held}, ${key})` : sql`((${held} ->> ${key}) collate "und-x-icu")`;
 }
+
+/**
+ * That a list has one of the ids which a statement gives. They are hashed once: to compare two lists goes through both for
+ * every row, and an index on a list is closed to this, since the policy comes first. `is true` keeps the planner from
+ * making a join of it, which would be made anew for each row.
+ */
+export const holdsOneOf = (list: RawBuilder<unknown>, ids: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`exists (select 1 from unnest(${list}) as held(id) where (held.id in (${ids})) is true)`;

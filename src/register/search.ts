@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { memoryOf, type Reading } from '../store/index.ts';
 import { isMany } from './contract/field.ts';
 import type { Register } from './contract/register.ts';
-import { columnIn } from './held-column.ts';
+import { columnIn, holdsOneOf } from './held-column.ts';
 import { linkFields } from './links.ts';
 
 /** What was asked of a list: the query as its contract parsed it, by name. */
@@ -63,9 +63,12 @@ const countHits = (kind: string, reading: Reading, query: string): Promise<Hits>
 /** Words in PostgreSQL's form as a value of a statement. */
 export const asQuery = (query: string): RawBuilder<unknown> => sql`to_tsquery('simple', ${query})`;
 
-/** That a row is among those that a search finds, asked of the index. */
+/**
+ * That a row is among those that a search finds, asked of the index. Where words count through links too, no index can
+ * answer alone and rows are looked at one by one: then the ids are hashed, as in `foundAmong`.
+ */
 export const foundBy = (register: Register, search: Search): RawBuilder<unknown> =>
-  orThrough(register, search, sql`id = any(${idsFound(register.kind, search)})`);
+  search.through.length === 0 ? sql`id = any(array(${idsFound(register.kind, search)}))` : foundAmong(register, search);
 
 /** That a row itself has the words: cheaper than `foundBy` where many rows have them and a page of them is wanted. */
 export const hasWords = (register: Register, search: Search): RawBuilder<unknown> =>
@@ -73,16 +76,16 @@ export const hasWords = (register: Register, search: Search): RawBuilder<unknown
 
 /** The same where all the rows are wanted: the ids are hashed, for comparing each row with each of very many takes its time. */
 export const foundAmong = (register: Register, search: Search): RawBuilder<unknown> =>
-  orThrough(register, search, sql`id in (select ${sql.ref(`${register.kind}_found`)}(${asQuery(search.query)}))`);
+  orThrough(register, search, sql`id in (${idsFound(register.kind, search)})`);
 
 const idsFound = (kind: string, { query }: Search): RawBuilder<unknown> =>
-  sql`array(select ${sql.ref(`${kind}_found`)}(${asQuery(query)}))`;
+  sql`select ${sql.ref(`${kind}_found`)}(${asQuery(query)})`;
 
 function orThrough(register: Register, search: Search, own: RawBuilder<unknown>): RawBuilder<unknown> {
   const linked = search.through.map(({ name, field, to }) => {
     const column = columnIn(register, name);
     const ids = idsFound(to.kind, search);
-    return isMany(field) ? sql`${column} && ${ids}` : sql`${column} = any(${ids})`;
+    return isMany(field) ? holdsOneOf(column, ids) : sql`${column} in (${ids})`;
   });
   return linked.length === 0 ? own : sql`(${sql.join([own, ...linked], sql` or `)})`;
 }

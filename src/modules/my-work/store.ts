@@ -34,7 +34,10 @@ export const tasksOf = (
       and t.status is distinct from 'done' and t.status is distinct from 'cancelled'
     order by t.due_on nulls last, t.id limit ${most}`;
 
-/** Mentions of an account that it has neither answered on the same record since nor ticked off, the newest first. */
+/**
+ * Mentions of an account that it has neither answered on the same record since nor ticked off, the newest first. Its own
+ * last comments are read once: looked for mention by mention, each time all comments may be gone through.
+ */
 export const mentionsOf = (workspace: Workspace, { me, most }: { me: Person; most: number }) => sql<{
   comment: Id<'comment'>;
   record: RecordNamed;
@@ -44,17 +47,18 @@ export const mentionsOf = (workspace: Workspace, { me, most }: { me: Person; mos
   text: string;
   mentioned: readonly { readonly person: string; readonly name: string }[];
   hiddenUntil: string | null;
-}>`select * from (select c.id as comment, c.author_id as author, c.created_at as at, c.text, m.hidden_until as "hiddenUntil",
+}>`with answered as materialized (select record_id, max(id) as last from comment
+      where workspace_id = ${workspace} and author_id = ${me} and deleted_at is null group by record_id)
+  select * from (select c.id as comment, c.author_id as author, c.created_at as at, c.text, m.hidden_until as "hiddenUntil",
       (select p.name from person p where p.id = c.author_id) as "authorName",
       (select jsonb_agg(jsonb_build_object('person', p.id, 'name', p.name)) from person p
         where p.id = any(c.mentions)) as mentioned,
       (select jsonb_build_object('id', r.id, 'kind', r.kind, 'name', r.name) from record r
         where r.workspace_id = c.workspace_id and r.id = c.record_id and r.archived_at is null) as record
     from comment c left join work_mark m on m.workspace_id = c.workspace_id and m.item_id = c.id and m.person_id = ${me}
+      left join answered on answered.record_id = c.record_id
     where c.workspace_id = ${workspace} and c.mentions @> array[${me}::text] and c.deleted_at is null
-      and c.author_id <> ${me} and m.ticked_at is null and not exists (select 1 from comment mine
-        where mine.workspace_id = c.workspace_id and mine.record_id = c.record_id and mine.author_id = ${me}
-          and mine.id > c.id and mine.deleted_at is null)) as mention
+      and c.author_id <> ${me} and m.ticked_at is null and (answered.last is null or answered.last < c.id)) as mention
   where record is not null order by comment desc limit ${most}`;
 
 /** What can be put by: whether this workspace has it. */
