@@ -362,7 +362,7 @@ const widths: Readonly<Record<Field['kind'], number>> = {
   text: 8.75,
   longText: 13,
   oneOf: 8.75,
-  manyOf: 8.75,
+  manyOf: 10,
   countries: 7,
   urls: 8.75,
   date: 6.75,
@@ -381,6 +381,6 @@ const longTitle = 500;
 
 function widthOf(register: Register, name: string): number {
   const field = register.fields[name];
-  if (name === register.title) return field?.kind === 'text' && field.maxLength > longTitle ? 24 : 17;
+  if (name === register.title) return field?.kind === 'text' && field.maxLength > longTitle ? 24 : 16;
   return field ? widths[field.kind] : widths.date;
 }
