@@ -35,7 +35,7 @@ export function SettledCard({ triage, meant }: SettledProps) {
         </p>
         <FormProblems error={error} fields={{}} title={t`Nothing was accepted`} />
         {working.job && <AcceptingJob job={working.job} />}
-        {done !== undefined && done > 0 && <Done accepted={done} />}
+        <Done accepted={done} />
         {abilities.accept && waiting > 0 && !working.isOpen && (
           <Button
             className={classes.accept ?? ''}
@@ -51,7 +51,8 @@ export function SettledCard({ triage, meant }: SettledProps) {
   );
 }
 
-function Done({ accepted }: { readonly accepted: number }) {
+function Done({ accepted = 0 }: { readonly accepted: number | undefined }) {
+  if (accepted === 0) return null;
   return (
     <Notice
       tone="good"
