@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Id, parseId } from '../src/kernel/id.ts';
+import { determinationContracts } from '../src/modules/determinations/contract.ts';
 import { enqueue, inWorkspace } from '../src/store/index.ts';
 import { slowJob } from './support/killed-worker.ts';
 import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
+import { settledSystems } from './support/settled-systems.ts';
 
 let product: Product;
 let founder: Someone;
@@ -90,3 +92,30 @@ test('a worker that is told to stop lets its last transaction commit, and then g
   expect(await jobNow(job)).toMatchObject({ state: 'done', attempts: 1 });
   expect(await effects()).toBe((before ?? 0) + 1);
 }, 180_000);
+
+test('a worker that is killed between two batches of determinations leaves whole ones, and none is accepted twice', async () => {
+  for (const worker of workers) worker.kill('SIGKILL');
+  await settledSystems(product, { founder, workspace }, 450);
+  const first = aWorker();
+  await first.said('ready');
+  const asked = { workspace, filter: {} };
+  const { body } = await product.call(determinationContracts.acceptMany, asked, { as: founder });
+  const kept = async () => (await admin.query('select 1 from determination')).rowCount ?? 0;
+  await vi.waitFor(async () => expect(await kept()).toBeGreaterThan(0), { timeout: 60_000, interval: 20 });
+  first.child.kill('SIGKILL');
+  await once(first.child, 'exit');
+  expect((await kept()) % 50).toBe(0);
+
+  const second = aWorker();
+  await second.said('ready');
+  await vi.waitFor(async () => expect(await jobNow(body.job ?? '')).toMatchObject({ state: 'done' }), {
+    timeout: 120_000,
+    interval: 100,
+  });
+
+  expect(await jobNow(body.job ?? '')).toMatchObject({ result: { accepted: 450, left: 0 } });
+  const entries = await admin.query(
+    `select distinct subject_id from ledger_entry where event = 'determination.accepted'`,
+  );
+  expect([await kept(), entries.rowCount]).toEqual([450, 450]);
+}, 300_000);

@@ -29,8 +29,6 @@ describe.skipIf(!shared.isThere)('Nora, who has 2,133 AI systems and one afterno
   beforeAll(async () => {
     journey = await aJourney({ works: true });
     const { product, workspace, founder: as } = journey;
-    const { brehon } = product;
-    worker = await startWorker({ brehon, kinds: allJobKinds(brehon), atOnce: 1, report: () => undefined });
     const file = shared.bytes('2024_consolidated_ai_inventory_raw_v2.csv');
     const input = { workspace, filename: 'inventory.csv' };
     const imported = await product.call(systemContracts.import, input, { as, file });
@@ -112,6 +110,8 @@ describe.skipIf(!shared.isThere)('Nora, who has 2,133 AI systems and one afterno
     await side('Settled').getByRole('button', { name: 'Cancel' }).click(long);
     await side('Settled').getByText('This job was cancelled').waitFor(long);
     const cancelled = await lookAt(page, 'triage-cancelled');
+    const { brehon } = journey.product;
+    worker = await startWorker({ brehon, kinds: allJobKinds(brehon), atOnce: 1, report: () => undefined });
     await side('Settled').getByRole('button', { name: 'Try again' }).click(long);
     await side('Settled').getByText('2,133 determinations accepted.').waitFor(long);
     const done = await lookAt(page, 'triage-accepted');

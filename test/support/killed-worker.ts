@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import * as z from 'zod';
+import { allJobKinds } from '../../src/entry/modules.ts';
 import { openBrehon } from '../../src/entry/open.ts';
 import { startWorker } from '../../src/entry/worker/worker.ts';
 import { ok } from '../../src/kernel/result.ts';
@@ -28,7 +29,7 @@ if (import.meta.main) {
   const report = (text: string) => process.stderr.write(`${text}\n`);
   const address = z.custom<Address>().parse(JSON.parse(owner));
   const brehon = await openBrehon({ owner: address, dataFolder, report, works: true });
-  const worker = await startWorker({ brehon, kinds: [slowKind], atOnce: 1, report });
+  const worker = await startWorker({ brehon, kinds: [slowKind, ...allJobKinds(brehon)], atOnce: 1, report });
   process.stdout.write('ready\n');
   process.once('SIGTERM', () => void worker.stop(0).then(() => brehon.close()));
 }

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { useAct } from '../../../kit/api.ts';
 import type { Meant } from '../../../kit/area.ts';
 import { FormProblems } from '../../../kit/FormProblems.tsx';
@@ -27,29 +27,32 @@ export function SettledCard({ triage, meant }: SettledProps) {
   const done = working.accepted ?? (data?.job === null ? data.accepted : undefined);
   return (
     <section className={classes.card} aria-label={t`Settled`}>
-      <Progress name={t`Settled`} label={<Trans>Settled</Trans>} done={settled} of={found - left} />
-      <p className={classes.quiet}>
-        <Plural value={accepted} one="# of them is accepted." other="# of them are accepted." />{' '}
-        <Plural value={waiting} one="# waits to be accepted." other="# wait to be accepted." />
-      </p>
-      <FormProblems error={error} fields={{}} title={t`Nothing was accepted`} />
-      {working.job && <AcceptingJob job={working.job} />}
-      {done !== undefined && done > 0 && <Done accepted={done} />}
-      {abilities.accept && waiting > 0 && !working.isOpen && (
-        <Button
-          className={classes.accept ?? ''}
-          loading={isPending || working.isAsked}
-          onClick={accept}
-          data-triage-accept
-        >
-          <Plural value={waiting} one="Accept # determination" other="Accept # determinations" />
-        </Button>
-      )}
+      <Stack gap="sm">
+        <Progress name={t`Settled`} label={<Trans>Settled</Trans>} done={settled} of={found - left} />
+        <p className={classes.quiet}>
+          <Plural value={accepted} one="# of them is accepted." other="# of them are accepted." />{' '}
+          <Plural value={waiting} one="# waits to be accepted." other="# wait to be accepted." />
+        </p>
+        <FormProblems error={error} fields={{}} title={t`Nothing was accepted`} />
+        {working.job && <AcceptingJob job={working.job} />}
+        <Done accepted={done} />
+        {abilities.accept && waiting > 0 && !working.isOpen && (
+          <Button
+            className={classes.accept ?? ''}
+            loading={isPending || working.isAsked}
+            onClick={accept}
+            data-triage-accept
+          >
+            <Plural value={waiting} one="Accept # determination" other="Accept # determinations" />
+          </Button>
+        )}
+      </Stack>
     </section>
   );
 }
 
-function Done({ accepted }: { readonly accepted: number }) {
+function Done({ accepted = 0 }: { readonly accepted: number | undefined }) {
+  if (accepted === 0) return null;
   return (
     <Notice
       tone="good"

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { sharedFolder } from '../../../test/builders/shared-folder.ts';
-import { aFounder, aProduct, type Product, type Someone } from '../../../test/support/product.ts';
-import { harmless } from '../../../test/support/settled-systems.ts';
-import { allJobKinds } from '../../entry/modules.ts';
-import { startWorker, type Worker } from '../../entry/worker/worker.ts';
-import { jobContracts } from '../jobs/contract.ts';
-import { obligationContracts } from '../obligations/contract.ts';
-import { systemContracts } from '../systems/contract.ts';
-import { determinationContracts as contracts } from './contract.ts';
+import { allJobKinds } from '../src/entry/modules.ts';
+import { startWorker, type Worker } from '../src/entry/worker/worker.ts';
+import { determinationContracts as contracts } from '../src/modules/determinations/contract.ts';
+import { jobContracts } from '../src/modules/jobs/contract.ts';
+import { obligationContracts } from '../src/modules/obligations/contract.ts';
+import { systemContracts } from '../src/modules/systems/contract.ts';
+import { sharedFolder } from './builders/shared-folder.ts';
+import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
+import { harmless } from './support/settled-systems.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 

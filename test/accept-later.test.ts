@@ -1,14 +1,14 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { aFounder, aProduct, type Product, type Someone } from '../../../test/support/product.ts';
-import { settledSystems } from '../../../test/support/settled-systems.ts';
-import { allJobKinds } from '../../entry/modules.ts';
-import { startWorker, type Worker } from '../../entry/worker/worker.ts';
-import type { JobKind } from '../../store/index.ts';
-import { jobContracts } from '../jobs/contract.ts';
-import { obligationContracts } from '../obligations/contract.ts';
-import { acceptJob } from './accept-job.ts';
-import { determinationContracts as contracts } from './contract.ts';
+import { allJobKinds } from '../src/entry/modules.ts';
+import { startWorker, type Worker } from '../src/entry/worker/worker.ts';
+import { acceptJob } from '../src/modules/determinations/accept-job.ts';
+import { determinationContracts as contracts } from '../src/modules/determinations/contract.ts';
+import { jobContracts } from '../src/modules/jobs/contract.ts';
+import { obligationContracts } from '../src/modules/obligations/contract.ts';
+import type { JobKind } from '../src/store/index.ts';
+import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
+import { settledSystems } from './support/settled-systems.ts';
 
 let product: Product;
 let founder: Someone;
