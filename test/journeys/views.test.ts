@@ -40,6 +40,7 @@ describe('Ada, who looks at the same records every week', () => {
     const panel = page.getByRole('complementary', { name: 'Values and how often they occur' });
     await panel.getByRole('checkbox', { name: 'Operation 20' }).click();
     await total(page, '20 of 40');
+    await panel.getByRole('button', { name: 'Owner unit' }).click();
     await panel.getByRole('checkbox', { name: 'Payments 6' }).focus();
     await page.keyboard.press('Space');
     await total(page, '6 of 40');
