@@ -1,6 +1,6 @@
 export { accountsOf } from './accounts.ts';
 export { registerJobKinds } from './background.ts';
-export { readTargets } from './bulk/targets.ts';
+export { mostRead, readTargets } from './bulk/targets.ts';
 export { createRecord, editRecord } from './commands.ts';
 export { addComment } from './comments/comments.ts';
 export { withNames } from './contract/mentions.ts';

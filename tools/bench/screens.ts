@@ -170,7 +170,8 @@ async function time({ product, token }: Bench, asking: Asking, times: number): P
     await response.arrayBuffer();
     took.push(performance.now() - since);
     if (response.status >= 500) throw new Error(`${asking.path} answered ${response.status}`);
-    if (!response.ok) return { ...asking, screen: `${asking.screen} (refused: ${response.status})`, p50: 0, p99: 0 };
+    if (!response.ok)
+      return { ...asking, screen: `${asking.screen} (refused: ${response.status})`, p50: Infinity, p99: Infinity };
   }
   const sorted = took.toSorted((one, other) => one - other);
   return { ...asking, p50: percentile(sorted, 50), p99: percentile(sorted, 99) };

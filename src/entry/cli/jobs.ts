@@ -12,7 +12,7 @@ const leaving = z.object({ job: z.string() });
 
 /** Whether an operation may leave its work to a job, and answers with the id of that. */
 export function leavesJob({ gives }: Contract): boolean {
-  const job = gives instanceof z.ZodObject ? gives.shape['job'] : undefined;
+  const job: unknown = gives instanceof z.ZodObject ? gives.shape['job'] : undefined;
   return job !== undefined && !(job instanceof z.ZodObject);
 }
 

@@ -5,7 +5,7 @@ import { truthsOf } from '../../engine/index.ts';
 import type { Refusal } from '../../kernel/problem.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { dateOf } from '../../kernel/time.ts';
-import { type RecordRow, readTargets } from '../../register/index.ts';
+import { mostRead, type RecordRow, readTargets } from '../../register/index.ts';
 import type { Work } from '../../store/index.ts';
 import { systems } from '../systems/contract.ts';
 import { answersHeld, factsHeld, type Held } from './answers.ts';
@@ -57,7 +57,11 @@ export async function knownMany(
   meant: Meant,
 ): Promise<Result<KnownMany, Refusal<'not_found' | 'too_many_records'>>> {
   const { ids = [], filter } = meant;
-  const targets = await readTargets(systems, work, { meant: filter ? { filter } : { ids }, isHeld: false });
+  const targets = await readTargets(systems, work, {
+    meant: filter ? { filter } : { ids },
+    isHeld: false,
+    most: mostRead,
+  });
   if (!targets.ok) return targets;
   const live = targets.value.filter(({ archivedAt }) => archivedAt === null);
   const held = await answersHeld(

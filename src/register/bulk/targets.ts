@@ -8,11 +8,17 @@ import type { Register } from '../contract/register.ts';
 import { type RecordRow, recordOf, selection, tableOf } from '../rows.ts';
 import type { Asked } from '../search.ts';
 
+/** The most records that one call reads of, where it changes none of them. */
+export const mostRead = 20_000;
+
 /** Which records are meant: by id, or all that a list's filter finds. */
 export type Meant = { readonly ids: readonly string[] } | { readonly filter: Asked };
 
 /** What may be refused of a set of records. */
 export type TargetRefusal = Refusal<'not_found' | 'too_many_records'>;
+
+/** `most`: of how many at most, as many as one call changes unless said. */
+type Targeting = { readonly meant: Meant; readonly isHeld: boolean; readonly most?: number };
 
 const batch = 500;
 
@@ -23,11 +29,14 @@ const batch = 500;
 export async function readTargets(
   register: Register,
   reading: Reading,
-  { meant, isHeld }: { readonly meant: Meant; readonly isHeld: boolean },
+  { meant, isHeld, most = mostAtOnce }: Targeting,
 ): Promise<Result<readonly RecordRow[], TargetRefusal>> {
-  const ids = 'ids' in meant ? [...new Set(meant.ids)].toSorted() : await idsFound(register, reading, meant.filter);
-  if (ids.length > mostAtOnce) {
-    return err(refusal('too_many_records', `more than ${mostAtOnce} records are meant; narrow the list first`));
+  const ids =
+    'ids' in meant
+      ? [...new Set(meant.ids)].toSorted()
+      : await idsFound(register, reading, { asked: meant.filter, most });
+  if (ids.length > most) {
+    return err(refusal('too_many_records', `more than ${most} records are meant; narrow the list first`));
   }
   const records: RecordRow[] = [];
   for (let from = 0; from < ids.length; from += batch) {
@@ -42,11 +51,15 @@ export async function readTargets(
   return ok(records);
 }
 
-async function idsFound(register: Register, reading: Reading, filter: Asked): Promise<readonly string[]> {
-  const where = await conditions(register, reading, filter);
+async function idsFound(
+  register: Register,
+  reading: Reading,
+  { asked, most }: { readonly asked: Asked; readonly most: number },
+): Promise<readonly string[]> {
+  const where = await conditions(register, reading, asked);
   const found = await reading.read(
     plannedEachTime(sql<{ id: string }>`select id from ${tableOf(register)} where ${where}
-      order by id limit ${mostAtOnce + 1}`),
+      order by id limit ${most + 1}`),
   );
   return found.map(({ id }) => id);
 }

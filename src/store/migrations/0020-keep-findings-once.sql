@@ -47,20 +47,18 @@ create or replace function tell_determinations(workspace text, systems text[]) r
   where system.workspace_id = $1 and system.id = told.id
     and (system.determination, system.determined_as) is distinct from (told.standing, told.labels) $$;
 
-do $$
-declare
-  workspace text;
-begin
-  for workspace in select workspace_id from workspace loop
-    perform set_config('brehon.workspace', workspace, true);
-    insert into determination_found (workspace_id, key, found)
-      select distinct on (key) workspace_id, key, found
-      from (select workspace_id, found, encode(sha256(convert_to(found::text, 'UTF8')), 'hex') as key
-        from determination where workspace_id = workspace) each order by key;
-    update determination set found_key = encode(sha256(convert_to(found::text, 'UTF8')), 'hex')
-      where workspace_id = workspace;
-  end loop;
-end $$;
+-- What was found before is moved over, of all workspaces at once: for as long as that takes, the owner sees more than one.
+alter table determination no force row level security;
+alter table determination_found no force row level security;
+
+update determination set found_key = encode(sha256(convert_to(found::text, 'UTF8')), 'hex');
+
+insert into determination_found (workspace_id, key, found)
+  select distinct on (workspace_id, found_key) workspace_id, found_key, found from determination
+  order by workspace_id, found_key;
+
+alter table determination force row level security;
+alter table determination_found force row level security;
 
 alter table determination drop column held, drop column open_count, drop column found,
   alter column found_key set not null,

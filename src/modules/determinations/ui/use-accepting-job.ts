@@ -23,13 +23,25 @@ const lookAgainMs = 1000;
 
 /** Follows the job that was asked for here, or the one that was under way before; at its end everything is read again. */
 export function useAcceptingJob(asked: JobSeen['id'] | undefined): Working {
+  const earlier = useEarlierJob();
+  const { read, isOpen } = useJob(asked ?? earlier);
+  useAtEnd(isOpen);
+  return workingOf(read, isOpen);
+}
+
+/** A job of one's own that was accepting determinations when this was opened. */
+function useEarlierJob(): JobSeen['id'] | undefined {
   const workspace = useWorkspaceId();
-  const client = useQueryClient();
   const before = useRead(jobContracts.list, { workspace, state: ['waiting', 'running'], mine: 'yes' });
   const found = before.data?.jobs.find(({ kind }) => kind === 'determinations.accept')?.id;
   const [earlier, setEarlier] = useState(found);
   if (found !== undefined && found !== earlier) setEarlier(found);
-  const id = asked ?? earlier;
+  return found ?? earlier;
+}
+
+/** A job, read again and again for as long as it is under way; nothing where there is none. */
+function useJob(id: JobSeen['id'] | undefined) {
+  const workspace = useWorkspaceId();
   const read = useQuery({
     queryKey: [jobContracts.read.id, { workspace, job: id }],
     queryFn:
@@ -38,16 +50,27 @@ export function useAcceptingJob(asked: JobSeen['id'] | undefined): Working {
         : ({ signal }) => callOperation(jobContracts.read, { workspace, job: id }, { signal }),
     refetchInterval: ({ state }) => (isUnderWay(state.data?.job) ? lookAgainMs : false),
   });
-  const job = id === undefined ? undefined : read.data?.job;
-  const isOpen = isUnderWay(job);
+  return { read, isOpen: isUnderWay(read.data?.job) };
+}
+
+/** Reads everything again once something that was under way is not any more. */
+function useAtEnd(isOpen: boolean): void {
+  const client = useQueryClient();
   const wasOpen = useRef(false);
   useEffect(() => {
     if (wasOpen.current && !isOpen) void client.invalidateQueries();
     wasOpen.current = isOpen;
   }, [client, isOpen]);
-  const isAsked = id !== undefined && job === undefined && !read.isError;
-  const accepted = job?.state === 'done' ? acceptedIn(read.data?.result) : undefined;
-  return { job: job?.state === 'done' ? undefined : job, isOpen, isAsked, accepted };
+}
+
+function workingOf({ data, isLoading }: ReturnType<typeof useJob>['read'], isOpen: boolean): Working {
+  const isDone = data?.job.state === 'done';
+  return {
+    job: isDone ? undefined : data?.job,
+    isOpen,
+    isAsked: isLoading,
+    accepted: isDone ? acceptedIn(data.result) : undefined,
+  };
 }
 
 const isUnderWay = (job: JobSeen | undefined): boolean => job?.state === 'waiting' || job?.state === 'running';
