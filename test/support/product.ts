@@ -49,13 +49,17 @@ export type Product = {
 /** By whom a call is made, and with which file. */
 export type How = { readonly as?: Someone | undefined; readonly file?: Uint8Array | string };
 
+/** A database of this test's own, and what removes it. */
+type OwnDatabase = { readonly owner: Address; readonly admin: Address; readonly drop: () => Promise<void> };
+
 /** A database of its own, cloned from the migrated template. */
-export async function aDatabase(): Promise<{
-  readonly owner: Address;
-  readonly admin: Address;
-  readonly drop: () => Promise<void>;
-}> {
-  const { admin, owner, template } = inject('server');
+export const aDatabase = (): Promise<OwnDatabase> => aDatabaseFrom(inject('server').template);
+
+/** A database of its own in which there is nothing yet. */
+export const anEmptyDatabase = (): Promise<OwnDatabase> => aDatabaseFrom('template0');
+
+async function aDatabaseFrom(template: string): Promise<OwnDatabase> {
+  const { admin, owner } = inject('server');
   const name = `brehon_${randomUUID().replaceAll('-', '')}`;
   await onServer(admin, `create database ${name} template ${template} owner ${pg.escapeIdentifier(owner.user)}`);
   const drop = () => dropDatabase(admin, name);
