@@ -52,7 +52,7 @@ describe('an installation of before what was found was kept once', () => {
     await migrated(owner, all.slice(split));
     const counted = async (workspace: string) => {
       await owner.query(`select set_config('brehon.workspace', $1, false)`, [workspace]);
-      const { rows } = await owner.query(
+      const { rows }: { readonly rows: readonly unknown[] } = await owner.query(
         `select count(*)::int as determinations, count(distinct found_key)::int as found,
            (select count(*)::int from determination_found) as kept
          from determination join determination_found on key = found_key`,
