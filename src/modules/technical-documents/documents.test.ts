@@ -3,6 +3,7 @@ import { partOf } from '../../../test/support/package.ts';
 import { aFounder, aProduct, type Product, type Someone } from '../../../test/support/product.ts';
 import { requestOf } from '../../kernel/request.ts';
 import { datasetContracts } from '../datasets/contract.ts';
+import { supplierContracts } from '../suppliers/contract.ts';
 import { systemContracts } from '../systems/contract.ts';
 import { technicalDocumentContracts as contracts } from './contract.ts';
 import { speechIn } from './speech.ts';
@@ -41,12 +42,19 @@ test('a document has what is recorded, and a link to every place where something
   expect(body.missing).toBe(items.filter(({ texts }) => texts.length === 0).length);
 });
 
-test('its provider is the organisation itself, where that is its role and no supplier is linked', async () => {
-  const made = { name: 'Own sorter', roles: ['provider'] };
-  const own = (await product.call(systemContracts.create, { workspace, values: made }, { as: founder })).body.record.id;
-  const { body } = await product.call(contracts.read, { workspace, system: own, document }, { as: founder });
+test('its provider is the organisation itself, where that is its role, whoever supplies it', async () => {
+  const named = { workspace, values: { name: 'Acme Ltd' } };
+  const supplier = (await product.call(supplierContracts.create, named, { as: founder })).body.record.id;
+  const providerOf = async (values: Readonly<Record<string, unknown>>) => {
+    const made = await product.call(systemContracts.create, { workspace, values }, { as: founder });
+    const asked = { workspace, system: made.body.record.id, document };
+    const { body } = await product.call(contracts.read, asked, { as: founder });
+    return body.sections[0]?.items.find(({ label }) => label === 'Provider')?.texts;
+  };
 
-  expect(body.sections[0]?.items.find(({ label }) => label === 'Provider')?.texts).toEqual(['Example Ltd']);
+  expect(await providerOf({ name: 'Own sorter', roles: ['provider'] })).toEqual(['Example Ltd']);
+  expect(await providerOf({ name: 'Sold on', roles: ['provider'], supplier })).toEqual(['Example Ltd']);
+  expect(await providerOf({ name: 'Bought sorter', roles: ['deployer'], supplier })).toEqual(['Acme Ltd']);
 });
 
 test('every document is listed with how much of it is missing', async () => {

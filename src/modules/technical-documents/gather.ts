@@ -52,9 +52,12 @@ export async function gatherRecords(reading: Reading, id: string, speech: Speech
   return { name: String(system.values['name']), records, standingOf };
 }
 
-/** Whether the organisation itself provides a system, as far as its record says: no supplier, and its role or its origin. */
+/**
+ * Whether the organisation itself provides a system, as far as its record says: that is its role, even where parts of it
+ * come from a supplier, or it was built here and nobody supplies it.
+ */
 const isOurs = ({ values }: RecordRow): boolean =>
-  values['supplier'] === null && (idsIn(values['roles']).includes('provider') || values['origin'] === 'built');
+  idsIn(values['roles']).includes('provider') || (values['supplier'] === null && values['origin'] === 'built');
 
 const ourselves = (name: string, organisation: string, { id, speech }: Pick<Place, 'id' | 'speech'>): Held =>
   name === 'name'
