@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closingLine, countTests, sum } from '../../tools/checks/counts.ts';
+import { closingLine, countTests, failuresOf, sum } from '../../tools/checks/counts.ts';
 
 let folder: string;
 
@@ -14,11 +14,26 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function aReport(...files: readonly { readonly status: string; readonly tests: readonly string[] }[]): string {
+const root = '/product';
+
+type ReportedFile = {
+  readonly name?: string;
+  readonly status: string;
+  readonly message?: string;
+  readonly tests: readonly string[];
+};
+
+function aReport(...files: readonly ReportedFile[]): string {
   const path = join(folder, 'report.json');
-  const testResults = files.map(({ status, tests }) => ({
+  const testResults = files.map(({ name = 'src/a.test.ts', status, message = '', tests }) => ({
+    name: join(root, name),
     status,
-    assertionResults: tests.map((state) => ({ status: state })),
+    message,
+    assertionResults: tests.map((state) => ({
+      status: state,
+      fullName: `a room keeps what it is given: ${state}`,
+      failureMessages: state === 'failed' ? ['\u001b[31mexpected 1 to be 2\u001b[39m\n    at a.test.ts:3'] : [],
+    })),
   }));
   writeFileSync(path, JSON.stringify({ testResults }));
   return path;
@@ -48,6 +63,25 @@ describe('a run of the tests', () => {
 
   test('a run that left no report is a failure', () => {
     expect(countTests(join(folder, 'no-such-report.json'), 0)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+});
+
+describe('what failed', () => {
+  test('is named by file and test, with the first lines of why in plain text', () => {
+    const path = aReport(
+      { status: 'failed', tests: ['passed', 'failed'] },
+      { name: 'src/b.test.ts', status: 'failed', message: 'no such module', tests: [] },
+      { name: 'src/c.test.ts', status: 'passed', tests: ['passed'] },
+    );
+
+    expect(failuresOf(path, root)).toEqual([
+      'src/a.test.ts > a room keeps what it is given: failed\n    expected 1 to be 2\n        at a.test.ts:3',
+      'src/b.test.ts\n    no such module',
+    ]);
+  });
+
+  test('is nothing where no report was left', () => {
+    expect(failuresOf(join(folder, 'no-such-report.json'), root)).toEqual([]);
   });
 });
 
