@@ -5,7 +5,7 @@ import type { Output, Taken } from '../../kernel/operation.ts';
 import { type Refusal, refusal } from '../../kernel/problem.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { dateOf } from '../../kernel/time.ts';
-import { mostRead, type RecordRow, readTargets } from '../../register/index.ts';
+import { type RecordRow, readTargets } from '../../register/index.ts';
 import type { Work } from '../../store/index.ts';
 import { systems } from '../systems/contract.ts';
 import { answersHeld, factsHeld, type Held, keepSaid, readSaid, type Said } from './answers.ts';
@@ -24,7 +24,7 @@ export type Plan = { readonly outcome: Outcome; readonly saidOf: ReadonlyMap<str
 /** Says what answers for many systems would come to; nothing is written. */
 export async function planMany(work: Work, catalogue: Catalogue, input: Input): Promise<Result<Plan, ManyRefusal>> {
   const meant = input.filter === undefined ? { ids: idsIn(input) } : { filter: input.filter };
-  const targets = await readTargets(systems, work, { meant, isHeld: false, most: mostRead });
+  const targets = await readTargets(systems, work, { meant, isHeld: false });
   if (!targets.ok) return targets;
   const said = readAll(catalogue, input);
   if (!said.ok) return said;
