@@ -1,7 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Contract } from '../kernel/operation.ts';
-import type { InputProblem } from '../kernel/problem.ts';
-import { refusal } from '../kernel/problem.ts';
 import { err, ok } from '../kernel/result.ts';
 import { type Call, type Operation, type Work, workspaceOperation } from '../store/index.ts';
 import { type HeldRecord, knownValues, lockCandidates, withTitles } from './candidates.ts';
@@ -10,6 +8,7 @@ import type { Register } from './contract/register.ts';
 import { describeFile } from './import/describe.ts';
 import { type ImportChoices, type Plan, planImport, type UnderstoodFile, understandFile } from './import/plan.ts';
 import { proposeFields } from './import/propose-field.ts';
+import { refusedRows } from './import/refusals.ts';
 import { inSlices } from './import/slices.ts';
 import { planLinks } from './import-links.ts';
 import { listImports } from './import-log.ts';
@@ -79,7 +78,7 @@ export async function importFile(
   const { columns } = prepared.value;
   const links = await planLinks(work, { register, registers, ...prepared.value });
   const { planned } = links;
-  if (planned.isRefused) return err(refusedRows(planned));
+  if (planned.isRefused) return err(refusedRows(planned.counts, 'imported'));
   const reason = typeof input['reason'] === 'string' ? input['reason'] : undefined;
   const about = { filename: filenameIn(input), bytes: bytesOf(call), columns, reason };
   const id = await carryOut(register, work, { planned, links, about, breathe, tell: call.tell });
@@ -132,22 +131,4 @@ async function prepare(register: Register, work: Work, { input, call }: { input:
 function choicesIn(input: Taken): ImportChoices {
   const { filename, workspace, reason, accept, rows, format, ...choices } = input;
   return choices;
-}
-
-function refusedRows(planned: Plan<HeldRecord>) {
-  const problems = planned.counts.notices
-    .filter((notice) => notice.level === 'problem')
-    .map(
-      ({ row, column, code, message }): InputProblem => ({
-        path: ['rows', row, ...(column === null ? [] : [column])],
-        code,
-        message,
-      }),
-    );
-  const count = planned.counts.problems;
-  return refusal(
-    'rows_refused',
-    `${count} ${count === 1 ? 'cell or row has a problem' : 'cells or rows have problems'}; nothing was imported`,
-    problems,
-  );
 }

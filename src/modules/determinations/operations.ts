@@ -204,7 +204,7 @@ const triageOperations = ({ catalogues, listeners }: DeterminationSettings): rea
 ];
 
 async function isHere(work: Work, system: string): Promise<boolean> {
-  return (await work.read(store.systemHere(work.workspace, system))).length > 0;
+  return (await work.read(store.systemsHere(work.workspace, [system]))).length > 0;
 }
 
 type Comparing = {

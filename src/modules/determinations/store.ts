@@ -213,9 +213,6 @@ const factsKept = z.record(z.string(), factValueSchema.nullable());
 /** Facts as they were kept with a determination. */
 export const factsIn = (kept: unknown) => factsKept.parse(kept);
 
-export const systemHere = (workspace: Workspace, system: string) => sql<{ id: string }>`
-  select id from system where workspace_id = ${workspace} and id = ${system}`;
-
 /** Those of some AI systems that are in the workspace. */
 export const systemsHere = (workspace: Workspace, systems: readonly string[]) => sql<{ id: string }>`
   select id from system where workspace_id = ${workspace} and id = any(${systems}::text[])`;

@@ -33,8 +33,8 @@ const problem = (code: string, message: string): Coerced => ({
   said: { level: 'problem', code, message },
 });
 
-/** The most characters of a cell that a message repeats. */
-const quoted = (text: string): string => `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
+/** What a message repeats of a cell, in backquotes and cut where it is long. */
+export const quoted = (text = ''): string => `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
 
 /** How a column is read beside its field: by which order of dates and decimal mark, and what the field is to its register. */
 export type ColumnReading = {

@@ -1,4 +1,5 @@
-import { type Refusal, refusal } from '../../kernel/problem.ts';
+import { type InputProblem, type Refusal, refusal } from '../../kernel/problem.ts';
+import type { RowNotice } from './table.ts';
 import { largest, type NotUnderstood } from './table.ts';
 
 const refuse = (detail: string): NotUnderstood => refusal('file_not_understood', detail);
@@ -43,3 +44,24 @@ export const notUnderstood = {
   noSheet: (wanted: string, sheets: readonly string[]) =>
     refuse(`the file has no sheet \`${wanted}\`; its sheets are ${sheets.map((sheet) => `\`${sheet}\``).join(', ')}`),
 } as const satisfies Record<string, (...said: never[]) => Refusal<'file_not_understood'>>;
+
+type Refused = {
+  /** How many there are, of which `notices` may tell the first alone. */
+  readonly problems: number;
+  readonly notices: readonly Pick<RowNotice, 'row' | 'column' | 'level' | 'code' | 'message'>[];
+};
+
+/** Refuses a file for what is wrong in its rows, each problem by its row and column; `undone`: what was not done. */
+export function refusedRows({ problems: count, notices }: Refused, undone: string): Refusal<'rows_refused'> {
+  const problems = notices
+    .filter(({ level }) => level === 'problem')
+    .map(
+      ({ row, column, code, message }): InputProblem => ({
+        path: ['rows', row, ...(column === null ? [] : [column])],
+        code,
+        message,
+      }),
+    );
+  const what = count === 1 ? 'cell or row has a problem' : 'cells or rows have problems';
+  return refusal('rows_refused', `${count} ${what}; nothing was ${undone}`, problems);
+}

@@ -1,6 +1,6 @@
 import { parseId } from '../../../kernel/id.ts';
 import { nearestWord } from '../../../kernel/word.ts';
-import { foldKey } from '../../../register/index.ts';
+import { foldKey, quoted } from '../../../register/index.ts';
 import type { SystemNamed } from '../store.ts';
 
 /** What a row says of the AI system that it is about. */
@@ -38,15 +38,15 @@ export function systemFinder(all: readonly SystemNamed[]): (told: Told) => Found
     const near = asked > mostMeant ? undefined : nearestWord(name, names);
     const what =
       reference === undefined
-        ? `there is no AI system \`${shown(name)}\``
-        : `there is no AI system \`${shown(name)}\`, nor one with the reference \`${shown(reference)}\``;
+        ? `there is no AI system ${quoted(name)}`
+        : `there is no AI system ${quoted(name)}, nor one with the reference ${quoted(reference)}`;
     return not('system_not_found', near === undefined ? what : `${what}; did you mean \`${near}\`?`);
   };
   return ({ reference, name, unit }) => {
     const [first] = [reference, name].flatMap((text) => byId.get(text?.trim() ?? '') ?? []);
     if (first) return { system: first };
     const referred = reference === undefined ? [] : (byReference.get(foldKey(reference)) ?? []);
-    if (referred.length > 0) return oneOf(referred, { name, what: `the reference \`${shown(reference)}\`` });
+    if (referred.length > 0) return oneOf(referred, { name, what: `the reference ${quoted(reference)}` });
     if (name === undefined) return nameless(reference);
     const called = (byName.get(foldKey(name)) ?? []).filter(
       (each) => reference === undefined || each.reference === null,
@@ -56,7 +56,7 @@ export function systemFinder(all: readonly SystemNamed[]): (told: Told) => Found
     );
     return near.length === 0
       ? missing(name, reference)
-      : oneOf(withUnit(near, unit), { name, what: `the name \`${shown(name)}\`` });
+      : oneOf(withUnit(near, unit), { name, what: `the name ${quoted(name)}` });
   };
 }
 
@@ -73,7 +73,7 @@ const nameless = (reference: string | undefined): Found => {
       'the row has neither name nor reference of an AI system; fill one in, or take it out',
     );
   return parseId('system', reference) === undefined
-    ? not('system_not_found', `there is no AI system with the reference \`${shown(reference)}\``)
+    ? not('system_not_found', `there is no AI system with the reference ${quoted(reference)}`)
     : not('system_not_found', `there is no AI system with the id \`${reference}\``);
 };
 
@@ -91,8 +91,6 @@ function oneOf(
     return not('system_ambiguous', message);
   }
   if (name === undefined || foldKey(name) === foldKey(first.name)) return { system: first };
-  const message = `${what} belongs to \`${shown(first.name)}\`, and the row says \`${shown(name)}\``;
+  const message = `${what} belongs to ${quoted(first.name)}, and the row says ${quoted(name)}`;
   return { system: first, odd: { code: 'other_name', message } };
 }
-
-const shown = (text = ''): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

@@ -1,11 +1,10 @@
-import type { InputProblem } from '../../../kernel/problem.ts';
-import { refusal } from '../../../kernel/problem.ts';
 import { err, ok } from '../../../kernel/result.ts';
+import { refusedRows } from '../../../register/index.ts';
 import { type Operation, workspaceOperation } from '../../../store/index.ts';
 import { catalogueMeant, type ReadCatalogues } from '../catalogues.ts';
 import { determinationContracts as contracts } from '../contract.ts';
 import { keepMany } from '../many.ts';
-import { planSheet, type SheetPlan } from './plan-sheet.ts';
+import { planSheet } from './plan-sheet.ts';
 
 /** The operations by which the columns of a file answer questions: try one, and answer by it. */
 export const sheetOperations = (catalogues: ReadCatalogues): readonly Operation[] => [
@@ -21,22 +20,8 @@ export const sheetOperations = (catalogues: ReadCatalogues): readonly Operation[
     const planned = await planSheet(work, meant.value, { input, call });
     if (!planned.ok) return planned;
     const { answered, plan, isRefused } = planned.value;
-    if (isRefused) return err(refusedRows(answered));
+    if (isRefused) return err(refusedRows(answered, 'answered'));
     await keepMany(work, meant.value, plan);
     return ok({ ...answered, undo: plan.undo });
   }),
 ];
-
-function refusedRows({ problems: count, notices }: SheetPlan['answered']) {
-  const problems = notices
-    .filter(({ level }) => level === 'problem')
-    .map(
-      ({ row, column, code, message }): InputProblem => ({
-        path: ['rows', row, ...(column === null ? [] : [column])],
-        code,
-        message,
-      }),
-    );
-  const detail = `${count} ${count === 1 ? 'cell or row has a problem' : 'cells or rows have problems'}; nothing was answered`;
-  return refusal('rows_refused', detail, problems);
-}

@@ -6,14 +6,7 @@ import type { Output, Taken } from '../../../kernel/operation.ts';
 import { type Refusal, refusal } from '../../../kernel/problem.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { mostAtOnce } from '../../../register/contract.ts';
-import {
-  type ImportChoices,
-  type Notices,
-  noticesUpTo,
-  readSheet,
-  type Sheet,
-  toldNotice,
-} from '../../../register/index.ts';
+import { type Notices, noticesUpTo, readSheet, type Sheet, shownValue, toldNotice } from '../../../register/index.ts';
 import type { Call, Work } from '../../../store/index.ts';
 import { answersHeld, type Held } from '../answers.ts';
 import { systemColumns } from '../contract/sheet.ts';
@@ -41,13 +34,13 @@ export async function planSheet(
   catalogue: Catalogue,
   { input, call }: { readonly input: Input; readonly call: Pick<Call, 'file'> },
 ): Promise<Result<SheetPlan, SheetRefusal>> {
-  const { filename, accept, map, ...choices } = input;
+  const { accept } = input;
   const register = sheetRegister(catalogue);
   const notices = noticesUpTo(told);
   const read = await readSheet({
     register,
     bytes: call.file ?? new Uint8Array(0),
-    choices: choicesFor({ ...choices, map }),
+    choices: input,
     notices,
     breathe: () => setImmediate(),
     mayGuess: (field) => field === systemColumns.name,
@@ -74,23 +67,6 @@ export async function planSheet(
   const isRefused = accept === 'valid' ? notices.isFileRefused() : notices.problems() > 0;
   return ok({ answered, plan: planned.value, isRefused });
 }
-
-/** Choices as an import takes them: what a person did not say is not there. */
-const choicesFor = ({
-  sheet,
-  encoding,
-  delimiter,
-  headerRow,
-  dayFirst,
-  map,
-}: Omit<Input, 'filename' | 'accept'>): ImportChoices => ({
-  sheet,
-  encoding,
-  delimiter,
-  headerRow,
-  dayFirst,
-  map,
-});
 
 const recordsOf = (bySystem: ReturnType<typeof answersBySystem>) =>
   [...bySystem].flatMap(([system, facts]) => {
@@ -125,7 +101,7 @@ function countAnswers(given: readonly CellAnswer[], { catalogue, held, notices }
     notices.add({
       row,
       column: heading,
-      value: text.slice(0, 200),
+      value: shownValue(text),
       level: 'warning',
       code: 'answer_replaced',
       message,

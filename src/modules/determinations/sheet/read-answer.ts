@@ -1,6 +1,6 @@
 import { nearestWord } from '../../../kernel/word.ts';
 import type { Field, Option } from '../../../register/contract.ts';
-import { type Coercer, foldTight, listedItems } from '../../../register/index.ts';
+import { type Coercer, foldTight, listedItems, quoted } from '../../../register/index.ts';
 import type { RawValue } from '../rules.ts';
 
 /** What a cell says to a question: an answer (`null`: nobody knows), nothing, or something that is no answer to it. */
@@ -63,8 +63,6 @@ const plain =
   };
 
 const wrong = (code: string, message: string): CellSays => ({ says: 'problem', code, message });
-
-const quoted = (text: string): string => `\`${text.length > 80 ? `${text.slice(0, 79)}…` : text}\``;
 
 type Options = Readonly<Record<string, Option>>;
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Field } from '../../../register/contract.ts';
-import type { Notices, Sheet, SheetRow } from '../../../register/index.ts';
+import { type Notices, quoted, type Sheet, type SheetRow, shownValue } from '../../../register/index.ts';
 import { systemColumns } from '../contract/sheet.ts';
 import type { RawFacts, RawValue } from '../rules.ts';
 import type { Found, Told } from './find-systems.ts';
@@ -41,7 +41,7 @@ export function readRows(request: RowsRequest): readonly CellAnswer[] {
       const heading = headings.get(fact) ?? null;
       if (said.says === 'problem') {
         const { code, message } = said;
-        notices.add({ row: row.row, column: heading, value: text.slice(0, 200), level: 'problem', code, message });
+        notices.add({ row: row.row, column: heading, value: shownValue(text), level: 'problem', code, message });
       }
       if (said.says !== 'answer' || system === undefined) return [];
       return [{ row: row.row, system, fact, heading: heading ?? '', text, value: said.value }];
@@ -70,10 +70,10 @@ function systemOf({ row, texts }: SheetRow, { find, headings, notices }: Finding
   const column = headings.get(reference === undefined ? systemColumns.name : systemColumns.reference) ?? null;
   const value = reference ?? name ?? '';
   if (!found.system) {
-    notices.add({ row, column, value: value.slice(0, 200), level: 'problem', ...found.why });
+    notices.add({ row, column, value: shownValue(value), level: 'problem', ...found.why });
     return undefined;
   }
-  if (found.odd) notices.add({ row, column, value: value.slice(0, 200), level: 'warning', ...found.odd });
+  if (found.odd) notices.add({ row, column, value: shownValue(value), level: 'warning', ...found.odd });
   if (!found.system.isArchived) return found.system.id;
   const message = `\`${found.system.name}\` is archived and takes no answers; restore it first, or leave the row out`;
   notices.add({ row, column, level: 'warning', code: 'archived_left_alone', message });
@@ -105,13 +105,11 @@ function isFirst(each: CellAnswer, first: Map<string, CellAnswer>, { isShared, n
   const why = shared
     ? 'the organisation has one answer to this question, for all of its AI systems'
     : 'this AI system stands in two rows';
-  const message = `${why}: row ${before.row} says \`${shown(before.text)}\` and this one \`${shown(each.text)}\``;
+  const message = `${why}: row ${before.row} says ${quoted(before.text)} and this one ${quoted(each.text)}`;
   const { row, heading, text } = each;
-  notices.add({ row, column: heading, value: text.slice(0, 200), level: 'problem', code: 'answers_differ', message });
+  notices.add({ row, column: heading, value: shownValue(text), level: 'problem', code: 'answers_differ', message });
   return false;
 }
-
-const shown = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
 
 /** Answers by system. */
 export function answersBySystem(answers: readonly CellAnswer[]): ReadonlyMap<string, RawFacts> {
