@@ -4,13 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { systemContracts } from '../src/modules/systems/contract.ts';
 import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
 import { settle } from './support/world.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let product: Product;
 let founder: Someone;

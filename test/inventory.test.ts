@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ledgerContracts } from '../src/modules/ledger/contract.ts';
 import { peopleContracts } from '../src/modules/people/contract.ts';
 import { systemContracts } from '../src/modules/systems/contract.ts';
@@ -6,8 +6,6 @@ import { unitContracts } from '../src/modules/units/contract.ts';
 import { sharedFolder } from './builders/shared-folder.ts';
 import { aFounder, aProduct, type Product, type Someone } from './support/product.ts';
 import { settle } from './support/world.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const impact = 'Is the AI use case rights-impacting, safety-impacting, both, or neither?';
 

@@ -6,11 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Address } from '../src/store/index.ts';
 import { aDatabase } from './support/product.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 let external: Awaited<ReturnType<typeof aDatabase>> | undefined;

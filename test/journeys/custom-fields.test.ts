@@ -2,10 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
 import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
-import { following } from '../support/journey.ts';
+import { following, patience } from '../support/journey.ts';
 import { aFounder, type Someone } from '../support/product.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 describe('Ada adds a field of her own to AI systems', () => {

@@ -2,9 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
 import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { patience } from '../support/journey.ts';
 import { aFounder, type Someone } from '../support/product.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 let stage: Stage;

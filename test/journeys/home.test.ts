@@ -6,10 +6,10 @@ import { evidence } from '../../src/modules/evidence/contract.ts';
 import { systems } from '../../src/modules/systems/contract.ts';
 import { tasks } from '../../src/modules/tasks/contract.ts';
 import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { patience } from '../support/journey.ts';
 import { inDays, thePast } from '../support/past.ts';
 import { aFounder } from '../support/product.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 180_000 });
 
 describe('Ada, who wants to see how her workspace went', () => {

@@ -1,11 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
 import { lookAt } from '../support/browser.ts';
 import { aJourney, type Journey, patience } from '../support/journey.ts';
 import { namerIn } from '../support/namer.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Thirty systems; the fourth alone is in operation, with what that stage needs. */
 const systemsUnder = (accountablePerson: string) =>

@@ -10,9 +10,9 @@ import { inWorkspace } from '../../src/store/index.ts';
 import { anObligation } from '../builders/obligations.ts';
 import { day } from '../builders/rules.ts';
 import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { patience } from '../support/journey.ts';
 import { aFounder, type Someone } from '../support/product.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 240_000 });
 
 const owed = [

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { supplierContracts } from '../../src/modules/suppliers/contract.ts';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
 import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { patience } from '../support/journey.ts';
 import { aFounder } from '../support/product.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
 
 describe('Nora, who writes down what a system is for', () => {

@@ -2,9 +2,9 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
 import { aStage, complaintsOf, lookAt, type Stage } from '../support/browser.ts';
+import { patience } from '../support/journey.ts';
 import { aFounder } from '../support/product.ts';
 
-const patience = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 180_000 });
 
 describe('Mia, who keeps the register', () => {

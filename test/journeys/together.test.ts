@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemContracts } from '../../src/modules/systems/contract.ts';
 import { lookAt } from '../support/browser.ts';
 import { aJourney, following, type Journey, patience } from '../support/journey.ts';
 import type { Someone } from '../support/product.ts';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 describe('Ada and a contributor, at work on the same records', () => {
   let journey: Journey;

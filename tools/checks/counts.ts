@@ -22,13 +22,17 @@ const reportSchema = z.object({
 
 const linesOfAFailure = 24;
 
+/** The files of a report; `undefined` where a run left none. */
+const filesIn = (reportPath: string) =>
+  existsSync(reportPath) ? reportSchema.parse(JSON.parse(readFileSync(reportPath, 'utf8'))).testResults : undefined;
+
 /**
  * Counts a run that ended with `code`. A file that could not be loaded counts as one failure, and so does a run that
  * wrote no report, or that ended with another code than 0 though no test failed (coverage too low, an error no test caught).
  */
 export function countTests(reportPath: string, code: number): Counts {
-  if (!existsSync(reportPath)) return { passed: 0, failed: 1, skipped: 0 };
-  const { testResults } = reportSchema.parse(JSON.parse(readFileSync(reportPath, 'utf8')));
+  const testResults = filesIn(reportPath);
+  if (!testResults) return { passed: 0, failed: 1, skipped: 0 };
   const states = testResults.flatMap((file) => file.assertionResults.map((test) => test.status));
   const count = (isOne: (state: string) => boolean): number => states.filter(isOne).length;
   const broken = testResults.filter(
@@ -47,9 +51,7 @@ export function countTests(reportPath: string, code: number): Counts {
  * says nothing to whom sees only the end of a long output.
  */
 export function failuresOf(reportPath: string, root: string): readonly string[] {
-  if (!existsSync(reportPath)) return [];
-  const { testResults } = reportSchema.parse(JSON.parse(readFileSync(reportPath, 'utf8')));
-  return testResults
+  return (filesIn(reportPath) ?? [])
     .filter(({ status }) => status === 'failed')
     .flatMap((file) => {
       const failed = file.assertionResults.filter((test) => test.status === 'failed');
