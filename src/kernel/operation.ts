@@ -47,6 +47,11 @@ export type Contract = {
   readonly tells?: z.ZodType;
   /** Whether everything that it reads is of one moment, however long it takes and whatever others write meanwhile. */
   readonly readsOneMoment?: true;
+  /**
+   * Whether the answer of a GET hangs on nothing but the workspace's rows, the request, the caller's role and the day: the
+   * door then keeps it until the next entry. MUST NOT be set where accounts, sessions or the caller himself count.
+   */
+  readonly isRemembered?: true;
 };
 
 /** What a caller writes for an operation. */

@@ -21,7 +21,7 @@ export type Facet = {
 /** What was counted, and what the records are called whose ids are among the values. */
 export type Facets = { readonly facets: readonly Facet[]; readonly titles: Readonly<Record<string, string>> };
 
-const counted = memoryOf<Facets>(200);
+const counted = memoryOf<Facets>({ most: 200 });
 
 /**
  * Counts the values of the asked fields among the records that an asked filter finds. A field's own filter is left out of

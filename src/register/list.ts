@@ -56,7 +56,7 @@ function linkOrderOf({ fields }: Register, asked: Asked): LinkOrder | undefined 
   return to && { name, to, isFalling: sort?.startsWith('-') === true };
 }
 
-const groupsFound = memoryOf<readonly Group[]>(50);
+const groupsFound = memoryOf<readonly Group[]>({ most: 50 });
 
 const recallGroups = (
   register: Register,

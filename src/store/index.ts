@@ -32,6 +32,7 @@ export { readTiles, type Sequencer, startSequencer } from './sequencer.ts';
 export { fastSigners } from './signer.ts';
 export { inStep } from './step.ts';
 export {
+  glanceInto,
   inWorkspace,
   NoSession,
   type Reading,

@@ -29,7 +29,7 @@ const anEntry = (): EntryDraft => ({
 
 /** Something that is read, and how often it really was. */
 function counter() {
-  const memory = memoryOf<number>(2);
+  const memory = memoryOf<number>({ most: 2 });
   let reads = 0;
   const ask = () => {
     reads += 1;

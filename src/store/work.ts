@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import * as z from 'zod';
 import { type Id, type Ids, parseId } from '../kernel/id.ts';
 import type { Instant } from '../kernel/time.ts';
@@ -155,21 +155,40 @@ const entered = z.object({
 
 type Entered = { readonly actor: Actor; readonly role: string | null; readonly entries: number | undefined };
 
-/** Begins, sets the scope and finds the actor in one round trip; the texts are escaped, for no values can travel. */
+/** Begins, sets the scope and finds the actor in one round trip. */
 async function open(client: pg.PoolClient, settings: WorkSettings): Promise<Entered> {
-  const { workspace, as, reading = false, oneMoment = false } = settings;
-  const shown = 'token' in as ? [null, as.token] : [as.person, null];
-  const given = [workspace, ...shown].map((text) => (text === null ? 'null' : client.escapeLiteral(text)));
+  const { as, oneMoment = false } = settings;
   const begin = oneMoment ? 'begin isolation level repeatable read' : 'begin';
-  const answers: unknown = await client.query(`${begin}; select * from enter(${given.join(', ')}, ${reading})`);
-  const last: unknown = Array.isArray(answers) ? answers.at(-1) : undefined;
-  const { person_id, role, entries } = answer.parse(last).rows[0];
+  const answers: unknown = await client.query(`${begin}; ${entering(settings)}`);
+  return enteredAs(as, Array.isArray(answers) ? answers.at(-1) : undefined);
+}
+
+/**
+ * Who the caller is, how he stands in the workspace and how many entries its ledger has, in one round trip that leaves no
+ * transaction behind: enough for an answer that is remembered. Throws `NoSession` as `inWorkspace` does.
+ */
+export async function glanceInto(
+  { pool }: Workshop,
+  settings: Pick<WorkSettings, 'workspace' | 'as'>,
+): Promise<Entered> {
+  return enteredAs(settings.as, await pool.query(entering({ ...settings, reading: true })));
+}
+
+/** The texts are escaped, for no values can travel with several statements. */
+function entering({ workspace, as, reading = false }: WorkSettings): string {
+  const shown = 'token' in as ? [null, as.token] : [as.person, null];
+  const given = [workspace, ...shown].map((text) => (text === null ? 'null' : pg.escapeLiteral(text)));
+  return `select * from enter(${given.join(', ')}, ${reading})`;
+}
+
+function enteredAs(as: WorkSettings['as'], answer: unknown): Entered {
+  const { person_id, role, entries } = enteredAnswer.parse(answer).rows[0];
   const person = person_id === null ? undefined : parseId('person', person_id);
   if (!person) throw new NoSession('this token belongs to no session');
   return { actor: { person, via: as.via }, role, entries: entries ?? undefined };
 }
 
-const answer = z.object({ rows: z.tuple([entered]) });
+const enteredAnswer = z.object({ rows: z.tuple([entered]) });
 
 /** The row's change and its entries as one statement: statements a write are what its cost is made of. */
 function writing<Row>(change: Query<Row>, sealed: ReturnType<typeof sealEntries>): Query<Row> {

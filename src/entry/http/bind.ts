@@ -16,6 +16,7 @@ import {
 } from '../../store/index.ts';
 import { readInput } from './input.ts';
 import { type EverywhereCode, problem, refusedProblem } from './problem.ts';
+import { rememberedAt } from './remembered.ts';
 import { type Reply, replyTo } from './reply.ts';
 import { actorOf, type Brought, broughtIn, isForeign, type WhoIs } from './session.ts';
 
@@ -47,7 +48,7 @@ async function answer(door: Door, operation: Operation, { request, reply }: Exch
     const workspace = workspaceIn(request);
     if (workspace && operation.scope === 'workspace' && (input.ok || operation.here)) {
       const read = (as: Contract) => (as === contract ? input : readInput(as, inputOf(request)));
-      return inItsWorkspace(door, operation, { ...given, read, workspace });
+      return inItsWorkspace(door, operation, { ...given, read, workspace, url: request.url });
     }
     if (workspace && operation.scope === 'steps' && input.ok)
       return inSteps(door, operation, { ...given, input: input.value, workspace });
@@ -89,6 +90,7 @@ type Ready = Given & { readonly input: Record<string, unknown>; readonly workspa
 type Readable = Given & {
   readonly workspace: Id<'workspace'>;
   readonly read: (as: Contract) => ReturnType<typeof readInput>;
+  readonly url: string;
 };
 
 /** A transaction that was refused, so that it rolls back. */
@@ -103,21 +105,29 @@ class Refused extends Error {
 async function inItsWorkspace(
   door: Door,
   operation: Extract<Operation, { scope: 'workspace' }>,
-  { brought, workspace, read, to, requestId }: Readable,
+  { brought, workspace, read, to, requestId, url }: Readable,
 ): Promise<FastifyReply> {
   const { contract } = operation;
   const { method, readsOneMoment = false } = contract;
   const settings = { workspace, as: brought, reading: method === 'GET', oneMoment: readsOneMoment };
+  const remembered = contract.isRemembered ? rememberedAt(door.platform, { workspace, url }) : undefined;
   try {
+    const known = await remembered?.look(settings, (role) => admitted(contract, role, requestId));
+    if (known) return await to.sendWritten(known);
     const settle = await inWorkspace(door.platform.workshop, settings, async (work) => {
       const may = admitted(contract, work.role, requestId);
       const here = (await operation.here?.(work)) ?? operation;
       if (here.scope !== 'workspace') throw new Error(`${contract.id} is another operation in this workspace`);
       const input = read(here.contract);
       if (!input.ok) throw new Refused(problem('bad_input', { problems: input.error, requestId }));
-      const answered = await here.run({ work, input: input.value, call: { ...brought, actor: work.actor }, may });
-      if (!answered.ok) throw new Refused(refusedProblem(answered.error, requestId));
-      return to.prepare(answered.value, here.contract);
+      const answer = async () => {
+        const answered = await here.run({ work, input: input.value, call: { ...brought, actor: work.actor }, may });
+        if (!answered.ok) throw new Refused(refusedProblem(answered.error, requestId));
+        return answered.value;
+      };
+      if (!remembered) return to.prepare(await answer(), here.contract);
+      const written = await remembered.recall(work, async () => to.write(await answer(), here.contract));
+      return async () => to.sendWritten(written);
     });
     return await settle();
   } catch (error) {

@@ -13,6 +13,10 @@ export type Reply = {
   readonly tell: (told: unknown) => void;
   /** Checks the answer; a file is sent while its transaction is still open, everything else after the commit. */
   readonly prepare: (value: unknown, as?: Contract) => Promise<Settle>;
+  /** Checks an answer and writes it as it is sent, for it to be kept. */
+  readonly write: (value: unknown, as: Contract) => Buffer;
+  /** Sends an answer that `write` wrote. */
+  readonly sendWritten: (answer: Buffer) => FastifyReply;
   readonly problem: (document: ProblemDocument) => FastifyReply;
   readonly setCookie: (cookie: string) => void;
 };
@@ -45,6 +49,8 @@ export function replyTo(contract: Contract, request: FastifyRequest, reply: Fast
       const checked = as.gives.parse(value);
       return async () => (inLines ? endLine({ result: checked }) : reply.send(checked));
     },
+    write: (value, as) => Buffer.from(JSON.stringify(as.gives.parse(value))),
+    sendWritten: (answer) => reply.type('application/json; charset=utf-8').send(answer),
     problem: (document) =>
       isStreaming
         ? endLine({ problem: document })

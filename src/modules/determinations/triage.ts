@@ -5,7 +5,7 @@ import type { Output } from '../../kernel/operation.ts';
 import type { Refusal } from '../../kernel/problem.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { dateOf, type LocalDate } from '../../kernel/time.ts';
-import type { Work } from '../../store/index.ts';
+import { memoryOf, type Work } from '../../store/index.ts';
 import type { determinationContracts as contracts } from './contract.ts';
 import { isSettled, type KnownSystem, keyOf, knownMany, type Meant } from './determine-many.ts';
 import { knownFacts, type RawFacts } from './rules.ts';
@@ -17,12 +17,27 @@ export type TriageSeen = Output<typeof contracts.triage>;
 
 const mostQuestions = 12;
 
+type Refused = Refusal<'not_found' | 'too_many_records'>;
+type Found = Omit<TriageSeen, 'abilities'>;
+
+const remembered = memoryOf<Result<Found, Refused>>({ most: 20 });
+
 /** Says how far the AI systems that are meant are determined, and which questions settle most of them. */
 export async function triageOf(
   work: Work,
   catalogue: Catalogue,
   { may, ...meant }: Meant & { readonly may: (permission: string) => boolean },
-): Promise<Result<TriageSeen, Refusal<'not_found' | 'too_many_records'>>> {
+): Promise<Result<TriageSeen, Refused>> {
+  const key = JSON.stringify([catalogue.hash, dateOf(work.now), meant]);
+  const seen = await work.recall(remembered, key, () => triageNow(work, catalogue, meant));
+  if (!seen.ok) return seen;
+  return ok({
+    ...seen.value,
+    abilities: { answer: may('determination.answer'), accept: may('determination.accept') },
+  });
+}
+
+async function triageNow(work: Work, catalogue: Catalogue, meant: Meant): Promise<Result<Found, Refused>> {
   const read = await knownMany(work, catalogue, meant);
   if (!read.ok) return read;
   const { found, left, known } = read.value;
@@ -41,7 +56,6 @@ export async function triageOf(
       return question ? [{ question, systems, weight }] : [];
     }),
     classes: classesOf(catalogue, known),
-    abilities: { answer: may('determination.answer'), accept: may('determination.accept') },
   });
 }
 

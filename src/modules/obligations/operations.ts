@@ -70,9 +70,9 @@ export const obligationOperations = ({ catalogues }: { readonly catalogues: Cata
   }),
 ];
 
-const days = memoryOf<readonly store.DayRow[]>(1);
-const counts = memoryOf<readonly store.CountRow[]>(2);
-const systems = memoryOf<readonly { readonly systems: number }[]>(1);
+const days = memoryOf<readonly store.DayRow[]>({ most: 1 });
+const counts = memoryOf<readonly store.CountRow[]>({ most: 2 });
+const systems = memoryOf<readonly { readonly systems: number }[]>({ most: 1 });
 
 const countsOf = (work: Reading): Promise<readonly store.CountRow[]> => {
   const today = dateOf(work.now);

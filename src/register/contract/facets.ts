@@ -67,5 +67,6 @@ export const facetContracts = (register: Register) =>
       gives: z.object({ facets: z.array(facetSchema), titles: z.record(z.string(), z.string()) }),
       refuses: [],
       example: { workspace: 'ws' },
+      isRemembered: true,
     },
   }) as const satisfies Record<string, Contract>;

@@ -100,6 +100,7 @@ function readingContracts(register: Register) {
       }),
       refuses: [],
       example: { workspace: 'ws' },
+      isRemembered: true,
     },
     read: {
       id: `${noun}.read`,

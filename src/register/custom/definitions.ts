@@ -6,7 +6,7 @@ import type { CustomField } from '../contract/custom.ts';
 export const columns = sql`id, register, name, label, help, kind, field_group as "group", required, unit, options, target,
   position, version, archived_at as "archivedAt"`;
 
-const definitions = memoryOf<readonly CustomField[]>(1);
+const definitions = memoryOf<readonly CustomField[]>({ most: 1 });
 
 /** Every field that a workspace added to any register, archived ones too, in their order. */
 export const readCustomFields = (reading: Reading): Promise<readonly CustomField[]> =>

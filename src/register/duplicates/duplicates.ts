@@ -22,8 +22,8 @@ const comparingIn = ({ title, keys, fields }: Register): Comparing => ({
 /** The most records of a register that are compared. */
 const mostRecords = 50_000;
 
-const readyRecords = memoryOf<readonly Ready[]>(8);
-const likelyPairs = memoryOf<LikelyPairs>(16);
+const readyRecords = memoryOf<readonly Ready[]>({ most: 8 });
+const likelyPairs = memoryOf<LikelyPairs>({ most: 16 });
 
 /** The records of a register that are not archived, made ready to be compared; kept until something is written. */
 const readReady = (register: Register, reading: Reading): Promise<readonly Ready[]> =>

@@ -5,7 +5,7 @@ import { columnOf, type Register } from '../contract/register.ts';
 import { tableOf } from '../rows.ts';
 import type { FigureFilter } from './filter.ts';
 
-const counts = memoryOf<readonly number[]>(50);
+const counts = memoryOf<readonly number[]>({ most: 50 });
 
 /** How many records of a register each filter finds, in one pass: what its list would say, archived ones left out. */
 export const countFigures = (
@@ -39,7 +39,7 @@ export type PartsAsked = {
   readonly most: number;
 };
 
-const parts = memoryOf<readonly Part[]>(50);
+const parts = memoryOf<readonly Part[]>({ most: 50 });
 
 /** Counts a register's records by one field, archived ones left out. */
 export const countParts = (register: Register, reading: Reading, asked: PartsAsked): Promise<readonly Part[]> =>
