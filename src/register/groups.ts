@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { plannedEachTime, type Reading } from '../store/index.ts';
-import { orderColumn, titleOfValue } from './columns.ts';
+import { orderColumn, titleColumnOf } from './columns.ts';
 import { textsOf } from './conditions.ts';
+import { linkOf } from './contract/field.ts';
 import { nothingThere } from './contract/group-names.ts';
 import type { Register } from './contract/register.ts';
 import { type Group, type GroupHead, headsOn, openRecords } from './group-heads.ts';
@@ -20,6 +21,8 @@ export type GroupsOn = {
 /** By what a list is grouped, as its statement needs it. */
 export type Grouping = {
   readonly field: string;
+  /** The field's value of a record. */
+  readonly column: RawBuilder<unknown>;
   /** The order of the groups, before any other. */
   readonly order: RawBuilder<unknown>;
   /** That a record stands in a group that is not folded; `undefined` where none is. */
@@ -37,7 +40,7 @@ export function groupingOf(register: Register, asked: Asked): Grouping | undefin
   const order = sql`${orderColumn(register, name)} asc nulls last, ${column} asc nulls last`;
   const isOpen =
     folded.length === 0 ? undefined : sql`not (coalesce(${column}, ${nothingThere}) = any(${folded}::text[]))`;
-  return { field: name, order, isOpen };
+  return { field: name, column, order, isOpen };
 }
 
 type Counting = {
@@ -54,19 +57,20 @@ export async function countGroups(
   { grouping: { field: name }, where, tables = sql`` }: Counting,
 ): Promise<readonly Group[]> {
   const column = heldBy(register, name, 'all');
+  const field = register.fields[name];
+  const to = field && linkOf(field);
+  // A link's titles are joined and not asked for value by value: there may be as many groups as records.
+  const titled = to
+    ? sql`left join (select id, ${sql.ref(titleColumnOf(to))} as title from ${sql.table(to.kind)}
+        where workspace_id = scope()) as target on target.id = value collate "default"`
+    : sql`cross join (select null::text as title) as target`;
+  const order = to ? sql`title` : orderColumn(register, name, sql.ref('value'));
   return reading.read(
-    plannedEachTime(sql<Group>`${tables} select value, records, ${titleIn(register, name)} as title
+    plannedEachTime(sql<Group>`${tables} select value, records, title
       from (select ${column} as value, count(*) as records from ${tableOf(register)} where ${where} group by ${column}) as counted
-      order by ${orderOfValues(register, name)} asc nulls last, value asc nulls last`),
+      ${titled} order by ${order} asc nulls last, value asc nulls last`),
   );
 }
-
-const titleIn = ({ fields }: Register, name: string): RawBuilder<unknown> =>
-  fields[name] ? titleOfValue(fields[name]) : sql`null::text`;
-
-/** The same order as that of the records, over values that were counted. */
-const orderOfValues = (register: Register, name: string): RawBuilder<unknown> =>
-  register.fields[name]?.kind === 'link' ? titleIn(register, name) : orderColumn(register, name, sql.ref('value'));
 
 /** The part of a grouped list's answer that says which groups stand on the page. */
 export function groupsOn(

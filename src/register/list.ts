@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { memoryOf, plannedEachTime, type Reading } from '../store/index.ts';
+import { memoryOf, plannedEachTime, type Query, type Reading } from '../store/index.ts';
 import { orderColumn } from './columns.ts';
 import { allConditions, conditions, textsOf, valueConditions } from './conditions.ts';
 import { isCustom } from './contract/custom.ts';
@@ -19,32 +19,43 @@ export async function readPage(register: Register, reading: Reading, asked: Aske
   const { page, size } = pageOf(asked);
   const view = await viewOf(register, reading, asked);
   const grouping = groupingOf(register, asked);
+  if (grouping) return readGrouped(register, reading, { view, asked, grouping });
   const span = { size, skip: (page - 1) * size };
-  const found = await reading.read(plannedEachTime(idsOf(register, reading, { view, asked, grouping, span })));
-  const rows = await readByIds(register, reading, {
-    ids: found.map(({ id }) => id),
-    columns: columnsOf(register, asked),
-  });
-  if (grouping) {
-    const groups = await recallGroups(register, reading, { asked, grouping, where: view.where });
-    return { total: recordsIn(groups), rows, groups: groupsOn(grouping, groups, { ...asked, page, size }) };
-  }
+  const rows = await readInOrder(register, reading, { asked, ids: idsOf(register, reading, { view, asked, span }) });
   const isWhole = rows.length < size && (page === 1 || rows.length > 0);
   const total = isWhole ? (page - 1) * size + rows.length : await countRecords(register, reading, asked);
   return { total, rows };
 }
 
-type Spanning = {
-  readonly view: ListView;
-  readonly asked: Asked;
-  readonly grouping: Grouping | undefined;
-  readonly span: Span;
-};
+type Ordered = { readonly asked: Asked; readonly ids: Query<{ readonly id: string }> };
 
-function idsOf(register: Register, reading: Reading, { view, asked, grouping, span }: Spanning) {
-  const by = view.isRanked || grouping ? undefined : linkOrderOf(register, asked);
+/** The records whose ids a statement gives, in its order, with the columns that are asked for. */
+async function readInOrder(register: Register, reading: Reading, { asked, ids }: Ordered) {
+  const found = await reading.read(plannedEachTime(ids));
+  const columns = columnsOf(register, asked);
+  return readByIds(register, reading, { ids: found.map(({ id }) => id), columns });
+}
+
+type Grouped = { readonly view: View; readonly asked: Asked; readonly grouping: Grouping };
+
+/** A page of a grouped list. Which groups stand on it follows from how many records each has; only theirs are looked at. */
+async function readGrouped(register: Register, reading: Reading, { view, asked, grouping }: Grouped): Promise<Page> {
+  const { page, size } = pageOf(asked);
+  const groups = await recallGroups(register, reading, { asked, grouping, where: view.where });
+  const on = groupsOn(grouping, groups, { ...asked, page, size });
+  const open = on.heads.filter(({ isFolded }) => !isFolded);
+  const [first] = open;
+  const ids = idsInOrder(register, inGroups(view, grouping, open), { size, skip: first?.before ?? 0 });
+  const rows = first ? await readInOrder(register, reading, { asked, ids }) : [];
+  return { total: recordsIn(groups), rows, groups: on };
+}
+
+type Spanning = { readonly view: ListView; readonly asked: Asked; readonly span: Span };
+
+function idsOf(register: Register, reading: Reading, { view, asked, span }: Spanning) {
+  const by = view.isRanked ? undefined : linkOrderOf(register, asked);
   if (by) return idsByLink(register, reading, { where: view.where, by, span });
-  return idsInOrder(register, grouping ? grouped(view, grouping) : view, span);
+  return idsInOrder(register, view, span);
 }
 
 /** The link that a list is ordered by; `undefined` where it is ordered by something else. */
@@ -76,6 +87,17 @@ export const grouped = ({ where, order }: View, { isOpen, order: first }: Groupi
   where: isOpen ? sql`${where} and ${isOpen}` : where,
   order: sql`${first}, ${order}`,
 });
+
+/** A list's statement with the records of some groups alone, in the order of these. */
+function inGroups({ where, order }: View, { column }: Grouping, groups: readonly Group[]): View {
+  const values = sql`${groups.flatMap(({ value }) => value ?? [])}::text[]`;
+  const hasNone = groups.some(({ value }) => value === null);
+  const isIn = hasNone ? sql`(${column} = any(${values}) or ${column} is null)` : sql`${column} = any(${values})`;
+  return {
+    where: sql`${where} and ${isIn}`,
+    order: sql`array_position(${values}, ${column}::text) nulls last, ${order}`,
+  };
+}
 
 type ListView = View & { readonly isRanked: boolean };
 
