@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { supplierContracts } from '../src/modules/suppliers/contract.ts';
 import { systemContracts as contracts, systems } from '../src/modules/systems/contract.ts';
 import { aFounder, aProduct, aStranger, type Product, type Someone } from './support/product.ts';
 
@@ -93,6 +94,38 @@ describe('a search', () => {
   });
 });
 
+describe('a search through links', () => {
+  beforeAll(async () => {
+    const values = { name: 'Halcyon Works', responsibilities: 'keeps the archipelago of models' };
+    const supplier = await product.call(supplierContracts.create, { workspace, values }, { as: founder });
+    await product.call(
+      contracts.create,
+      { workspace, values: { name: 'Harbour pilot', supplier: supplier.body.record.id } },
+      { as: founder },
+    );
+  });
+
+  test('finds a record by the name of what it links to, and by the beginning of its last word', async () => {
+    expect(namesIn(await list({ q: 'halcyon works' }))).toEqual(['Harbour pilot']);
+    expect(namesIn(await list({ q: 'halcyon wor' }))).toEqual(['Harbour pilot']);
+    expect(namesIn(await list({ q: 'hal', stage: [] }))).toEqual(['Harbour pilot']);
+  });
+
+  test('does not find it by what else is told of that', async () => {
+    const suppliers = await product.call(supplierContracts.list, { workspace, q: 'archipelago' }, { as: founder });
+
+    expect(suppliers.body.total).toBe(1);
+    expect((await list({ q: 'archipelago' })).total).toBe(0);
+  });
+
+  test('finds the same in the list as on a moment', async () => {
+    const asOn = new Date().toISOString();
+
+    expect(namesIn(await list({ q: 'halcyon wor', asOn }))).toEqual(['Harbour pilot']);
+    expect((await list({ q: 'archipelago', asOn })).total).toBe(0);
+  });
+});
+
 describe('every register', () => {
   test('has the functions by which a search asks its index, and they hold to the workspace of the transaction', async () => {
     const client = new pg.Client(product.owner);
@@ -102,7 +135,8 @@ describe('every register', () => {
       for (const scope of [workspace, 'ws_nobody', 'none']) {
         await client.query(`select set_config('brehon.workspace', $1, false)`, [scope]);
         const { rows } = await client.query(`select (select count(*)::int from ${kind}_found('reader')) as found,
-          (select (live + archived)::int from ${kind}_hits('reader')) as hits`);
+          (select (live + archived)::int from ${kind}_hits('reader')) as hits,
+          (select count(*)::int from ${kind}_named('reader')) as named`);
         answers.push({ kind, scope, ...rows[0] });
       }
     }
@@ -110,9 +144,9 @@ describe('every register', () => {
 
     expect(answers).toEqual(
       registers.flatMap(({ kind }) => [
-        { kind, scope: workspace, found: many + 1, hits: many + 1 },
-        { kind, scope: 'ws_nobody', found: 0, hits: 0 },
-        { kind, scope: 'none', found: 0, hits: 0 },
+        { kind, scope: workspace, found: many + 1, hits: many + 1, named: many + 1 },
+        { kind, scope: 'ws_nobody', found: 0, hits: 0, named: 0 },
+        { kind, scope: 'none', found: 0, hits: 0, named: 0 },
       ]),
     );
   });

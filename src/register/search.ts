@@ -10,7 +10,7 @@ export type Asked = Readonly<Record<string, unknown>>;
 
 /**
  * A text search: the words in PostgreSQL's form, how many records have them, beside all other filters, and the links
- * that go to records which have them: those count as if the words stood in the record itself.
+ * that go to records whose names have them: those count as if the names stood in the record itself, as they do on screen.
  */
 export type Search = {
   readonly query: string;
@@ -30,12 +30,9 @@ export async function searchOf(register: Register, reading: Reading, asked: Aske
   if (query === undefined) return undefined;
   const { live, archived } = await countHits(register.kind, reading, query);
   const found = { no: live, only: archived, all: live + archived }[placeIn(asked)];
-  const through: Link[] = [];
-  for (const link of linkFields(register)) {
-    if (link.to.kind === 'record') continue;
-    const there = await countHits(link.to.kind, reading, query);
-    if (there.live + there.archived > 0) through.push(link);
-  }
+  const links = linkFields(register).filter(({ to }) => to.kind !== 'record');
+  const named = await namedAmong([...new Set(links.map(({ to }) => to.kind))], reading, query);
+  const through = links.filter(({ to }) => named.includes(to.kind));
   return { query, found, are: found <= fewAre ? 'few' : 'many', through };
 }
 
@@ -60,8 +57,27 @@ const countHits = (kind: string, reading: Reading, query: string): Promise<Hits>
     return hits ?? { live: 0, archived: 0 };
   });
 
+const namedOf = memoryOf<readonly string[]>();
+
+/** Of which registers some record's name has the words. */
+const namedAmong = async (kinds: readonly string[], reading: Reading, query: string): Promise<readonly string[]> => {
+  if (kinds.length === 0) return [];
+  return reading.recall(namedOf, JSON.stringify([kinds, query]), async () => {
+    const each = kinds.map(
+      (kind) =>
+        sql`select ${kind}::text as kind where exists (select from ${sql.ref(`${kind}_named`)}(${asQuery(query)}))`,
+    );
+    const rows = await reading.read(sql<{ kind: string }>`${sql.join(each, sql` union all `)}`);
+    return rows.map(({ kind }) => kind);
+  });
+};
+
 /** Words in PostgreSQL's form as a value of a statement. */
 export const asQuery = (query: string): RawBuilder<unknown> => sql`to_tsquery('simple', ${query})`;
+
+/** The same, for words that stand in a record's name: those have the weight A. */
+export const asQueryOfNames = (query: string): RawBuilder<unknown> =>
+  asQuery(query.replaceAll(/'(?::\*)?(?= &|$)/gu, (end) => (end === "'" ? "':A" : "':*A")));
 
 /**
  * That a row is among those that a search finds, asked of the index. Where words count through links too, no index can
@@ -81,10 +97,13 @@ export const foundAmong = (register: Register, search: Search): RawBuilder<unkno
 const idsFound = (kind: string, { query }: Search): RawBuilder<unknown> =>
   sql`select ${sql.ref(`${kind}_found`)}(${asQuery(query)})`;
 
+const idsNamed = (kind: string, { query }: Search): RawBuilder<unknown> =>
+  sql`select ${sql.ref(`${kind}_named`)}(${asQuery(query)})`;
+
 function orThrough(register: Register, search: Search, own: RawBuilder<unknown>): RawBuilder<unknown> {
   const linked = search.through.map(({ name, field, to }) => {
     const column = columnIn(register, name);
-    const ids = idsFound(to.kind, search);
+    const ids = idsNamed(to.kind, search);
     return isMany(field) ? holdsOneOf(column, ids) : sql`${column} in (${ids})`;
   });
   return linked.length === 0 ? own : sql`(${sql.join([own, ...linked], sql` or `)})`;

@@ -297,23 +297,32 @@ begin
   end loop;
 end $$;
 
+-- The texts of columns as one expression; the empty text where there are none.
+create function joined_words(columns text[]) returns text language sql immutable
+  as $$ select coalesce(string_agg(format('coalesce(%I, '''')', c), ' || '' '' || '), '''''') from unnest(columns) as c $$;
+
 -- A text search may ask its index only where no policy stands before it: `@@` is not leakproof, so under a policy every row
 -- of the workspace is read instead. These functions run as the owner, whom one policy lets read this table, and hold to the
 -- workspace of the transaction themselves. The workspace is among the words, so that another's rows are not looked at.
-create procedure make_searchable(target regclass) language plpgsql
+create procedure make_searchable(target regclass, heading text[]) language plpgsql
   as $make$
   declare
     runs text := 'language sql stable parallel safe security definer set search_path = pg_catalog, public, pg_temp set enable_seqscan = off';
-    hit text := 'workspace_id || '''' = scope() and search @@ (quote_literal(scope())::tsquery && query)';
+    hit text := 'workspace_id || '''' = scope() and %s @@ (quote_literal(scope())::tsquery && query)';
+    name_words text := format('(array_to_tsvector(array[workspace_id]) || words(%s))', joined_words(heading));
   begin
     execute format('create policy searched_by_owner on %s for select to current_user using (true)', target);
     execute format('create function %I(query tsquery) returns setof text %s as $$ select id from %s where %s $$',
-      target || '_found', runs, target, hit);
+      target || '_found', runs, target, format(hit, 'search'));
     execute format('create function %I(query tsquery, out live bigint, out archived bigint) %s
       as $$ select count(*) filter (where archived_at is null), count(archived_at) from %s where %s $$',
-      target || '_hits', runs, target, hit);
+      target || '_hits', runs, target, format(hit, 'search'));
+    -- Whose own name has the words: what links to a record is found by that, and not by all that is told of it.
+    execute format('create index on %s using gin (%s)', target, name_words);
+    execute format('create function %I(query tsquery) returns setof text %s as $$ select id from %s where %s $$',
+      target || '_named', runs, target, format(hit, name_words));
   end $make$;
-call make_searchable('system');
+call make_searchable('system', array['name', 'reference']);
 
 -- How many entries a workspace's ledger has, in the tree and waiting: each commit that changes a row makes it larger.
 create function entries_in_all() returns bigint language sql stable parallel safe

@@ -36,7 +36,7 @@ create procedure make_register(kind text, columns text[], heading text[], named 
     execute format('alter table %I force row level security', kind);
     execute format('create policy own_workspace on %I using (workspace_id = scope()) with check (workspace_id = scope())', kind);
     execute format('grant select, insert, update on %I to brehon_app', kind);
-    call make_searchable(kind::regclass);
+    call make_searchable(kind::regclass, heading);
     execute format('comment on table %I is %L', kind, 'records by ' || heading[1]);
     call gather_records();
   end $make$;
@@ -55,10 +55,6 @@ create procedure gather_records() language plpgsql
     grant select on record to brehon_app;
   end $gather$;
 comment on table system is 'records by name';
-
--- The texts of columns as one expression; the empty text where there are none.
-create function joined_words(columns text[]) returns text language sql immutable
-  as $$ select coalesce(string_agg(format('coalesce(%I, '''')', c), ' || '' '' || '), '''''') from unnest(columns) as c $$;
 
 call make_register('unit',
   array['name text not null', 'reference text', 'unit_kind text', 'description text', 'parent id', 'country text'],
