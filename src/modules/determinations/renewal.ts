@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Catalogue } from '../../catalogue/index.ts';
 import { determine } from '../../engine/index.ts';
@@ -15,8 +16,11 @@ import * as store from './store.ts';
 /** What somebody is told of a day on which something takes effect, so many days before. */
 const noticeDays = 60;
 
-/** The most determinations that one call looks at, and the most that it determines: of those that are the same, one. */
-const batch = { rows: 1_000, determined: 200 } as const;
+/**
+ * The most determinations that one call looks at; the most that it determines, of those that are the same one; and how many
+ * it writes at a time.
+ */
+const batch = { rows: 1_000, determined: 200, written: 50 } as const;
 
 /**
  * Determines accepted determinations again by the catalogues that are here and today's law: whose findings are others now
@@ -71,7 +75,12 @@ type Renewed = {
 };
 
 type Coming = { readonly label: string; readonly from: LocalDate };
-type Told = { readonly differences: readonly Difference[]; readonly coming: readonly Coming[] };
+type Told = {
+  readonly differences: readonly Difference[];
+  /** The differences as a text by which they are compared. */
+  readonly compared: string;
+  readonly coming: readonly Coming[];
+};
 
 /** Says of determinations how they differ today; of those of which the same was found for the same facts, once. */
 async function tellingOf(work: Work, rows: readonly store.RenewedRow[]) {
@@ -104,7 +113,8 @@ function toldOf(catalogue: Catalogue, { row, accepted }: Accepted, today: LocalD
       ? [{ label, from: effect.from }]
       : [],
   );
-  return { differences: differencesBetween(accepted, now.map(writable)), coming };
+  const differences = differencesBetween(accepted, now.map(writable));
+  return { differences, compared: comparable(differences), coming };
 }
 
 const isSoon = (day: LocalDate, today: LocalDate): boolean => day > today && day <= daysAfter(today, noticeDays);
@@ -116,18 +126,24 @@ const writable = (found: Now & { readonly effect: unknown }) => {
   return { id, label, truth, effect: effectSchema.nullable().parse(effect) };
 };
 
-function hasChanged({ outdated }: store.RenewedRow, { differences }: Told): boolean {
-  const before = outdated === null ? [] : outdatedSchema.parse(outdated).differences;
-  return comparable(before) !== comparable(differences);
+function hasChanged({ outdated }: store.RenewedRow, { compared }: Told): boolean {
+  return compared !== comparable(outdated === null ? [] : outdatedSchema.parse(outdated).differences);
 }
 
 /** Differences as a text that is the same whether they were kept or just found: a database orders the keys of JSON anew. */
 const comparable = (differences: readonly Difference[]): string =>
   JSON.stringify(outdatedSchema.shape.differences.parse(differences));
 
-/** Says of determinations that they are out of date, or are no longer, where that has changed. */
+/** Says of determinations that they are out of date, or are no longer, where that has changed: so many at a time. */
 async function keepOutdated(work: Work, renewed: readonly Renewed[]): Promise<void> {
   const changed = renewed.filter((each) => each.hasChanged);
+  for (let from = 0; from < changed.length; from += batch.written) {
+    await setImmediate();
+    await writeOutdated(work, changed.slice(from, from + batch.written));
+  }
+}
+
+async function writeOutdated(work: Work, changed: readonly Renewed[]): Promise<void> {
   const [first, ...others] = changed.map(
     ({ row, catalogue, told: { differences } }): EntryDraft => ({
       event: differences.length > 0 ? 'determination.outdated' : 'determination.up-to-date',
@@ -136,24 +152,31 @@ async function keepOutdated(work: Work, renewed: readonly Renewed[]): Promise<vo
     }),
   );
   if (!first) return;
-  const rows = changed.map(({ row, catalogue, told: { differences } }) => ({
-    id: row.id,
-    version: row.version + 1,
-    outdated:
-      differences.length === 0
-        ? null
-        : { since: work.now, because: catalogue.hash === row.catalogueHash ? 'date' : 'law', differences },
+  const rows = changed.map((each) => ({
+    id: each.row.id,
+    version: each.row.version + 1,
+    outdated: outdatedBy(work, each),
   }));
   await work.write(store.setOutdated(work.workspace, rows), [first, ...others]);
 }
 
+function outdatedBy(work: Work, { row, catalogue, told: { differences } }: Renewed) {
+  if (differences.length === 0) return null;
+  return { since: work.now, because: catalogue.hash === row.catalogueHash ? 'date' : 'law', differences };
+}
+
 /** What is told of a determination: how it differs, where that is new, and each day on which something takes effect soon. */
-function draftsOf({ row, told: { differences, coming }, to, hasChanged: isNew }: Renewed): readonly NoticeDraft[] {
+function draftsOf({
+  row,
+  told: { differences, compared, coming },
+  to,
+  hasChanged: isNew,
+}: Renewed): readonly NoticeDraft[] {
   const about = { noun: systems.noun, kind: systems.kind, id: row.system, title: row.systemName };
   const draft = { kind: 'law_changes', to, about } as const;
   const changed = differences.map(({ label, from, to: now }) => (from === now ? label : `${label}: ${from} → ${now}`));
   const text = changed.join('; ');
-  const same = JSON.stringify([row.catalogue, differences]);
+  const same = `${row.catalogue}:${hash('sha256', compared)}`;
   const byDay = Map.groupBy(coming, ({ from }) => from);
   return [
     ...(isNew && differences.length > 0 ? [{ ...draft, text, together: { same, list: outdatedSystems } }] : []),
