@@ -182,6 +182,14 @@ describe('what many records have in common', () => {
     expect(letters.find(({ person }) => person === ben)?.notices).toBe(2);
   });
 
+  test('is told of a record twice where it is twice something else', async () => {
+    const other = { together: { ...together, same: 'another law' } };
+    const drafts = numbers(201, 204).flatMap((number) => [ofSystem(number), ofSystem(number, other)]);
+    const { notices } = await toldBy(() => giveAll(drafts.map(({ cause: _cause, ...draft }) => draft)));
+
+    expect(notices.map(({ count }) => count)).toEqual([4, 4]);
+  });
+
   test('stands in the inbox with how many it is of, and in the ledger with each', async () => {
     const { body } = await world.product.call(
       noticeContracts.list,

@@ -41,7 +41,9 @@ const addressed = (work: Work, { to, ...draft }: NoticeDraft): Addressed[] =>
     .map((person) => ({ ...draft, person }));
 
 function firstOfEach(notices: readonly Addressed[]): readonly Addressed[] {
-  const byKey = Map.groupBy(notices, ({ person, about, cause }) => JSON.stringify([person, about.id, cause]));
+  const byKey = Map.groupBy(notices, ({ person, about, cause, together }) =>
+    JSON.stringify([person, about.id, cause, together?.same]),
+  );
   return [...byKey.values()].flatMap(([first]) => first ?? []);
 }
 
