@@ -78,6 +78,26 @@ test('what is wanted at once goes out as one mail each; what was read meanwhile,
   expect(sent.some(({ text }) => /Seen already|For the digest/u.test(text))).toBe(false);
 });
 
+test('what one call tells a person goes out as one mail that lists it', async () => {
+  const person = await personOf(ada);
+  const [to, machine] = [await personOf(ben), { ...product.brehon.workshop.machine, clock }];
+  const systems = [1, 2, 3, 4, 5].map((number) => ({ id: `sys_${number}`, title: `Scoring ${number}` }));
+  const before = sent.length;
+  await inWorkspace({ ...product.brehon.workshop, machine }, { workspace, as: { person, via: 'web' } }, (work) =>
+    giveNotices(
+      work,
+      systems.map((each) => ({ kind: 'assigned', to: [to], about: { noun: 'systems', kind: 'system', ...each } })),
+    ),
+  );
+  await tell(ben, { text: 'And another' });
+
+  await expect.poll(() => sent.some(({ text }) => text.includes('And another'))).toBe(true);
+  const [list, ...others] = sent.slice(before).filter(({ text }) => text.includes('Scoring'));
+  expect(others).toEqual([]);
+  expect(list?.subject).toBe('5 notices for you \u2013 Example Ltd');
+  expect(systems.filter(({ title }) => !list?.text.includes(title))).toEqual([]);
+});
+
 test('a mail is in the language in which its reader reads', async () => {
   await product.call(accessContracts.editAccount, { language: 'de' }, { as: ben });
   await tell(ben, { text: 'Bitte ansehen' });

@@ -118,7 +118,35 @@ describe('Ben reads what he was told', () => {
     expect(await lookAt(page, 'preferences')).toEqual([]);
   });
 
+  test('is told by one notice what changes for many AI systems, and is led to all of them', async () => {
+    const [from, to] = [await personOf(journey.founder), await personOf(ben)];
+    const names = new Map<string, string>();
+    for (const name of ['Ash', 'Birch', 'Cedar', 'Elm', 'Fir']) names.set(await journey.system({ name }), name);
+    await inWorkspace(journey.product.brehon.workshop, { workspace, as: { person: from, via: 'job' } }, (work) =>
+      giveNotices(
+        work,
+        [...names].map(([id, title]) => ({
+          kind: 'law_changes',
+          to: [to],
+          about: { noun: 'systems', kind: 'system', id, title },
+          text: 'High-risk AI system: no → yes',
+          together: { same: 'high-risk', list: 'systems?determination=none&sort=-name' },
+        })),
+      ),
+    );
+    await goTo('inbox');
+    const row = page.locator('[data-notice]', { hasText: 'What the law says of 5 AI systems changes' });
+    await row.getByText('High-risk AI system: No → Yes').waitFor(patience);
+    expect(await lookAt(page, 'inbox-many')).toEqual([]);
+    await row.getByRole('link', { name: /and 2 more$/u }).click();
+    await page.getByRole('heading', { level: 1, name: 'AI systems' }).waitFor(patience);
+
+    await expect.poll(() => page.url()).toBe(journey.at('systems?determination=none&sort=-name'));
+    await page.getByRole('link', { name: 'Birch' }).waitFor(patience);
+  });
+
   test('makes an address for his calendar, which is shown once, and switches it off', async () => {
+    await goTo('notice-preferences');
     await page.getByRole('button', { name: 'Make an address' }).click();
     const field = page.getByLabel('Address of your calendar');
     await field.waitFor(patience);

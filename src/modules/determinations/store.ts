@@ -268,9 +268,11 @@ export const newestAfter = (workspace: Workspace, after: string, size: number) =
 export const foundsOf = (workspace: Workspace, keys: readonly string[]) => sql<{ key: string; found: unknown }>`
   select key, found from determination_found where workspace_id = ${workspace} and key = any(${keys}::text[])`;
 
+/** Says of determinations that they are out of date and why, or with `null` that they are not. */
 export const setOutdated = (
   workspace: Workspace,
-  { id, outdated, version }: { readonly id: string; readonly outdated: unknown; readonly version: number },
-) => sql<{ id: string }>`update determination set version = ${version},
-    outdated = ${outdated === null ? null : JSON.stringify(outdated)}::jsonb
-  where workspace_id = ${workspace} and id = ${id} returning id`;
+  rows: readonly { readonly id: string; readonly outdated: unknown; readonly version: number }[],
+) => sql<{ id: string }>`update determination d set version = n.version, outdated = n.outdated::jsonb
+  from unnest(${rows.map(({ id }) => id)}::text[], ${rows.map(({ version }) => version)}::int[],
+    ${rows.map(({ outdated }) => (outdated === null ? null : JSON.stringify(outdated)))}::text[]) as n(id, version, outdated)
+  where d.workspace_id = ${workspace} and d.id = n.id returning d.id`;

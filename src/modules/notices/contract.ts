@@ -15,6 +15,13 @@ const noticeSeen = z.object({
   id: idOf('notice'),
   kind,
   about: z.object({ noun: z.string(), kind: z.string(), id: z.string(), title: z.string() }),
+  several: z
+    .object({
+      count: z.int().describe('of how many records it tells; `about` is the first of them and names the first few'),
+      list: z.string().describe('where in the workspace all of them stand: path and search of an address'),
+    })
+    .nullable()
+    .describe('`null` where it tells of one record'),
   text: z.string().nullable(),
   place: z.string().nullable().describe('where on the page of the record: the fragment of its address, without `#`'),
   by: z

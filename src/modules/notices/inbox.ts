@@ -15,6 +15,9 @@ export type Notice = {
   readonly aboutKind: string;
   readonly about: string;
   readonly title: string;
+  /** Of how many records it tells; where of several, `list` is where in the workspace all of them stand. */
+  readonly count: number;
+  readonly list: string | null;
   readonly text: string | null;
   readonly place: string | null;
   readonly by: Id<'person'>;
@@ -27,7 +30,7 @@ export type Notice = {
 };
 
 const columns = sql`n.id, n.kind, n.about_noun as noun, n.about_kind as "aboutKind", n.about_id as about,
-  n.about_title as title, n.text, n.place, n.given_by as by, (select p.name from person p where p.id = n.given_by) as "byName",
+  n.about_title as title, n.about_count as count, n.list, n.text, n.place, n.given_by as by, (select p.name from person p where p.id = n.given_by) as "byName",
   n.given_at as at, n.shows_from as "showsFrom", n.read_at as "readAt", n.done_at as "doneAt", n.version`;
 
 /** Notices by a condition on `n`, and in the order that follows it. */
@@ -175,11 +178,13 @@ async function written(work: Work, notices: readonly Notice[], { event, to }: St
 
 /** A notice as its owner is shown it. */
 export const noticeSeen = (notice: Notice) => {
-  const { id, kind, noun, aboutKind, about, title, text, place, by, byName, at, showsFrom, readAt, doneAt } = notice;
+  const { id, kind, noun, aboutKind, about, title, count, list, text, place, by, byName, at } = notice;
+  const { showsFrom, readAt, doneAt } = notice;
   return {
     id,
     kind,
     about: { noun, kind: aboutKind, id: about, title },
+    several: list === null ? null : { count, list },
     text,
     place,
     by: noticeKinds[kind].by === 'act' ? { id: by, name: byName ?? '' } : null,

@@ -4,7 +4,7 @@ import { ok } from '../../kernel/result.ts';
 import { letterJob } from '../../register/index.ts';
 import { enqueue, type JobKind, jobKind, type Platform, sendMail } from '../../store/index.ts';
 import { noticesWhere } from './inbox.ts';
-import { digestLetter, noticeLetter } from './mail-texts.ts';
+import { digestLetter, letterAtOnce } from './mail-texts.ts';
 
 /**
  * The job that writes a letter about notices and has it sent. What its reader has seen meanwhile is left out; to who is no
@@ -22,12 +22,11 @@ export const letterJobKind = ({ publicUrl: url }: Pick<Platform, 'publicUrl'>): 
           and n.id = any(${input.notices}::text[]) and n.read_at is null and n.done_at is null
           order by n.shows_from, n.id`),
       );
-      const [first] = notices;
-      if (reader && first) {
+      if (reader && notices.length > 0) {
         const sender = { url, workspace: work.workspace, workspaceName: reader.workspaceName };
         const language = parseLanguage(reader.language ?? '') ?? 'en';
-        const letter =
-          input.as === 'digest' ? digestLetter(sender, notices, language) : noticeLetter(sender, first, language);
+        const letterOf = input.as === 'digest' ? digestLetter : letterAtOnce;
+        const letter = letterOf(sender, notices, language);
         await enqueue(work, { type: sendMail, input: { to: reader.email, ...letter }, title: 'Mail of notices' });
       }
       await finish(work, { result: { sent: reader ? notices.length : 0 } });

@@ -21,6 +21,12 @@ export const noticeKinds = {
   job_done: { by: 'time', mail: 'never' },
 } as const satisfies Record<string, { readonly by: 'act' | 'time'; readonly mail: MailChoice }>;
 
+/**
+ * Up to so many records of which a person is told the same are told of each by itself; a notice of more of them names so
+ * many in its title.
+ */
+export const namedTogether = 3;
+
 /** A kind of notice. */
 export type NoticeKind = keyof typeof noticeKinds;
 
@@ -61,3 +67,17 @@ export const defaultPreferences: Omit<NoticePreferences, 'mail'> = {
   timeZone: 'UTC',
   dueSoonDays: 3,
 };
+
+type LawWords = { readonly day: (day: string) => string; readonly truth: (truth: string) => string };
+
+/**
+ * Says what a notice of the law tells, `2026-12-02: High-risk` or `High-risk: no → yes; Deployer: yes → no`, with days and truths
+ * as they are said to their reader. Labels stay as a catalogue has them.
+ */
+export const readLaw = (text: string, { day, truth }: LawWords): string =>
+  text
+    .replace(/^\d{4}-\d{2}-\d{2}(?=: )/u, day)
+    .replaceAll(
+      /: (yes|no|unknown) → (yes|no|unknown)(?=; |$)/gu,
+      (_, from: string, to: string) => `: ${truth(from)} → ${truth(to)}`,
+    );

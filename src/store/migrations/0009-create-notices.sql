@@ -1,7 +1,9 @@
 -- What people were told, how each wants to be told, and the addresses of their calendars.
 
--- One notice to one person. `cause` names what it was given for, where that must not be told twice; `shows_from` is when
--- it was given, or until when it was put off; `mail` is how its person wanted such notices by mail when it was given.
+-- One notice to one person. `about_count` says of how many records it tells: of several, `about_id` is the first, the title
+-- names the first few, and `list` is where all of them stand. `causes` name what it was given for, where that must not be
+-- told twice; `shows_from` is when it was given, or until when it was put off; `mail` is how its person wanted such notices
+-- by mail when it was given.
 create table notice (
   workspace_id text not null,
   id text not null,
@@ -11,9 +13,11 @@ create table notice (
   about_kind text not null,
   about_id text not null,
   about_title text not null,
+  about_count integer not null default 1 check (about_count > 0),
+  list text,
   text text,
   place text,
-  cause text,
+  causes text[] not null default '{}',
   given_by text not null,
   given_at timestamptz not null,
   shows_from timestamptz not null,
@@ -21,11 +25,30 @@ create table notice (
   done_at timestamptz,
   mail text not null check (mail in ('at_once', 'daily', 'never')),
   version integer not null,
-  primary key (workspace_id, id)
+  primary key (workspace_id, id),
+  check ((about_count > 1) = (list is not null))
 );
 create index notice_shown on notice (workspace_id, person_id, shows_from desc, id desc);
 create index notice_unread on notice (workspace_id, person_id) where read_at is null and done_at is null;
-create unique index notice_cause on notice (workspace_id, person_id, cause) where cause is not null;
+
+-- What each person was told of, cause by cause: nobody is told twice, by whichever notice. Equality can be looked up under the
+-- policies of rows and the overlap of arrays cannot, hence a table and no index on the column.
+create table notice_cause (
+  workspace_id text not null,
+  cause text not null,
+  person_id text not null,
+  notice_id text not null,
+  primary key (workspace_id, cause, person_id),
+  foreign key (workspace_id, notice_id) references notice (workspace_id, id)
+);
+create function keep_causes() returns trigger language plpgsql as $$
+begin
+  insert into notice_cause (workspace_id, cause, person_id, notice_id)
+    select g.workspace_id, c.cause, g.person_id, g.id from given g cross join unnest(g.causes) as c(cause);
+  return null;
+end $$;
+create trigger keep_causes after insert on notice referencing new table as given
+  for each statement execute function keep_causes();
 
 -- How one person wants to hear of things; who has no row has the defaults.
 create table notice_preferences (
@@ -73,7 +96,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['notice', 'notice_preferences', 'notice_digest', 'calendar'] loop
+  foreach name in array array['notice', 'notice_cause', 'notice_preferences', 'notice_digest', 'calendar'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('create policy own_workspace on %I using (workspace_id = scope()) with check (workspace_id = scope())', name);

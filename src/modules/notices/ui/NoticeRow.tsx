@@ -16,10 +16,11 @@ import {
   IconUserCheck,
 } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
-import { workspacePath } from '../../../kit/address.ts';
+import { readSearch, workspacePath } from '../../../kit/address.ts';
 import { DateText, formatLocale } from '../../../kit/DateText.tsx';
+import { numberText } from '../../../kit/number-text.ts';
 import { PathLink, useWorkspaceId } from '../../../kit/routing.tsx';
-import type { NoticeKind } from '../../../register/contract/notices.ts';
+import { type NoticeKind, namedTogether } from '../../../register/contract/notices.ts';
 import classes from './Inbox.module.css';
 import { useQuote } from './quote.ts';
 import { type SnoozeChoice, snoozeChoices } from './snooze-choices.ts';
@@ -79,21 +80,11 @@ export function NoticeRow({ notice, acts, leaving }: RowProps) {
 type SentenceProps = { readonly notice: NoticeSeen; readonly onOpen: () => void };
 
 function Sentence({ notice, onOpen }: SentenceProps): ReactNode {
-  const workspace = useWorkspaceId();
-  const { about, place, by, text, kind } = notice;
+  const { i18n } = useLingui();
+  const { by, several, text, kind } = notice;
+  const count = several && numberText(several.count, i18n.locale);
   const who = <strong>{by?.name}</strong>;
-  const what = (
-    <PathLink
-      to={workspacePath(workspace, `${about.noun}/${about.id}`)}
-      {...(place === null ? {} : { hash: place })}
-      onClick={onOpen}
-      data-opens
-      inherit
-      underline="always"
-    >
-      {about.title}
-    </PathLink>
-  );
+  const what = <What notice={notice} onOpen={onOpen} />;
   const day = text === null ? null : <DateText at={text} />;
   const sentences: Readonly<Record<NoticeKind, ReactNode>> = {
     mentioned: (
@@ -116,7 +107,13 @@ function Sentence({ notice, onOpen }: SentenceProps): ReactNode {
         {who} changed {what}
       </Trans>
     ),
-    law_changes: <Trans>What the law says of {what} changes</Trans>,
+    law_changes: count ? (
+      <Trans>
+        What the law says of {count} AI systems changes: {what}
+      </Trans>
+    ) : (
+      <Trans>What the law says of {what} changes</Trans>
+    ),
     overdue: (
       <Trans>
         {what} was due on {day}
@@ -136,6 +133,35 @@ function Sentence({ notice, onOpen }: SentenceProps): ReactNode {
     job_done: <Trans>{what} is done</Trans>,
   };
   return sentences[kind];
+}
+
+/** What a notice is about, as a link to it; of several, the first few by name, as a link to the list of all. */
+function What({ notice: { about, place, several }, onOpen }: SentenceProps) {
+  const { i18n } = useLingui();
+  const workspace = useWorkspaceId();
+  const [path = '', search = ''] = (several?.list ?? `${about.noun}/${about.id}`).split('?');
+  const hash = several ? null : place;
+  const { title } = about;
+  const more = several && numberText(several.count - namedTogether, i18n.locale);
+  return (
+    <PathLink
+      to={workspacePath(workspace, path)}
+      search={readSearch(search)}
+      {...(hash === null ? {} : { hash })}
+      onClick={onOpen}
+      data-opens
+      inherit
+      underline="always"
+    >
+      {more ? (
+        <Trans>
+          {title} and {more} more
+        </Trans>
+      ) : (
+        title
+      )}
+    </PathLink>
+  );
 }
 
 function RowActs({ notice, acts, leaving }: RowProps) {
