@@ -1,24 +1,32 @@
-// Vite plugin: sends what the first page needs in one file, which the browser compiles while it comes in.
+// Vite plugin: sends what the first page needs in two files, which the browser compiles side by side while they come in.
 import type { Plugin, Rolldown } from 'vite';
 
-const name = 'first';
+const isReact = /\/node_modules\/(?:react|react-dom|scheduler)\//u;
+
+const groups = [
+  { name: 'react', tags: ['$initial' as const], test: isReact, priority: 1 },
+  { name: 'first', tags: ['$initial' as const] },
+];
 
 /** Asks Chromium to compile a file beside the page's own thread, instead of piece by piece as it runs; it must stand first. */
 const hint = '//# allFunctionsCalledOnLoad\n';
 
-/** Gathers all that the entry imports into one chunk, instead of some twenty that wait for each other. */
+/** Gathers all that the entry imports into React's chunk and one for the rest, instead of some twenty that wait for each other. */
 export function firstChunk(): Plugin {
   return {
     name: 'brehon-first-chunk',
     apply: 'build',
     config: () => ({
-      build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name, tags: ['$initial'] }] } } } },
+      build: { rolldownOptions: { output: { codeSplitting: { groups } } } },
     }),
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        for (const file of Object.values(bundle)) {
-          if (file.type !== 'chunk' || !file.isEntry) continue;
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const first = new Set(
+          chunks.filter(({ isEntry }) => isEntry).flatMap((file) => [file.fileName, ...file.imports]),
+        );
+        for (const file of chunks.filter(({ fileName }) => first.has(fileName))) {
           if (hasSchemas(file)) this.error('the schema library came into the first page; see manualPureFunctions');
           file.code = hint + file.code;
         }

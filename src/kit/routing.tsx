@@ -1,6 +1,6 @@
-import { Anchor, type AnchorProps, Button, type ButtonProps } from '@mantine/core';
-import { createLink, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
-import type { MouseEvent, ReactNode } from 'react';
+import { Anchor, Button, type ButtonProps, Text } from '@mantine/core';
+import { type AnyRouter, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
+import type { CSSProperties, MouseEvent, ReactNode } from 'react';
 import { type Id, parseId } from '../kernel/id.ts';
 import { type SearchValues, textOf, textsOf, workspacePath, writeSearch } from './address.ts';
 
@@ -63,27 +63,100 @@ export function useSetSearch(): (
   };
 }
 
-type Target = { readonly to: string; readonly search?: SearchValues | undefined; readonly hash?: string };
+type Target = {
+  readonly to: string;
+  readonly search?: SearchValues | undefined;
+  /** The place on the page: the id of an element there. */
+  readonly hash?: string | undefined;
+};
 
-type TextLinkProps = Omit<AnchorProps, 'component'> &
-  Target & {
-    readonly children: ReactNode;
-    /** The place on the page: the id of an element there. */
-    readonly hash?: string;
-    readonly onClick?: () => void;
+/** How a link is written: as the text around it (`inherit`), or in a size, colour and weight of its own. */
+type TextLooks = {
+  readonly className?: string | undefined;
+  readonly underline?: 'always' | 'hover' | 'never';
+  readonly inherit?: boolean;
+  readonly c?: 'inherit';
+  readonly fz?: 'inherit' | 'sm';
+  readonly fw?: number;
+  readonly ta?: 'center';
+};
+
+type TextLinkProps = Target & TextLooks & { readonly children: ReactNode; readonly onClick?: () => void };
+
+const textLinkClass = `mantine-focus-auto ${Anchor.classes.root} ${Text.classes.root}`;
+
+/**
+ * A link to a path of this server: `/sign-in`. It is drawn as the library draws its anchors, by an element of its own: a
+ * screen has a hundred of them, and they were half of what drawing the first one took.
+ */
+export function PathLink({ to, search, hash, onClick, children, ...looks }: TextLinkProps) {
+  const { className, underline = 'hover', inherit, c, fz, fw, ta } = looks;
+  const style: CSSProperties = {
+    ...(c && { color: c }),
+    ...(fz && { fontSize: fz === 'sm' ? 'var(--mantine-font-size-sm)' : fz }),
+    ...(fw && { fontWeight: fw }),
+    ...(ta && { textAlign: ta }),
   };
-
-const RoutedAnchor = createLink((looks: AnchorProps & { readonly children?: ReactNode }) => <Anchor {...looks} />);
-
-/** A link to a path of this server: `/sign-in`. */
-export function PathLink({ to, search = {}, ...looks }: TextLinkProps) {
-  return <RoutedAnchor to={to} search={search} {...looks} />;
+  return (
+    <a
+      {...useLink({ to, search, hash }, onClick)}
+      className={className === undefined ? textLinkClass : `${textLinkClass} ${className}`}
+      style={style}
+      data-underline={underline}
+      data-inherit={inherit}
+    >
+      {children}
+    </a>
+  );
 }
 
 /** A link to a path inside the current workspace: `systems/sys_…`. */
 export function WorkspaceLink({ to, ...rest }: TextLinkProps) {
   return <PathLink to={workspacePath(useWorkspaceId(), to)} {...rest} />;
 }
+
+/** How long a pointer rests on a link before what it leads to is fetched. */
+const restMs = 50;
+
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+const leave = (): void => clearTimeout(resting);
+
+/**
+ * What makes an anchor go somewhere without loading the page again, and fetch what it leads to while a pointer rests on
+ * it. It follows nothing: the router's own links all look at every step whether they lead to where the reader is.
+ */
+function useLink({ to, search = {}, hash }: Target, onClick?: () => void) {
+  const router = useRouter();
+  const target = { to, search, ...(hash === undefined ? {} : { hash }) };
+  const rest = () => {
+    leave();
+    resting = setTimeout(() => fetchAhead(router, target), restMs);
+  };
+  return {
+    href: `${to}${writeSearch(search)}${hash === undefined ? '' : `#${hash}`}`,
+    onClick: (event: MouseEvent) => {
+      onClick?.();
+      if (isForBrowser(event)) return;
+      event.preventDefault();
+      leave();
+      void router.navigate(target);
+    },
+    onMouseEnter: rest,
+    onFocus: rest,
+    onMouseLeave: leave,
+    onBlur: leave,
+    onTouchStart: () => fetchAhead(router, target),
+  };
+}
+
+/** Whether a click on a link is left to the browser: for another tab, or because something inside it took it. */
+const isForBrowser = ({ button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented }: MouseEvent): boolean =>
+  button !== 0 || ctrlKey || metaKey || shiftKey || altKey || defaultPrevented;
+
+const fetchAhead = (router: AnyRouter, target: { to: string; search: SearchValues; hash?: string }): void => {
+  router.preloadRoute(target).catch(() => undefined);
+};
 
 type QuietLinkProps = {
   readonly to: string;
@@ -94,21 +167,18 @@ type QuietLinkProps = {
 };
 
 /**
- * A link to a path of this server for tables with hundreds of them. The others follow where the reader is, to mark what
- * leads there, and so all have work to do at every step; this one has none. What it leads to is fetched once it is pressed.
+ * A link to a path of this server for tables with hundreds of them, which a pointer crosses by the dozen: what it leads
+ * to is fetched once it is pressed.
  */
 export function QuietLink({ to, search = {}, children, ...rest }: QuietLinkProps) {
   const router = useRouter();
   const go = (event: MouseEvent) => {
-    const isForBrowser = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
-    if (isForBrowser || event.defaultPrevented) return;
+    if (isForBrowser(event)) return;
     event.preventDefault();
     void router.navigate({ to, search });
   };
   const fetchSoon = () => {
-    setTimeout(() => {
-      router.preloadRoute({ to, search }).catch(() => undefined);
-    });
+    setTimeout(() => fetchAhead(router, { to, search }));
   };
   return (
     <a href={`${to}${writeSearch(search)}`} onClick={go} onPointerDown={fetchSoon} {...rest}>
@@ -119,11 +189,8 @@ export function QuietLink({ to, search = {}, children, ...rest }: QuietLinkProps
 
 type ButtonLinkProps = Omit<ButtonProps, 'component'> & Target & { readonly children: ReactNode };
 
-const RoutedButton = createLink((looks: ButtonProps & { readonly children?: ReactNode }) => (
-  <Button component="a" {...looks} />
-));
-
 /** A link inside the current workspace that looks like a button. */
-export function WorkspaceButtonLink({ to, search = {}, ...looks }: ButtonLinkProps) {
-  return <RoutedButton to={workspacePath(useWorkspaceId(), to)} search={search} {...looks} />;
+export function WorkspaceButtonLink({ to, search, hash, ...looks }: ButtonLinkProps) {
+  const link = useLink({ to: workspacePath(useWorkspaceId(), to), search, hash });
+  return <Button component="a" {...link} {...looks} />;
 }

@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import * as access from '../../src/modules/access/contract.ts';
+import * as obligations from '../../src/modules/obligations/contract.ts';
 import * as systems from '../../src/modules/systems/contract.ts';
-import { browserModule } from '../../tools/browser-contracts.ts';
+import { browserModule, findHomes } from '../../tools/browser-contracts.ts';
 
 const inBrowser = async (exported: unknown): Promise<object> => {
   const module: unknown = await import(`data:text/javascript,${encodeURIComponent(browserModule(exported))}`);
@@ -14,12 +16,19 @@ test('a contract keeps in the browser what a call needs, and loses its schemas',
 
   expect(module).toHaveProperty('accessContracts.invite', {
     id: 'members.invite',
-    summary: access.accessContracts.invite.summary,
-    may: 'member.edit',
     method: 'POST',
     path: '/workspaces/{workspace}/invitations',
-    refuses: ['already_member'],
   });
+});
+
+test('the fields of a register that another one links to stand in the browser once', async () => {
+  const path = fileURLToPath(new URL('../../src/modules/systems/contract.ts', import.meta.url));
+  const homes = await findHomes([path]);
+
+  const linking = browserModule(obligations, homes);
+  expect(linking).toContain(`import { systems as linked_systems } from ${JSON.stringify(path)};`);
+  expect(linking).toContain('"fields":linked_systems.fields');
+  expect(browserModule(systems, homes)).not.toMatch(/^import /mu);
 });
 
 test('an operation that takes a file still says so in the browser', async () => {

@@ -7,6 +7,7 @@ import { Keys, Shortcut } from '../../../kit/Shortcut.tsx';
 import { isPressed, type ShortcutPlace, shortcuts } from '../../../kit/shortcuts.ts';
 import { entries } from './Navigation.tsx';
 import classes from './Shortcuts.module.css';
+import { useEver } from './use-ever.ts';
 
 const patienceMs = 1200;
 
@@ -19,8 +20,13 @@ type ShortcutsProps = {
 
 /** The shortcuts of all screens; hears those that go to a section (`g` and a letter), and its own. */
 export function Shortcuts({ workspace, isOpen, open, close }: ShortcutsProps) {
-  const { t, i18n } = useLingui();
   useGoTo(workspace, open);
+  return useEver(isOpen) && <Sheet isOpen={isOpen} close={close} />;
+}
+
+/** All shortcuts, each with what it does. */
+function Sheet({ isOpen, close }: Pick<ShortcutsProps, 'isOpen' | 'close'>) {
+  const { t, i18n } = useLingui();
   return (
     <Modal
       opened={isOpen}

@@ -1,11 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { startTransition } from 'react';
 
-/** Lets the reader choose light, dark or whatever the system has; the browser remembers it. */
+/**
+ * Lets the reader choose light, dark or whatever the system has; the browser remembers it. The page's own variables change
+ * its colours at once; what else knows of the choice is drawn after that.
+ */
 export function ThemeSwitch() {
   const { t } = useLingui();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const choices = [
     { scheme: 'light', label: t`Light`, Icon: IconSun },
     { scheme: 'dark', label: t`Dark`, Icon: IconMoon },
@@ -29,7 +33,7 @@ export function ThemeSwitch() {
             <Menu.RadioItem
               key={scheme}
               value={scheme}
-              onChange={() => setColorScheme(scheme)}
+              onChange={() => startTransition(() => setColorScheme(scheme))}
               rightSection={<Icon size={18} stroke={1.6} />}
             >
               {label}

@@ -19,6 +19,7 @@ import { Navigation } from './Navigation.tsx';
 import { PrintHead } from './PrintHead.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
+import { useEver } from './use-ever.ts';
 import { WorkspaceSwitcher } from './WorkspaceSwitcher.tsx';
 
 const mainId = 'main';
@@ -89,6 +90,7 @@ function NavigationDrawer({ workspace }: { readonly workspace: string }) {
   const { t } = useLingui();
   const [isOpen, { open, close }] = useDisclosure(false);
   const { pathname } = useLocation();
+  const wasOpen = useEver(isOpen);
   useEffect(close, [close, pathname]);
   return (
     <>
@@ -103,16 +105,18 @@ function NavigationDrawer({ workspace }: { readonly workspace: string }) {
       >
         <IconMenu2 size={22} stroke={1.6} />
       </ActionIcon>
-      <Drawer
-        opened={isOpen}
-        onClose={close}
-        size={280}
-        padding="sm"
-        title={<Logo />}
-        closeButtonProps={{ 'aria-label': t`Close the navigation` }}
-      >
-        <Navigation workspace={workspace} />
-      </Drawer>
+      {wasOpen && (
+        <Drawer
+          opened={isOpen}
+          onClose={close}
+          size={280}
+          padding="sm"
+          title={<Logo />}
+          closeButtonProps={{ 'aria-label': t`Close the navigation` }}
+        >
+          <Navigation workspace={workspace} />
+        </Drawer>
+      )}
     </>
   );
 }

@@ -147,7 +147,7 @@ function LeftNotice({ undone: { left, leftRecords } }: { readonly undone: Undone
       <ul className={classes.left}>
         {leftRecords.map((each) => (
           <li key={`${each.record} ${each.reason}`}>
-            <WorkspaceLink to={`${each.noun}/${each.record}`} inherit c="inherit" td="underline">
+            <WorkspaceLink to={`${each.noun}/${each.record}`} inherit c="inherit" underline="always">
               {each.title}
             </WorkspaceLink>
             : <LeftText left={each} />
