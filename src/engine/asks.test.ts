@@ -39,6 +39,35 @@ test('the questions are those that the slow way finds, in its order: every answe
   );
 });
 
+test('a list in place of one that has parts may settle what rests on those parts', () => {
+  const isSafe = { op: 'fact', fact: 'safe', is: { test: 'yes' } } as const;
+  const from = day('2024-08-01');
+  const hasSafe = { op: 'some', list: 'parts', where: isSafe } as const;
+  const areSafe = { op: 'every', list: 'parts', where: isSafe } as const;
+  const made = ruleSet(someTypes, [
+    { id: 'r0', finding: 'f0', when: hasSafe, from },
+    { id: 'r1', finding: 'f1', when: areSafe, from },
+    {
+      id: 'r2',
+      finding: 'f2',
+      when: {
+        op: 'all',
+        of: [
+          { op: 'fact', fact: 'a', is: { test: 'yes' } },
+          { op: 'finding', finding: 'f0' },
+        ],
+      },
+      from,
+    },
+  ]);
+  if (!made.ok) throw new Error(made.error.join('\n'));
+  const determined = determine(made.value, { parts: [{ safe: true }, {}] }, dates);
+  const [list] = asksOf(made.value, determined).filter(({ fact }) => fact === 'parts');
+
+  // Without parts every part is safe, which settles f1, and none is, which settles f2; and f1 alone waits for the list.
+  expect(list?.weight).toBeCloseTo(2 + 1 / 10, 9);
+});
+
 test('the open facts of a finding are the leaves of its reasons that are unknown', () => {
   fc.assert(
     fc.property(anyRules, anyFacts, (rules, facts) => {

@@ -28,24 +28,29 @@ export function trialOf(set: RuleSet, { dates, findings, given }: Determination)
 
 /**
  * The findings that an answer to an open fact settles.
- * INVARIANT: an answer more changes only what was unknown, and only what reads the fact or something that has changed.
+ * INVARIANT: an answer more changes only what reads the fact or something that has changed; and only what was unknown,
+ * but for a list that has parts already: another list in its place may change what they had settled.
  */
 export function settledBy(trial: Trial, fact: string, value: FactValue): readonly string[] {
   const { set, readers, given, truths } = trial;
   const type = set.types[fact];
   const tried = type && known(type, value);
   const changed = new Map<string, Truth>();
+  const settled: string[] = [];
+  const isReplaced = given.values.get(fact) !== undefined;
   const pending = [...(readers.ofFact.get(fact) ?? [])];
   const after = givenAfter(given, { fact, tried, changed });
   for (let place = pending.shift(); place !== undefined; place = pending.shift()) {
     const finding = readers.findings[place];
-    if (!finding || truths[place] !== 'unknown') continue;
+    const before = truths[place];
+    if (!finding || (before !== 'unknown' && !isReplaced)) continue;
     const truth = truthOfRules(finding.rules, after);
-    if (truth === 'unknown') continue;
+    if (truth === before) continue;
     changed.set(finding.id, truth);
+    if (before === 'unknown') settled.push(finding.id);
     join(pending, readers.ofFinding.get(finding.id) ?? []);
   }
-  return [...changed.keys()];
+  return settled;
 }
 
 /** Joins places to places, both in order; what stands there already stays once. */
