@@ -78,7 +78,8 @@ export async function importFile(
   const { columns } = prepared.value;
   const links = await planLinks(work, { register, registers, ...prepared.value });
   const { planned } = links;
-  if (planned.isRefused) return err(refusedRows(planned.counts, 'imported'));
+  if (planned.isRefused)
+    return err(refusedRows(planned.counts, (count, what) => `${count} ${what}; nothing was imported`));
   const reason = typeof input['reason'] === 'string' ? input['reason'] : undefined;
   const about = { filename: filenameIn(input), bytes: bytesOf(call), columns, reason };
   const id = await carryOut(register, work, { planned, links, about, breathe, tell: call.tell });

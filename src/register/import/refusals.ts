@@ -51,8 +51,11 @@ type Refused = {
   readonly notices: readonly Pick<RowNotice, 'row' | 'column' | 'level' | 'code' | 'message'>[];
 };
 
-/** Refuses a file for what is wrong in its rows, each problem by its row and column; `undone`: what was not done. */
-export function refusedRows({ problems: count, notices }: Refused, undone: string): Refusal<'rows_refused'> {
+/** Refuses a file for what is wrong in its rows, each problem by its row and column; `told` says that nothing was done. */
+export function refusedRows(
+  { problems: count, notices }: Refused,
+  told: (count: number, what: string) => string,
+): Refusal<'rows_refused'> {
   const problems = notices
     .filter(({ level }) => level === 'problem')
     .map(
@@ -63,5 +66,5 @@ export function refusedRows({ problems: count, notices }: Refused, undone: strin
       }),
     );
   const what = count === 1 ? 'cell or row has a problem' : 'cells or rows have problems';
-  return refusal('rows_refused', `${count} ${what}; nothing was ${undone}`, problems);
+  return refusal('rows_refused', told(count, what), problems);
 }

@@ -20,7 +20,7 @@ export const sheetOperations = (catalogues: ReadCatalogues): readonly Operation[
     const planned = await planSheet(work, meant.value, { input, call });
     if (!planned.ok) return planned;
     const { answered, plan, isRefused } = planned.value;
-    if (isRefused) return err(refusedRows(answered, 'answered'));
+    if (isRefused) return err(refusedRows(answered, (count, what) => `${count} ${what}; nothing was answered`));
     await keepMany(work, meant.value, plan);
     return ok({ ...answered, undo: plan.undo });
   }),
