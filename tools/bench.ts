@@ -15,6 +15,7 @@ import { documentOf } from './bench/report.ts';
 import { measureScreens } from './bench/screens.ts';
 import { measureFsck, measureMemory, measureStarts } from './bench/starts.ts';
 import { type Line, shortfalls, tableOf } from './bench/table.ts';
+import { untilStill } from './bench/use.ts';
 import { measureBurst, measureWrites } from './bench/writes.ts';
 
 const tell = (text: string): void => {
@@ -62,6 +63,7 @@ async function measureAll(prepared: Prepared, options: Options): Promise<readonl
   if (options.only.includes('start')) lines.push(...show(await measureStarts(prepared)));
   const product = await startProduct(prepared.dataFolder);
   try {
+    await untilStill(product.pid);
     const lasting = options.quick ? 4 : 12;
     const bench = {
       ...prepared,

@@ -22,6 +22,19 @@ export async function cpuOf(pid: number): Promise<Cpu> {
   return { node, database: others.reduce((sum, time) => sum + time, 0) };
 }
 
+const [look, still, longestWait] = [2000, 100, 120_000];
+
+/** Waits until a program that was just started has done what it does at its start, or for two minutes at most. */
+export async function untilStill(pid: number): Promise<void> {
+  const until = performance.now() + longestWait;
+  for (let before = await cpuOf(pid); performance.now() < until; ) {
+    await setTimeout(look);
+    const now = await cpuOf(pid);
+    if (now.node + now.database - before.node - before.database < still) return;
+    before = now;
+  }
+}
+
 /** Fields 14 to 17 of `stat` in ticks of 10 ms: its own time, and that of children that have ended (proc(5)). */
 async function cpuTimeOf(pid: number): Promise<number> {
   const fields = (await statOf(pid))?.slice(11, 15) ?? [];
