@@ -90,7 +90,7 @@ const textLinkClass = `mantine-focus-auto ${Anchor.classes.root} ${Text.classes.
  * screen has a hundred of them, and they were half of what drawing the first one took.
  */
 export function PathLink({ to, search, hash, onClick, children, ...looks }: TextLinkProps) {
-  const { className, underline = 'hover', inherit, c, fz, fw, ta } = looks;
+  const { className, underline = 'hover', inherit, c, fz, fw, ta, ...marks } = looks;
   const style: CSSProperties = {
     ...(c && { color: c }),
     ...(fz && { fontSize: fz === 'sm' ? 'var(--mantine-font-size-sm)' : fz }),
@@ -104,6 +104,7 @@ export function PathLink({ to, search, hash, onClick, children, ...looks }: Text
       style={style}
       data-underline={underline}
       data-inherit={inherit}
+      {...marks}
     >
       {children}
     </a>
