@@ -15,7 +15,7 @@ import { columnIn } from './held-column.ts';
 import { linkFields } from './links.ts';
 import { byColumn, columnsOf, grouped, pageOf, readByCursor, sortOf } from './list.ts';
 import { type RecordRow, recordOf, selection, selectionWithTitles, tableOf } from './rows.ts';
-import { type Asked, asQuery, asQueryOfNames, fewAre, searchQuery } from './search.ts';
+import { type Asked, asQuery, fewAre, searchQuery } from './search.ts';
 
 /** A record of a list as it was, and which of its fields are not so today. */
 export type RowThen = RecordRow & { readonly differences: readonly string[] };
@@ -209,13 +209,14 @@ async function searchThen(
   const text = searchQuery(asked['q']);
   if (text === undefined) return undefined;
   const query = asQuery(text);
+  const named = asQuery(searchQuery(asked['q'], { in: 'name' }) ?? text);
   const found = new Map<string, RawBuilder<unknown>>();
   for (const past of pasts) found.set(past.register.kind, await wordsThen(past, reading));
   const words = found.get(register.kind) ?? sql`search`;
   const demands = [
     sql`${words} @@ ${query}`,
     ...linkFields(register).map(({ name, field, to }) => {
-      const ids = sql`array(select id from ${sql.table(to.kind)} where ${found.get(to.kind) ?? sql`search`} @@ ${asQueryOfNames(text)})`;
+      const ids = sql`array(select id from ${sql.table(to.kind)} where ${found.get(to.kind) ?? sql`search`} @@ ${named})`;
       const column = columnIn(register, name);
       return isMany(field) ? sql`${column} && ${ids}` : sql`${column} = any(${ids})`;
     }),

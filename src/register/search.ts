@@ -38,11 +38,15 @@ export async function searchOf(register: Register, reading: Reading, asked: Aske
 
 const placeIn = ({ archived }: Asked) => (archived === 'only' || archived === 'all' ? archived : 'no');
 
-/** Words that must all stand there; the last may be a beginning. Anything that is no letter or digit parts words. */
-export function searchQuery(asked: unknown): string | undefined {
+/**
+ * Words that must all stand there; the last may be a beginning. Anything that is no letter or digit parts words. `in: 'name'`:
+ * they must stand in the record's name, whose words have the weight A.
+ */
+export function searchQuery(asked: unknown, { in: place }: { in: 'record' | 'name' } = { in: 'record' }) {
   const words = typeof asked === 'string' ? (asked.match(/[\p{L}\p{N}]+/gu) ?? []) : [];
   if (words.length === 0) return undefined;
-  return words.map((word, place) => (place === words.length - 1 ? `'${word}':*` : `'${word}'`)).join(' & ');
+  const [each, last] = place === 'name' ? [':A', ':*A'] : ['', ':*'];
+  return words.map((word, at) => `'${word}'${at === words.length - 1 ? last : each}`).join(' & ');
 }
 
 type Hits = { readonly live: number; readonly archived: number };
@@ -74,10 +78,6 @@ const namedAmong = async (kinds: readonly string[], reading: Reading, query: str
 
 /** Words in PostgreSQL's form as a value of a statement. */
 export const asQuery = (query: string): RawBuilder<unknown> => sql`to_tsquery('simple', ${query})`;
-
-/** The same, for words that stand in a record's name: those have the weight A. */
-export const asQueryOfNames = (query: string): RawBuilder<unknown> =>
-  asQuery(query.replaceAll(/'(?::\*)?(?= &|$)/gu, (end) => (end === "'" ? "':A" : "':*A")));
 
 /**
  * That a row is among those that a search finds, asked of the index. Where words count through links too, no index can
